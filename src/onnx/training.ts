@@ -42,7 +42,7 @@ export interface Pack {
 
 /** The name of the input with the number of iterations, an int64 scalar. */
 export const ITERATIONS = 'iterations';
-/** The name of the input with the rows to train on, int32 [iterations, unroll · rows]. */
+/** The name of the input with the rows to train on, int32 [iterations, unroll · rows]; there is none without tables. */
 export const BATCHES = 'batches';
 
 /** A model that makes `iterations` × `unroll` steps per run, inside an ONNX Loop. */
@@ -99,7 +99,8 @@ interface Carried {
 
 /** The part of the model outside the repeated part. */
 interface Outside {
-  readonly batches: string;
+  /** null if the step reads no rows. */
+  readonly batches: string | null;
   /** Values that are the same in every step. */
   readonly fixed: ReadonlyMap<Value, string>;
   /** Values that change from step to step without depending on training, stacked: [iterations, unroll, …]. */
@@ -113,7 +114,8 @@ interface Outside {
  */
 function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension): Outside {
   const { step, unroll } = loop;
-  const batches = writer.input(BATCHES, 'int32', [iterations, unroll * loop.rows]);
+  const readsRows = Object.keys(loop.tables).length > 0;
+  const batches = readsRows ? writer.input(BATCHES, 'int32', [iterations, unroll * loop.rows]) : null;
   const fixed = new Map<Value, string>();
   const stacks = new Map<Value, string>();
   const state: Carried[] = [];
@@ -197,10 +199,10 @@ function emitSteps(
 ): readonly string[] {
   const { step, unroll } = loop;
   const fed = new Map<Value, readonly string[]>();
-  const rows = current(outside.batches);
+  const rows = outside.batches === null ? null : current(outside.batches);
   for (const input of step.inputs) {
     const table = loop.tables[inputName(input)];
-    if (table) fed.set(input, gatherRows(loop, writer, input, table, rows));
+    if (table && rows !== null) fed.set(input, gatherRows(loop, writer, input, table, rows));
   }
   for (const value of stacksRead(step, outside)) {
     fed.set(value, unstack(writer, current(outside.stacks.get(value) as string), value, unroll));

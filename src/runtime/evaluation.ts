@@ -10,8 +10,8 @@ import { PARTS, type Part } from '../experiment/experiment.ts';
 import { hasGenerator } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
+import type { Fed } from './feeds/feed.ts';
 import { finish } from './finish.ts';
-import type { Fed } from './step-inputs.ts';
 
 /** The most multiplications of an evaluation in one go: about 20 ms. */
 const SLICE = 1e8;

@@ -3,8 +3,8 @@ import type { PreparedData } from '../compiler/data.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { PlayerId } from '../experiment/two-networks.ts';
-import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
+import { BatchOrder } from './feeds/batch-order.ts';
 import type { ReplicaMemory, WatchedLosses as Watched } from './replica-memory.ts';
 
 /** One of the experiments that train side by side: its data, the order of its batches, and its early stopping. */

@@ -9,14 +9,15 @@ import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
-import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { Evaluation } from './evaluation.ts';
-import { perStepValues } from './per-step.ts';
+import type { Fed } from './feeds/feed.ts';
+import { isNoise, noiseFor } from './feeds/noise.ts';
+import { numbersFor } from './feeds/numbers.ts';
+import { StepInputs } from './feeds/step-inputs.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
 import { EVALUATED } from './series.ts';
-import { type Fed, StepInputs } from './step-inputs.ts';
 import { Unrolling } from './unrolling.ts';
 
 /** The approximate number of nodes of a program: more save nothing and take longer to load. */
@@ -82,7 +83,7 @@ export class Trainer {
       replica.setLive(specs[index] as ExperimentSpec);
     });
     for (const [name, { shape, data }] of this.#inputs.setLive(specs)) {
-      this.#live.set(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
+      this.#live.set(name, this.#tensor({ shape, data }));
     }
   }
 
@@ -187,7 +188,8 @@ export class Trainer {
       feeds.set(name, { shape: [rows.length, width], data: Float32Array.from(picked) });
     }
     for (const input of this.#compiled.training.perStep) {
-      feeds.set(input.name, { shape: input.shape, data: perStepValues(input, [own], this.step, 1) });
+      const values = (isNoise(input) ? noiseFor : numbersFor)(input, [own], this.step, 1);
+      feeds.set(input.name, { shape: input.shape, data: Float32Array.from(values) });
     }
     return this.infer('gradients', () => this.#compiled.gradients, { replica, feeds });
   }
@@ -205,7 +207,7 @@ export class Trainer {
     const session = await this.prepare(key, graph);
     const tensors = new Map(await this.#tensorsOf(replica));
     for (const [name, { shape, data }] of feeds) {
-      tensors.set(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
+      tensors.set(name, this.#tensor({ shape, data }));
     }
     return this.#run(session, tensors);
   }
@@ -266,23 +268,19 @@ export class Trainer {
 
   /** The state after the next steps. */
   #runSteps(session: EngineSession, iterations: number, unroll: number): Promise<Map<string, EngineTensor>> {
-    const steps = iterations * unroll;
-    const { training } = this.#compiled;
-    const perStep = [...this.#inputs.perStep(this.step, steps)].map(
-      ([name, { shape, data }]): [string, EngineTensor] => [
-        name,
-        this.#engine.tensor({ dtype: 'float32', data }, [iterations, unroll, ...shape.slice(1)]),
-      ],
+    const fed = [...this.#inputs.next(this.step, iterations * unroll)].map(
+      ([name, { shape, data }]): [string, EngineTensor] => {
+        const [, ...each] = shape;
+        const whole = name === BATCHES ? [iterations, data.length / iterations] : [iterations, unroll, ...each];
+        return [name, this.#tensor({ shape: whole, data })];
+      },
     );
-    const orders = this.#replicas.map(({ batches }) => batches);
-    const rows = rowsOf(training.rows === this.#compiled.batch ? orders.slice(0, 1) : orders, this.step, steps);
     return session.run(
       new Map([
         ...this.#state,
         ...this.#live,
-        [BATCHES, this.#engine.tensor({ dtype: 'int32', data: rows }, [iterations, rows.length / iterations])],
         [ITERATIONS, this.#engine.tensor({ dtype: 'int64', data: BigInt64Array.of(BigInt(iterations)) }, [])],
-        ...perStep,
+        ...fed,
       ]),
     );
   }
@@ -317,6 +315,13 @@ export class Trainer {
       ],
     );
     return new Map([...own, ...live, ...tables]);
+  }
+
+  #tensor({ shape, data }: Fed): EngineTensor {
+    return this.#engine.tensor(
+      data instanceof Int32Array ? { dtype: 'int32', data } : { dtype: 'float32', data },
+      shape,
+    );
   }
 
   #replica(index: number): Replica {

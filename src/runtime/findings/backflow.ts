@@ -4,8 +4,8 @@ import { timeOf } from '../../compiler/cost.ts';
 import { buildStateGradients, directionOf } from '../../compiler/time.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
 import { stepsOf } from '../../math/sample.ts';
+import type { Fed } from '../feeds/feed.ts';
 import type { Look } from '../look.ts';
-import type { Fed } from '../step-inputs.ts';
 import { SLICE } from './slices.ts';
 import type { Subject } from './subject.ts';
 

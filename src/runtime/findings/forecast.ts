@@ -1,7 +1,7 @@
 import { buildLayer } from '../../compiler/inspection.ts';
 import { scaled, UNSCALED, unscaled } from '../../math/scale.ts';
+import type { Fed } from '../feeds/feed.ts';
 import { type Look, ownState } from '../look.ts';
-import type { Fed } from '../step-inputs.ts';
 import { type NotFree, type Stretch, stretchOf, whyNotFree } from './forecast/stretch.ts';
 import { passThrough } from './slices.ts';
 import type { Subject } from './subject.ts';

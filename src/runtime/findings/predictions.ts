@@ -8,7 +8,7 @@ import { sizeOf } from '../../math/shape.ts';
 import { concatenate, scalar, type Tensor, tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
 import type { Look } from '../look.ts';
-import type { Subject } from './subject.ts';
+import { inOne, type Subject } from './subject.ts';
 
 export interface Predictions {
   readonly step: number;
@@ -23,21 +23,22 @@ export interface Predictions {
   readonly losses: Float32Array;
 }
 
+const none = inOne<Predictions>(() => null);
+
 export const predictions = {
   keeps: 'latest',
   interval: 250,
-  find: (look, _wish: true) => predict(look),
+  // Nobody says which action of an agent would have been right.
+  find: (look, wish: true) => (look.member.data.world ? none(look, wish) : predict(look)),
 } as const satisfies Subject<Predictions>;
 
 /**
  * The shown network's predictions and losses for every example. The engine computes only the logits; its sigmoid is off
  * by 1.5 % at −12 and is 0 below −17.5, so outputs and losses are computed from the logits in float64.
  */
-export async function* predict({ trainer, member, replica }: Look): AsyncGenerator<void, Predictions | null, void> {
+export async function* predict({ trainer, member, replica }: Look): AsyncGenerator<void, Predictions, void> {
   const { step } = trainer;
   const { spec, data } = member;
-  // Nobody says which action would have been right.
-  if (data.world) return null;
   const byPart: Float32Array[] = [];
   for (const part of PARTS) byPart.push(yield* trainer.evaluation.logits(part, replica));
   const logits = concatenate(byPart);

@@ -3,8 +3,8 @@ import { timeOf } from '../../compiler/cost.ts';
 import { buildLayer } from '../../compiler/inspection.ts';
 import type { Graph } from '../../ir/graph.ts';
 import { type Shape, sizeOf } from '../../math/shape.ts';
+import type { Fed } from '../feeds/feed.ts';
 import type { Look } from '../look.ts';
-import type { Fed } from '../step-inputs.ts';
 
 /** The most multiplications for one slice of a search: a few milliseconds, so that commands need not wait. */
 export const SLICE = 1e7;

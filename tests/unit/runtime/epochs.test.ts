@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochsIn, type Passes, stepsFor } from '../../../src/math/epochs.ts';
-import { BatchOrder } from '../../../src/runtime/batches.ts';
 import { EpochLog, restOfEpoch } from '../../../src/runtime/epochs.ts';
+import { BatchOrder } from '../../../src/runtime/feeds/batch-order.ts';
 
 /** Remembers every loss. */
 const logOf = (passes: Passes) => new EpochLog<readonly number[]>(passes, [], (memory, loss) => [...memory, loss]);

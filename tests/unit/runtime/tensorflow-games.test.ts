@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/experiment/index.ts';
 import { dividerOf } from '../../../src/experiment/two-networks.ts';
-import { perStepValues } from '../../../src/runtime/per-step.ts';
+import { noiseFor } from '../../../src/runtime/feeds/noise.ts';
 import { Replica } from '../../../src/runtime/replica.ts';
 import { relativeDistance } from '../../support/distance.ts';
 import { type Prepared, prepared } from '../../support/experiment.ts';
@@ -75,7 +75,7 @@ function noiseOf({ spec, data, compiled }: Prepared, name: string): { all: Float
   const input = compiled.training.perStep.find((one) => one.name === name);
   if (!input) return null;
   const replica = new Replica({ spec, data }, compiled.batch);
-  return { all: perStepValues(input, [replica], 0, STEPS), width: input.shape[1] as number };
+  return { all: noiseFor(input, [replica], 0, STEPS), width: input.shape[1] as number };
 }
 
 /** Both players after every step, from the same start, on the same batches and the same noise. */

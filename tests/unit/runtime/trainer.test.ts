@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/compiled.ts';
 import { idsOf } from '../../../src/experiment/index.ts';
-import { BatchOrder } from '../../../src/runtime/batches.ts';
 import { findDivergence } from '../../../src/runtime/divergence.ts';
+import { BatchOrder } from '../../../src/runtime/feeds/batch-order.ts';
 import { takeFrame } from '../../../src/runtime/frame.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';

@@ -58,6 +58,7 @@ describe('a move in words', () => {
     policy: 0,
     value: null,
     actionValues: null,
+    restart: null,
   };
   const pushed = episodeOf([1, 1], { states: Float32Array.of(0, 0, 0, 0, 0, 0.31, 1, -0.0367, 1, 1, 0, 0, 1, 0, 2) });
 

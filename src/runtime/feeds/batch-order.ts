@@ -1,5 +1,5 @@
-import { epochsIn } from '../math/epochs.ts';
-import { randomStream } from '../math/random.ts';
+import { epochsIn } from '../../math/epochs.ts';
+import { randomStream } from '../../math/random.ts';
 
 /**
  * The order in which training uses the examples: each epoch is a new permutation, and the sequence is cut into batches
@@ -53,24 +53,4 @@ export class BatchOrder {
     }
     return this.#permutation;
   }
-}
-
-/**
- * The rows that the `steps` steps after the first `step` steps read from stacked tables, each of which has its own
- * order: [steps, orders, batch].
- */
-export function rowsOf(orders: readonly BatchOrder[], step: number, steps: number): Int32Array {
-  const [only] = orders as [BatchOrder];
-  if (orders.length === 1) return only.rows(step, steps);
-  const { batch } = only;
-  const rows = new Int32Array(steps * orders.length * batch);
-  orders.forEach((order, index) => {
-    const own = order.rows(step, steps);
-    const first = index * order.count;
-    for (let next = 0; next < steps; next++) {
-      const place = (next * orders.length + index) * batch;
-      for (let row = 0; row < batch; row++) rows[place + row] = first + (own[next * batch + row] as number);
-    }
-  });
-  return rows;
 }
