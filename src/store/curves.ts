@@ -5,7 +5,8 @@ import { run } from './run.ts';
 
 /** How a person wants to see the curves. It does not affect the run and is not part of the link. */
 export interface CurvesStore {
-  readonly quantity: ScoreId;
+  /** null for the usual one of the run. */
+  readonly quantity: ScoreId | null;
   readonly scale: 'log' | 'linear';
   /** Weight of the past, from 0 to 0.99. */
   readonly smoothing: number;
@@ -16,7 +17,7 @@ export interface CurvesStore {
 }
 
 export const curves = createStore<CurvesStore>(() => ({
-  quantity: 'loss',
+  quantity: null,
   scale: 'log',
   smoothing: 0,
   lanes: null,

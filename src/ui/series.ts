@@ -1,6 +1,8 @@
-import { formatNumber, formatPercent } from '../plots/core/format.ts';
+import { learnsByReward, rolesOf } from '../experiment/agent.ts';
+import { type ExperimentSpec, entryOf, hasGenerator } from '../experiment/index.ts';
+import { formatCount, formatNumber, formatPercent } from '../plots/core/format.ts';
 import type { RunView } from '../runtime/protocol.ts';
-import { MEASURES, SCORES, type ScoreId, type SeriesId } from '../runtime/series.ts';
+import { EVALUATED, MEASURES, SCORES, type ScoreId, type SeriesId } from '../runtime/series.ts';
 
 type Metric = RunView['metric'] | null | undefined;
 
@@ -24,9 +26,40 @@ export function scoreName(score: ScoreId, metric: Metric): ScoreName {
   };
 }
 
-/** The scores that runs have: the loss of a generator only if one of them has a generator. */
-export function scoresOf(hasGenerator: boolean): readonly ScoreId[] {
-  return SCORES.filter((score) => score !== 'generatorLoss' || hasGenerator);
+/** The scores that only some kinds of runs have. */
+const SPECIAL: Readonly<Partial<Record<ScoreId, (spec: ExperimentSpec) => boolean>>> = {
+  generatorLoss: hasGenerator,
+  entropy: (spec) => learnsByReward(spec) && rolesOf(spec.method).includes('policy'),
+  valueLoss: (spec) =>
+    learnsByReward(spec) && rolesOf(spec.method).some((role) => role === 'value' || role === 'action_values'),
+};
+
+/** The scores that at least one of the runs has. */
+export function scoresOf(specs: readonly ExperimentSpec[]): readonly ScoreId[] {
+  return SCORES.filter((score) => specs.some((spec) => SPECIAL[score]?.(spec) ?? true));
+}
+
+/** The parts on which at least one of the runs is evaluated: an agent has no validation examples. */
+export function partsOf(specs: readonly ExperimentSpec[]): readonly (typeof EVALUATED)[number][] {
+  return EVALUATED.filter((part) => part === 'train' || !specs.every(learnsByReward));
+}
+
+/** The score whose curve is shown: the chosen one if the run has it, otherwise the one that says most about it. */
+export function shownScore(chosen: ScoreId | null, spec: ExperimentSpec): ScoreId {
+  if (chosen !== null && scoresOf([spec]).includes(chosen)) return chosen;
+  return learnsByReward(spec) ? 'metric' : 'loss';
+}
+
+/** Why the axis of a score cannot be logarithmic; null if it can. */
+export function whyNotLog(score: ScoreId, spec: ExperimentSpec, metric: Metric): string | null {
+  if (isPercent(score, metric)) return 'A percentage has its own scale, up to 100%';
+  if (hasGenerator(spec) && score !== 'metric')
+    return 'The losses of a generator and its discriminator may be negative';
+  if (!learnsByReward(spec)) return null;
+  if (score === 'metric') return 'Returns may be negative';
+  if (score === 'entropy') return 'An entropy is compared by differences, not by ratios';
+  const isSquared = score !== 'loss' || entryOf('methods', spec.method.id).acts === 'action_values';
+  return isSquared ? null : 'The loss of a policy may be negative';
 }
 
 /** Whether a score is a share of 1. */
@@ -42,5 +75,6 @@ export function scoreText(score: ScoreId, value: number, metric: Metric): string
 /** Writes a value of any series. */
 export function seriesText(series: SeriesId, value: number, metric: Metric): string {
   const [, score] = series.split('/') as [string, ScoreId?];
+  if (series === 'episodes') return formatCount(value);
   return score ? scoreText(score, value, metric) : formatNumber(value);
 }

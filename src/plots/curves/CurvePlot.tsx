@@ -21,8 +21,8 @@ interface Props {
 }
 
 /**
- * Loss or metric on training and validation examples over the steps, together with earlier runs. Live, readable and
- * zoomable.
+ * A score over the steps, on training and validation examples or of all worlds of an agent, together with earlier runs.
+ * Live, readable and zoomable.
  */
 export function CurvePlot({ source, label, view, onZoom, height, empty }: Props) {
   const palette = usePalette();
@@ -43,12 +43,26 @@ export function CurvePlot({ source, label, view, onZoom, height, empty }: Props)
       }}
     >
       <Legend>
-        <LegendItem ref={validation} width={18} mark={<line className={styles.validation} x2="18" y1="4" y2="4" />}>
-          validation
-        </LegendItem>
-        <LegendItem width={18} mark={<line className={styles.train} x2="18" y1="4" y2="4" />}>
-          train
-        </LegendItem>
+        {view.undivided === null && (
+          <>
+            <LegendItem ref={validation} width={18} mark={<line className={styles.main} x2="18" y1="4" y2="4" />}>
+              validation
+            </LegendItem>
+            <LegendItem width={18} mark={<line className={styles.train} x2="18" y1="4" y2="4" />}>
+              train
+            </LegendItem>
+          </>
+        )}
+        {view.band && (
+          <>
+            <LegendItem width={18} mark={<line className={styles.main} x2="18" y1="4" y2="4" />}>
+              mean of all worlds
+            </LegendItem>
+            <LegendItem width={12} height={10} mark={<rect className={styles.band} width="12" height="10" />}>
+              10th to 90th percentile
+            </LegendItem>
+          </>
+        )}
       </Legend>
     </StepPlot>
   );

@@ -71,7 +71,7 @@ function drawGap(
   drawBrush(context, axes, cursor, palette);
 
   const at = cursorStep(cursor, axes, range, step);
-  const reading = at === null ? null : readCurves({ ...data, ghosts: [] }, 'loss', at);
+  const reading = at === null ? null : readCurves({ ...data, ghosts: [] }, { quantity: 'loss' }, at);
   if (reading?.place != null) {
     const x = Math.round(axes.x(reading.step)) + 0.5;
     context.beginPath();

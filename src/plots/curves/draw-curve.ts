@@ -31,8 +31,15 @@ export function curveOf(
   return { step, values, smoothed, places, smoothPlaces: smoothed ? thin(smoothed, MOST_POINTS, first, end) : places };
 }
 
-/** The lowest and the highest value of all curves; null if there is none. */
-export function extentOf(curves: readonly Curve[], kind: LossScaleKind): [number, number] | null {
+/**
+ * The lowest and the highest value of all curves, and of the goals; null if there is no value.
+ * @param goals values that the axis has to reach as soon as there are curves
+ */
+export function extentOf(
+  curves: readonly Curve[],
+  kind: LossScaleKind,
+  goals: readonly number[] = [],
+): [number, number] | null {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { places, values } of curves) {
@@ -43,7 +50,7 @@ export function extentOf(curves: readonly Curve[], kind: LossScaleKind): [number
     }
   }
   if (high === Number.NEGATIVE_INFINITY) return null;
-  return [low === Number.POSITIVE_INFINITY ? high : low, high];
+  return [Math.min(low === Number.POSITIVE_INFINITY ? high : low, ...goals), Math.max(high, ...goals)];
 }
 
 interface Stroke {

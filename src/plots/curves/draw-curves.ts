@@ -12,6 +12,7 @@ import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
 import { describeReading, partsOf, type Reading, readCurves } from './reading.ts';
+import { drawSpread } from './spread.ts';
 import { type StepRange, shownRange } from './zoom.ts';
 
 /** Display options of the curves of a run. */
@@ -28,6 +29,10 @@ export interface CurveView {
   readonly references: readonly Reference[];
   /** The series below the curves. */
   readonly lanes: readonly Lane[];
+  /** The name of the only curve, `train/…`, if there are no parts; null for training and validation. */
+  readonly undivided: string | null;
+  /** The series between which the area behind the only curve lies; null without an area. */
+  readonly band: readonly [low: string, high: string] | null;
 }
 
 export interface DrawnCurves extends Shown {
@@ -52,33 +57,39 @@ export function drawCurves(
   const [trainValues, validationValues] = partsOf(history, view.quantity);
   const train = curveOf(step, trainValues, view.smoothing, range);
   const validation = curveOf(step, validationValues, view.smoothing, range);
+  const band = (view.band ?? []).map((series) => curveOf(step, history.values[series] ?? [], view.smoothing, range));
   const earlier = ghosts.map((ghost) => ({
     ghost,
     curve: curveOf(ghost.step, ghost.values[view.quantity] ?? [], 0, range),
   }));
-  const extent = extentOf([train, validation, ...earlier.map(({ curve }) => curve)], view.scale);
+  const goals = view.references.filter(({ isGoal }) => isGoal).map(({ value }) => value);
+  const extent = extentOf([train, validation, ...band, ...earlier.map(({ curve }) => curve)], view.scale, goals);
   if (!extent || step.length === 0) return null;
 
-  const main = { width, height: height - view.lanes.length * LANE_HEIGHT };
+  const plot = { width, height: height - view.lanes.length * LANE_HEIGHT };
   const write = view.percent ? formatPercent : formatNumber;
   const writeTick = view.percent ? (value: number) => formatPercent(value).replace('.0%', '%') : formatNumber;
-  const axes = drawLossAxes(context, main, { steps: range, losses: extent }, view.scale, palette, writeTick);
+  const axes = drawLossAxes(context, plot, { steps: range, losses: extent }, view.scale, palette, writeTick);
   drawReferences(context, axes, view.references, palette);
   context.save();
   clipToAxes(context, axes);
   context.lineJoin = 'round';
-  shadeGap(context, axes, train, validation, palette);
+  const [low, high] = band;
+  if (low && high) drawSpread(context, axes, low, high, palette);
+  else shadeGap(context, axes, train, validation, palette);
   for (const { ghost, curve } of earlier) drawGhost(context, axes, ghost, curve, palette);
-  drawCurve(context, axes, train, { color: palette.ink3, width: 1.4, dash: [5, 3] });
-  drawCurve(context, axes, validation, { color: palette.ink, width: 1.8, dash: [] });
+  const main = { color: palette.ink, width: 1.8, dash: [] };
+  const trained = { color: palette.ink3, width: 1.4, dash: [5, 3] };
+  drawCurve(context, axes, train, view.undivided === null ? trained : main);
+  drawCurve(context, axes, validation, main);
   if (now < (step[step.length - 1] as number)) drawNow(context, axes, now, palette);
   context.restore();
   for (const { ghost, curve } of earlier) labelGhost(context, axes, ghost, curve, palette);
 
   const at = cursorStep(cursor, axes, range, step);
-  const reading = at === null ? null : readCurves(data, view.quantity, at);
+  const reading = at === null ? null : readCurves(data, view, at);
   const place = reading && nearest(step, at as number);
-  drawLanes(context, main.height, view.lanes, history, axes, range, place, palette);
+  drawLanes(context, plot.height, view.lanes, history, axes, range, place, palette);
   drawBrush(context, axes, cursor, palette);
   if (reading) drawCrosshair(context, axes, height, reading, [train, validation], palette);
   return {

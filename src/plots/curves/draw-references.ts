@@ -5,6 +5,8 @@ import type { LossAxes } from './loss-axes.ts';
 export interface Reference {
   readonly name: string;
   readonly value: number;
+  /** Whether the vertical axis reaches it even before the curves do. */
+  readonly isGoal?: boolean;
 }
 
 /** A reference is not a curve of the run, and is finer than the training curve, which is dashed as well. */

@@ -23,7 +23,7 @@ export function showReading(
   if (!element || !reading) return;
   const { step, epoch, values } = reading.of;
   const texts = [
-    `step ${formatCount(step)} · epoch ${writeEpoch(epoch)}`,
+    `step ${formatCount(step)}${epoch === null ? '' : ` · epoch ${writeEpoch(epoch)}`}`,
     ...values.flatMap(({ name, value }) => [name, write(value)]),
   ];
   while (element.children.length > texts.length) element.lastElementChild?.remove();

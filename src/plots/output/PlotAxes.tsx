@@ -17,9 +17,12 @@ interface Props {
   readonly xName: string;
   /** If empty, the vertical axis has no meaning and is not drawn. */
   readonly yName: string;
+  /** Whether both axes have only whole numbers. */
+  readonly whole?: boolean;
 }
 
-export function PlotAxes({ plot, x, y, xName, yName }: Props) {
+export function PlotAxes({ plot, x, y, xName, yName, whole = false }: Props) {
+  const isShown = (tick: number) => !whole || Number.isInteger(tick);
   return (
     <svg
       {...svgSize(plot.width + MARGIN.left + MARGIN.right, plot.height + MARGIN.top + MARGIN.bottom)}
@@ -28,23 +31,27 @@ export function PlotAxes({ plot, x, y, xName, yName }: Props) {
       aria-hidden="true"
     >
       <g transform={`translate(${MARGIN.left},${MARGIN.top})`}>
-        {ticksOf(x, tickCount(plot.width)).map((tick) => (
-          <g key={tick} transform={`translate(${x(tick)},${plot.height})`}>
-            <line y2={4} />
-            <text y={15} textAnchor="middle">
-              {formatNumber(tick)}
-            </text>
-          </g>
-        ))}
-        {yName &&
-          ticksOf(y, tickCount(plot.height)).map((tick) => (
-            <g key={tick} transform={`translate(0,${y(tick)})`}>
-              <line x2={-4} />
-              <text x={-7} dy="0.33em" textAnchor="end">
+        {ticksOf(x, tickCount(plot.width))
+          .filter(isShown)
+          .map((tick) => (
+            <g key={tick} transform={`translate(${x(tick)},${plot.height})`}>
+              <line y2={4} />
+              <text y={15} textAnchor="middle">
                 {formatNumber(tick)}
               </text>
             </g>
           ))}
+        {yName &&
+          ticksOf(y, tickCount(plot.height))
+            .filter(isShown)
+            .map((tick) => (
+              <g key={tick} transform={`translate(0,${y(tick)})`}>
+                <line x2={-4} />
+                <text x={-7} dy="0.33em" textAnchor="end">
+                  {formatNumber(tick)}
+                </text>
+              </g>
+            ))}
         <text x={plot.width / 2} y={plot.height + 30} fontSize={12} textAnchor="middle">
           {xName}
         </text>

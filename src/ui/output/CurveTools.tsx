@@ -1,12 +1,11 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { hasGenerator } from '../../experiment/index.ts';
 import { type CurvesStore, setCurves, useCurves } from '../../store/curves.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { canKeep, keepRun } from '../../store/runs.ts';
 import { Range } from '../controls/Range.tsx';
-import { isPercent, scoreName, scoresOf } from '../series.ts';
+import { scoreName, scoresOf, shownScore, whyNotLog } from '../series.ts';
 import styles from './CurveTools.module.css';
 
 const MOST_SMOOTHING = 0.99;
@@ -18,21 +17,17 @@ interface CurveToolsProps {
 
 /** The controls for the curves of a single run. */
 export function CurveTools({ lanes }: CurveToolsProps) {
-  const { quantity, scale, smoothing } = useCurves((store) => store);
+  const { quantity: chosen, scale, smoothing } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
-  const hasLoss = useRun(({ view }) => Boolean(view?.generator));
-  const isGame = useExperiment(({ spec }) => hasGenerator(spec));
+  const spec = useExperiment((store) => store.spec);
   const keepable = useRun(canKeep);
-  const why = isPercent(quantity, metric)
-    ? 'A percentage has its own scale, up to 100%'
-    : isGame && quantity !== 'metric'
-      ? 'The losses of a generator and its discriminator may be negative'
-      : undefined;
+  const quantity = shownScore(chosen, spec);
+  const why = whyNotLog(quantity, spec, metric) ?? undefined;
   return (
     <div className={styles.tools}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere */}
       <div role="group" aria-label="Quantity" className={styles.pair}>
-        {scoresOf(hasLoss).map((score) => {
+        {scoresOf([spec]).map((score) => {
           const { label, short } = scoreName(score, metric);
           return (
             <Toggle

@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
-import { entryOf, hasGenerator } from '../../experiment/index.ts';
+import { learnsByReward } from '../../experiment/agent.ts';
+import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
+import { environmentOf } from '../../experiment/world.ts';
 import { useSize } from '../../plots/core/size.ts';
 import { CurvePlot } from '../../plots/curves/CurvePlot.tsx';
+import type { Reference } from '../../plots/curves/draw-references.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { MEASURES, type ScoreId, SIGNALS } from '../../runtime/series.ts';
 import { setCurves, useCurves } from '../../store/curves.ts';
@@ -9,7 +12,7 @@ import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { hasCurves, useRuns } from '../../store/runs.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
-import { isPercent, scoreName } from '../series.ts';
+import { isPercent, scoreName, shownScore, whyNotLog } from '../series.ts';
 import { useMedia } from '../useMedia.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
@@ -21,10 +24,16 @@ const EarlierRuns = lazyPart(async () => (await import('./EarlierRuns.tsx')).Ear
 });
 const LANES = SIGNALS.map((series) => ({ series, ...MEASURES[series] }));
 
-/** The horizontal lines with which a loss is compared. */
-function referencesFor(quantity: ScoreId, lossId: string, baselines: RunView['baselines']) {
-  const equilibrium = entryOf('losses', lossId).game?.equilibrium;
-  if (quantity === 'metric') return [];
+/** The series between which most returns of an agent lie. */
+const RETURNS = ['return-low', 'return-high'] as const;
+
+/** The horizontal lines with which a score is compared. */
+function referencesFor(quantity: ScoreId, spec: ExperimentSpec, baselines: RunView['baselines']): readonly Reference[] {
+  if (quantity === 'metric') {
+    const solved = environmentOf(spec)?.solved(spec.data.args) ?? null;
+    return solved === null ? [] : [{ name: 'solved', value: solved, isGoal: true }];
+  }
+  const equilibrium = entryOf('losses', spec.loss.id).game?.equilibrium;
   if (equilibrium) {
     const value = quantity === 'loss' ? equilibrium.discriminator : equilibrium.generator;
     return value === null ? [] : [{ name: 'equilibrium', value }];
@@ -39,30 +48,34 @@ function referencesFor(quantity: ScoreId, lossId: string, baselines: RunView['ba
 /** The curves of a single run, together with earlier runs. */
 export function Losses() {
   const [room, size] = useSize<HTMLDivElement>();
-  const { quantity, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
+  const { quantity: chosen, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
   const baselines = useRun(({ view }) => view?.baselines);
-  const loss = useExperiment(({ spec }) => spec.loss.id);
-  const isGame = useExperiment(({ spec }) => hasGenerator(spec));
+  const spec = useExperiment((store) => store.spec);
   const hasEarlierRuns = useRuns(({ kept }) => kept.some(hasCurves));
   const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
+  const quantity = shownScore(chosen, spec);
   const percent = isPercent(quantity, metric);
+  const isAgent = learnsByReward(spec);
+  const { label } = scoreName(quantity, metric);
+  const name = label.toLowerCase();
   const view = useMemo(
     () => ({
       quantity,
       percent,
-      scale: percent ? ('share' as const) : isGame && quantity !== 'metric' ? ('linear' as const) : scale,
+      scale: percent ? ('share' as const) : whyNotLog(quantity, spec, metric) ? ('linear' as const) : scale,
       smoothing,
       zoom,
-      references: referencesFor(quantity, loss, baselines ?? null),
+      references: referencesFor(quantity, spec, baselines ?? null),
+      undivided: isAgent ? name : null,
+      band: isAgent && quantity === 'metric' ? RETURNS : null,
       lanes: lanes ? LANES : [],
     }),
-    [quantity, percent, scale, smoothing, zoom, lanes, baselines, loss, isGame],
+    [quantity, percent, scale, smoothing, zoom, lanes, baselines, spec, metric, isAgent, name],
   );
-  const { label, better } = MEASURES[quantity];
-  const empty = useInvitation(`the ${label?.toLowerCase() ?? 'metric'}${better === 'lower' ? ' fall' : ''}`);
-  const name = scoreName(quantity, metric).label.toLowerCase();
+  const falls = MEASURES[quantity].better === 'lower' && !isAgent;
+  const empty = useInvitation(`the ${name}${falls ? ' fall' : ''}`);
   return (
     <>
       <CurveTools lanes={lanes} />
@@ -70,7 +83,7 @@ export function Losses() {
         {size && (
           <CurvePlot
             source={curveData}
-            label={`Training and validation ${name} over the steps`}
+            label={isAgent ? `${label} over the steps` : `Training and validation ${name} over the steps`}
             view={view}
             height={size.height}
             empty={empty}

@@ -1,8 +1,10 @@
-import { Fragment } from 'react';
-import { EVALUATED } from '../../runtime/series.ts';
+import { Fragment, type ReactNode } from 'react';
+import { learnsByReward } from '../../experiment/agent.ts';
+import type { SeriesId } from '../../runtime/series.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
-import { scoreName, scoresOf } from '../series.ts';
+import { partsOf, scoreName, scoresOf } from '../series.ts';
 import styles from './Metrics.module.css';
 import { ShownRun } from './ShownRun.tsx';
 
@@ -12,30 +14,50 @@ const USUAL = { id: 'accuracy', label: 'Accuracy', percent: true };
 /** The scores of the network; for several runs, those of the shown run. */
 export function Metrics() {
   const metric = useRun(({ view }) => view?.metric) ?? USUAL;
-  const isGame = useRun(({ view }) => Boolean(view?.generator));
+  const spec = useExperiment((store) => store.spec);
+  const isAgent = learnsByReward(spec);
   return (
     <>
       <ShownRun />
       <dl className={styles.tiles}>
-        {scoresOf(isGame).map((score) => {
+        {scoresOf([spec]).map((score) => {
           const { label, short } = scoreName(score, metric);
           const name = short === label ? label.toLowerCase() : <abbr title={label.toLowerCase()}>{short}</abbr>;
           return (
             <Fragment key={score}>
-              {EVALUATED.map((part) => (
-                <div key={part}>
-                  <dt>
-                    {part} {name}
-                  </dt>
-                  <dd>
-                    <Live number={`${part}/${score}`} />
-                  </dd>
-                </div>
+              {partsOf([spec]).map((part) => (
+                <Tile key={part} number={`${part}/${score}`}>
+                  {isAgent ? (
+                    name
+                  ) : (
+                    <>
+                      {part} {name}
+                    </>
+                  )}
+                </Tile>
               ))}
             </Fragment>
           );
         })}
+        {isAgent && <Tile number="episodes">episodes</Tile>}
       </dl>
     </>
+  );
+}
+
+interface TileProps {
+  readonly number: SeriesId;
+  /** Its name. */
+  readonly children: ReactNode;
+}
+
+function Tile({ number, children }: TileProps) {
+  return (
+    <div>
+      <dt>{children}</dt>
+      <dd>
+        <Live number={number} />
+      </dd>
+    </div>
   );
 }

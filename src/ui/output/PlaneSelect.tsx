@@ -1,5 +1,6 @@
 import type { Plane } from '../../experiment/experiment.ts';
 import { inputLabels } from '../../experiment/index.ts';
+import { environmentOf, idOf } from '../../experiment/world.ts';
 import { featureText } from '../../plots/core/FeatureName.tsx';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Select } from '../controls/Select.tsx';
@@ -16,16 +17,22 @@ export function PlaneSelect({ labels }: PlaneSelectProps) {
   const chosen = spec.plane;
   const planes = planesOf(spec);
   const names = inputLabels(spec);
-  const shown = chosen ?? planes.find((plane) => sameAxes(plane, labels)) ?? 'components';
+  const isWorld = environmentOf(spec) !== null;
+  const axes = isWorld ? labels.map(idOf) : labels;
+  const shown = chosen ?? planes.find((plane) => sameAxes(plane, axes)) ?? 'components';
   return (
     <Select
       look="tight"
       label="Plane of the picture"
-      title="The axes of the picture: two features, or combinations of all of them"
+      title={
+        isWorld
+          ? 'The axes of the picture: two numbers of the state'
+          : 'The axes of the picture: two features, or combinations of all of them'
+      }
       value={planeId(shown)}
       options={planes.map((plane) => ({
         id: planeId(plane),
-        label: planeLabel(plane, names),
+        label: planeLabel(plane, names, isWorld),
         isName: plane !== 'components',
       }))}
       onChoose={(id) => edit({ plane: planes.find((plane) => planeId(plane) === id) ?? null })}
@@ -37,7 +44,8 @@ function sameAxes(plane: Plane, labels: readonly string[]): boolean {
   return plane !== 'components' && plane[0] === labels[0] && plane[1] === labels[1];
 }
 
-function planeLabel(plane: Plane, names: Readonly<Record<string, string>>): string {
+function planeLabel(plane: Plane, names: Readonly<Record<string, string>>, isWorld: boolean): string {
   if (plane === 'components') return 'principal components';
+  if (isWorld) return plane.map((id) => id.replaceAll('_', ' ')).join(' × ');
   return plane.map((id) => featureText(names[id] ?? id)).join(' × ');
 }

@@ -16,19 +16,30 @@ export function useLegendHeight(room: RefObject<HTMLElement | null>, plot: strin
   const [height, setHeight] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject has another legend
   useLayoutEffect(() => {
-    const legend = plot === null ? null : room.current?.querySelector('figcaption');
-    if (!legend) return;
+    const picture = plot === null ? null : room.current;
+    if (!picture) return;
     let width = 0;
-    const measure = () => {
+    const measure = (legend: HTMLElement) => {
       const own = legend.offsetHeight + Number.parseFloat(getComputedStyle(legend).marginTop);
       const resized = legend.offsetWidth !== width;
       width = legend.offsetWidth;
       setHeight((most) => (resized ? own : Math.max(most ?? 0, own)));
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(legend);
-    return () => observer.disconnect();
+    const sizes = new ResizeObserver(([entry]) => entry && measure(entry.target as HTMLElement));
+    const watch = () => {
+      const legend = picture.querySelector('figcaption');
+      if (!legend) return false;
+      measure(legend);
+      sizes.observe(legend);
+      return true;
+    };
+    // A picture that is loaded later brings its legend with it.
+    const arrival = new MutationObserver(() => watch() && arrival.disconnect());
+    if (!watch()) arrival.observe(picture, { childList: true, subtree: true });
+    return () => {
+      sizes.disconnect();
+      arrival.disconnect();
+    };
   }, [room, plot, subject]);
   return height === null ? ONE_LINE : height / pixel;
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { curveOf, extentOf } from '../../../src/plots/curves/draw-curve.ts';
 import { lossScale } from '../../../src/plots/curves/loss-scale.ts';
+import { spreadOutline } from '../../../src/plots/curves/spread.ts';
 import { thin } from '../../../src/plots/curves/thin.ts';
 
 describe('thin', () => {
@@ -76,5 +78,25 @@ describe('lossScale', () => {
   it('draws a loss of zero at the bottom of a log axis', () => {
     const { map } = lossScale('log', 0.01, 1, 150, 20);
     expect(map(0)).toBe(150);
+  });
+});
+
+describe('the band of the returns', () => {
+  const curve = (values: readonly number[]) => curveOf([0, 1, 2], values, 0, [0, 2]);
+  const [low, high] = [curve([Number.NaN, -3, -2]), curve([Number.NaN, -1, 0])];
+
+  it('begins with the first finished episode and goes around the area', () => {
+    expect(spreadOutline(low, high)).toEqual([
+      [1, -1],
+      [2, 0],
+      [2, -2],
+      [1, -3],
+    ]);
+  });
+
+  it('fits on the axis together with the return that solves the task', () => {
+    expect(extentOf([low, high], 'linear')).toEqual([-3, 0]);
+    expect(extentOf([low, high], 'linear', [5])).toEqual([-3, 5]);
+    expect(extentOf([curve([Number.NaN])], 'linear', [5])).toBeNull();
   });
 });

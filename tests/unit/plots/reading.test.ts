@@ -24,7 +24,7 @@ const data: CurveData = {
   ],
 };
 const valuesOf = (...args: [quantity: 'loss' | 'metric', at: number]) =>
-  Object.fromEntries(readCurves(data, ...args).values.map(({ name, value }) => [name, value]));
+  Object.fromEntries(readCurves(data, { quantity: args[0] }, args[1]).values.map(({ name, value }) => [name, value]));
 
 describe('a reading of the curves', () => {
   it('has both losses, their gap, and the nearest loss of every earlier run that reached the step', () => {
@@ -37,14 +37,30 @@ describe('a reading of the curves', () => {
   });
 
   it('has only earlier runs after the end of the run', () => {
-    expect(readCurves(data, 'loss', 26)).toMatchObject({ place: null, values: [{ name: '2 SGD', value: 0.5 }] });
+    expect(readCurves(data, { quantity: 'loss' }, 26)).toMatchObject({
+      place: null,
+      values: [{ name: '2 SGD', value: 0.5 }],
+    });
+  });
+
+  it('has no parts and no epochs for an agent, but the band of its returns', () => {
+    const history = {
+      step: [0, 10],
+      values: { 'train/metric': [NONE, 0.5], 'return-low': [NONE, 0.25], 'return-high': [NONE, 0.75] },
+    };
+    const shown = { quantity: 'metric', undivided: 'mean return', band: ['return-low', 'return-high'] as const };
+    const read = (at: number) => describeReading(readCurves({ ...data, history, ghosts: [] }, shown, at), formatNumber);
+    expect(read(10)).toBe('Step 10: mean return 0.5, 10th percentile 0.25, 90th percentile 0.75');
+    expect(read(0)).toBe('Step 0');
   });
 
   it('becomes a sentence', () => {
-    expect(describeReading(readCurves(data, 'loss', 10), formatNumber)).toBe(
+    expect(describeReading(readCurves(data, { quantity: 'loss' }, 10), formatNumber)).toBe(
       'Step 10, epoch 1.0: train 0.5, validation 0.75, gap 0.25, 2 SGD 1',
     );
-    expect(describeReading(readCurves({ ...data, ghosts: [] }, 'loss', 99), formatNumber)).toBe('Step 99, epoch 9.9');
+    expect(describeReading(readCurves({ ...data, ghosts: [] }, { quantity: 'loss' }, 99), formatNumber)).toBe(
+      'Step 99, epoch 9.9',
+    );
     expect([0, 9.94, 123.9].map(writeEpoch)).toEqual(['0.0', '9.9', '123']);
   });
 });

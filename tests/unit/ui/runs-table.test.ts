@@ -4,7 +4,13 @@ import { type ExperimentSpec, parse } from '../../../src/experiment/index.ts';
 import { recordOf, SCORE_SERIES, SCORES } from '../../../src/runtime/series.ts';
 import type { Outcome } from '../../../src/store/outcome.ts';
 import type { KeptRun } from '../../../src/store/runs.ts';
-import { commonMetric, formatDuration, settingsOf } from '../../../src/ui/inspect/runs/columns.ts';
+import {
+  columnTitle,
+  commonMetric,
+  formatDuration,
+  settingsOf,
+  tableNumbersOf,
+} from '../../../src/ui/inspect/runs/columns.ts';
 import { outcomesSideBySide, settingsAgainstFirst } from '../../../src/ui/inspect/runs/compare.ts';
 import { runsCsv } from '../../../src/ui/inspect/runs/csv.ts';
 import { inOrder, press, type SortKey, USUAL } from '../../../src/ui/inspect/runs/order.ts';
@@ -104,6 +110,19 @@ describe('the different settings of a run', () => {
       '123 min 4 s',
     ]);
     expect(formatDuration(Number.NaN)).toBe('–');
+  });
+});
+
+describe('the columns', () => {
+  const titles = (...texts: readonly string[]) => {
+    const specs = texts.map(spec);
+    return tableNumbersOf(specs).map((column) => columnTitle(column, null, specs));
+  };
+
+  it('have parts unless all runs are agents', () => {
+    const usual = ['Train loss', 'Validation loss', 'Train metric', 'Validation metric'];
+    expect(titles('data=circle', 'data=gridworld')).toEqual(['Steps', 'Time', ...usual]);
+    expect(titles('data=gridworld')).toEqual(['Steps', 'Time', 'Loss', 'Metric']);
   });
 });
 

@@ -3,12 +3,13 @@ import { outcomeOf } from '../../../store/outcome.ts';
 import { canKeep, isEdited, keepRun } from '../../../store/runs.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useSlowly } from '../../useSlowly.ts';
-import { dataName } from './columns.ts';
+import { dataName, type NumberColumn } from './columns.ts';
 import { CURRENT } from './current.ts';
 import { NumberCells } from './NumberCells.tsx';
 import styles from './Runs.module.css';
 
 interface CurrentRowProps {
+  readonly columns: readonly NumberColumn[];
   /** Whether the name of the metric is shown with its values. */
   readonly named: boolean;
   readonly picked: ReadonlySet<number>;
@@ -16,7 +17,7 @@ interface CurrentRowProps {
 }
 
 /** The row of the run on the screen. */
-export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
+export function CurrentRow({ columns, named, picked, onPick }: CurrentRowProps) {
   const spec = useExperiment((store) => store.spec);
   const now = useSlowly();
   return (
@@ -38,7 +39,7 @@ export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
       <td className={styles.settings}>as on the page{isEdited() && ' · changed during training'}</td>
       <td>{dataName(spec)}</td>
       <td className={styles.number}>{spec.seed}</td>
-      <NumberCells outcome={outcomeOf(now)} named={named} />
+      <NumberCells outcome={outcomeOf(now)} columns={columns} named={named} />
       <td className={styles.actions}>
         <div>
           <Button

@@ -5,12 +5,13 @@ import { deleteRun, type KeptRun } from '../../../store/runs.ts';
 import { Button } from '../../controls/Button.tsx';
 import { RunMark } from '../../RunMark.tsx';
 import { RunName } from '../../RunName.tsx';
-import { dataName, settingsOf, titleOf } from './columns.ts';
+import { dataName, type NumberColumn, settingsOf, titleOf } from './columns.ts';
 import { NumberCells } from './NumberCells.tsx';
 import styles from './Runs.module.css';
 
 interface KeptRowProps {
   readonly kept: KeptRun;
+  readonly columns: readonly NumberColumn[];
   /** Whether the name of the metric is shown with its values. */
   readonly named: boolean;
   readonly picked: boolean;
@@ -20,7 +21,7 @@ interface KeptRowProps {
 }
 
 /** The row of an earlier run. */
-export function KeptRow({ kept, named, picked, onPick, onDelete }: KeptRowProps) {
+export function KeptRow({ kept, columns, named, picked, onPick, onDelete }: KeptRowProps) {
   const spec = useExperiment((store) => store.spec);
   const settings = settingsOf(kept, spec);
   const { id, number } = kept;
@@ -47,7 +48,7 @@ export function KeptRow({ kept, named, picked, onPick, onDelete }: KeptRowProps)
       </td>
       <td>{dataName(kept.spec)}</td>
       <td className={styles.number}>{kept.spec.seed}</td>
-      <NumberCells outcome={kept.outcome} named={named} />
+      <NumberCells outcome={kept.outcome} columns={columns} named={named} />
       <td className={styles.actions}>
         <div>
           <Button

@@ -4,7 +4,7 @@ import { useExperiment } from '../../../store/experiment.ts';
 import { useRun } from '../../../store/run.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { CurrentRow } from './CurrentRow.tsx';
-import { betterOf, columnTitle, commonMetric, TABLE_NUMBERS } from './columns.ts';
+import { betterOf, columnTitle, commonMetric, tableNumbersOf } from './columns.ts';
 import { KeptRow } from './KeptRow.tsx';
 import { inOrder, type Order, press, type SortKey, USUAL } from './order.ts';
 import styles from './Runs.module.css';
@@ -23,6 +23,8 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
   const [order, setOrder] = useState<Order>(USUAL);
   const scroller = useRef<HTMLElement>(null);
   const common = commonMetric([...kept.map(({ outcome }) => outcome), { metric }]);
+  const specs = [spec, ...kept.map((one) => one.spec)];
+  const columns = tableNumbersOf(specs);
   const turn = (by: SortKey) => setOrder(press(order, by, betterOf('metric', common)));
   const heading = (by: SortKey, title: string, number = false) => (
     <Heading by={by} title={title} number={number} order={order} onPress={() => turn(by)} />
@@ -42,11 +44,11 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
             {heading('settings', 'Settings')}
             {heading('data', 'Data')}
             {heading('seed', 'Seed', true)}
-            {TABLE_NUMBERS.map((column) => (
+            {columns.map((column) => (
               <Heading
                 key={column.id}
                 by={column.id}
-                title={columnTitle(column, common)}
+                title={columnTitle(column, common, specs)}
                 number
                 order={order}
                 onPress={() => turn(column.id)}
@@ -58,11 +60,12 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
           </tr>
         </thead>
         <tbody>
-          <CurrentRow named={common === null} picked={picked} onPick={onPick} />
+          <CurrentRow columns={columns} named={common === null} picked={picked} onPick={onPick} />
           {inOrder(kept, order, spec).map((one) => (
             <KeptRow
               key={one.id}
               kept={one}
+              columns={columns}
               named={common === null}
               picked={picked.has(one.id)}
               onPick={(wanted) => onPick(one.id, wanted)}

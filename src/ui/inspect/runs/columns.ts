@@ -1,55 +1,84 @@
 import { catalog } from '../../../catalog/index.ts';
+import { learnsByReward } from '../../../experiment/agent.ts';
 import { dataOf, differences, type ExperimentSpec } from '../../../experiment/index.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { EVALUATED, MEASURES, SCORES, type ScoreId, type ScoreSeries } from '../../../runtime/series.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
-import { scoreName, scoreText } from '../../series.ts';
+import { partsOf, scoreName, scoresOf, scoreText } from '../../series.ts';
 
 type Effort = 'steps' | 'epochs' | 'seconds';
+type EvaluatedPart = (typeof EVALUATED)[number];
 export type NumberId = Effort | ScoreSeries | 'bestValidationLoss';
 
 /** A column with a number by which runs are compared. */
-interface NumberColumn {
+export interface NumberColumn {
   readonly id: NumberId;
   /** Its title; see `columnTitle`. */
   readonly title: string;
   /** What the number is, which determines whether higher or lower is better. */
   readonly of: ScoreId | 'effort';
+  /** The examples on which it was measured; null for an effort. */
+  readonly part: EvaluatedPart | null;
   readonly read: (outcome: Outcome) => number;
   readonly write: (outcome: Outcome) => string;
 }
 
-/** In the order on the page. */
+/** All of them, in the order on the page. */
 export const NUMBERS: readonly NumberColumn[] = [
   effort('steps', 'Steps', formatCount),
   effort('epochs', 'Epochs', (epochs) => formatCount(Math.floor(epochs))),
   effort('seconds', 'Time', formatDuration),
   ...SCORES.flatMap((of) => [
     ...EVALUATED.map((part) => score(`${part}/${of}`, part, of, ({ scores }) => scores[`${part}/${of}`])),
-    ...(of === 'loss'
-      ? [score('bestValidationLoss', 'best validation', of, (outcome) => outcome.bestValidationLoss)]
-      : []),
+    ...(of === 'loss' ? [score('bestValidationLoss', 'validation', of, (outcome) => outcome.bestValidationLoss)] : []),
   ]),
 ];
 
-/** The numbers with a column in the table; a comparison shows all. */
-export const TABLE_NUMBERS = NUMBERS.filter(
-  ({ id, of }) => id !== 'epochs' && id !== 'bestValidationLoss' && of !== 'generatorLoss',
-);
+/** The numbers that at least one of the runs has; epochs only with examples to go through. */
+export function numbersOf(specs: readonly ExperimentSpec[]): readonly NumberColumn[] {
+  const [scores, parts] = [scoresOf(specs), partsOf(specs)];
+  return NUMBERS.filter(({ id, of, part }) => {
+    if (of === 'effort') return id !== 'epochs' || !specs.every(learnsByReward);
+    return scores.includes(of) && parts.includes(part as EvaluatedPart);
+  });
+}
+
+/** The numbers with a column in the table of these runs; a comparison shows all. */
+export function tableNumbersOf(specs: readonly ExperimentSpec[]): readonly NumberColumn[] {
+  return numbersOf(specs).filter(
+    ({ id, of }) =>
+      id === 'steps' || id === 'seconds' || (id !== 'bestValidationLoss' && (of === 'loss' || of === 'metric')),
+  );
+}
 
 function effort(id: Effort, title: string, write: (value: number) => string): NumberColumn {
-  return { id, title, of: 'effort', read: (outcome) => outcome[id], write: (outcome) => write(outcome[id]) };
+  return {
+    id,
+    title,
+    of: 'effort',
+    part: null,
+    read: (outcome) => outcome[id],
+    write: (outcome) => write(outcome[id]),
+  };
 }
 
-function score(id: NumberId, which: string, of: ScoreId, read: NumberColumn['read']): NumberColumn {
-  const title = `${which[0]?.toUpperCase()}${which.slice(1)}`;
-  return { id, title, of, read, write: (outcome) => scoreText(of, read(outcome), outcome.metric) };
+function score(id: NumberId, part: EvaluatedPart, of: ScoreId, read: NumberColumn['read']): NumberColumn {
+  const title = id === 'bestValidationLoss' ? 'Best validation' : `${part[0]?.toUpperCase()}${part.slice(1)}`;
+  return { id, title, of, part, read, write: (outcome) => scoreText(of, read(outcome), outcome.metric) };
 }
 
-/** The title of a column: "Steps", "Train loss", "Validation MAE". @param metric null if the runs have none in common */
-export function columnTitle({ title, of }: NumberColumn, metric: Outcome['metric']): string {
-  return of === 'effort' ? title : `${title} ${shortName(of, metric)}`;
+/**
+ * The title of a column: "Steps", "Train loss", "Validation MAE"; "Loss" if no run has parts.
+ * @param metric null if the runs have none in common
+ */
+export function columnTitle(
+  { title, of }: NumberColumn,
+  metric: Outcome['metric'],
+  specs: readonly ExperimentSpec[],
+): string {
+  if (of === 'effort') return title;
+  return partsOf(specs).length === 1 ? scoreName(of, metric).short : `${title} ${shortName(of, metric)}`;
 }
 
 /** "0.42 s", "12.3 s", "3 min 20 s". */

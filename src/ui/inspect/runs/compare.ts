@@ -1,8 +1,7 @@
-import { differences, type ExperimentSpec, hasGenerator, sameData } from '../../../experiment/index.ts';
+import { differences, type ExperimentSpec, sameData } from '../../../experiment/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
-import { scoresOf } from '../../series.ts';
-import { betterOf, columnTitle, NUMBERS } from './columns.ts';
+import { betterOf, columnTitle, numbersOf } from './columns.ts';
 
 /** A compared run. */
 export interface Compared {
@@ -27,14 +26,14 @@ export function settingsAgainstFirst(runs: readonly Compared[]): readonly (reado
 
 /** The results of the runs, side by side. */
 export function outcomesSideBySide(runs: readonly Compared[]): readonly ComparedRow[] {
-  const scores = scoresOf(runs.some(({ spec }) => hasGenerator(spec)));
-  return NUMBERS.filter(({ of }) => of === 'effort' || scores.includes(of)).map((column) => {
+  const specs = runs.map(({ spec }) => spec);
+  return numbersOf(specs).map((column) => {
     const { of, read, write } = column;
     const metric = of === 'metric' ? sameMetric(runs) : null;
     const ranks = of === 'metric' ? metric !== null : sameLoss(runs);
     const values = runs.map(({ outcome }) => read(outcome));
     return {
-      title: columnTitle(column, metric),
+      title: columnTitle(column, metric, specs),
       values: runs.map(({ outcome }) => write(outcome)),
       best: of !== 'effort' && ranks ? indicesOfBest(values, betterOf(of, metric)) : [],
     };

@@ -1,9 +1,9 @@
-import { type ExperimentSpec, hasGenerator, print } from '../../../experiment/index.ts';
-import { EVALUATED, type ScoreId } from '../../../runtime/series.ts';
+import { type ExperimentSpec, print } from '../../../experiment/index.ts';
+import type { ScoreId } from '../../../runtime/series.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { writeTable } from '../../../table/write.ts';
-import { scoresOf } from '../../series.ts';
+import { partsOf, scoresOf } from '../../series.ts';
 import { dataName } from './columns.ts';
 
 /** The information about a run in the file; the current run has no number. */
@@ -20,7 +20,8 @@ type Row = Readonly<Record<string, string | number | null>>;
  * @param page the address of the page, for the links
  */
 export function runsCsv(runs: readonly Listed[], page: string): string {
-  const scores = scoresOf(runs.some(({ spec }) => hasGenerator(spec)));
+  const specs = runs.map(({ spec }) => spec);
+  const [scores, parts] = [scoresOf(specs), partsOf(specs)];
   const rows = runs.map(
     ({ number, name, keptAt, spec, edited, outcome }): Row => ({
       run: number === null ? 'current' : String(number),
@@ -33,7 +34,7 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
       steps: outcome.steps,
       epochs: outcome.epochs,
       training_seconds: outcome.seconds,
-      ...Object.assign({}, ...scores.map((score) => scoreCells(score, spec, outcome))),
+      ...Object.assign({}, ...scores.map((score) => scoreCells(score, parts, spec, outcome))),
       experiment: print(spec),
       link: `${page}#${print(spec)}`,
     }),
@@ -47,10 +48,16 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
 }
 
 /** The names of loss and metric, and the values of a score on each part. */
-function scoreCells(score: ScoreId, spec: ExperimentSpec, { scores, metric, bestValidationLoss }: Outcome): Row {
-  const name = score === 'generatorLoss' ? 'generator_loss' : score;
-  const values = Object.fromEntries(EVALUATED.map((part) => [`${part}_${name}`, scores[`${part}/${score}`]]));
-  if (score === 'loss') return { loss: spec.loss.id, ...values, best_validation_loss: bestValidationLoss };
+function scoreCells(
+  score: ScoreId,
+  parts: ReturnType<typeof partsOf>,
+  spec: ExperimentSpec,
+  { scores, metric, bestValidationLoss }: Outcome,
+): Row {
+  const name = score.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`);
+  const values = Object.fromEntries(parts.map((part) => [`${part}_${name}`, scores[`${part}/${score}`]]));
+  const best = parts.includes('validation') ? { best_validation_loss: bestValidationLoss } : {};
+  if (score === 'loss') return { loss: spec.loss.id, ...values, ...best };
   return score === 'metric' ? { metric: metric?.id ?? null, ...values } : values;
 }
 

@@ -1,0 +1,42 @@
+import type { RefObject } from 'react';
+import { lookupGradient, type Palette } from '../../core/color.ts';
+import type { PlotView } from '../../core/types.ts';
+import legendStyles from '../OutputLegend.module.css';
+import { MapLegend } from '../OutputLegend.tsx';
+import type { Agent } from './agent-maps.ts';
+
+interface LegendProps {
+  readonly palette: Palette;
+  readonly low: RefObject<HTMLSpanElement | null>;
+  readonly high: RefObject<HTMLSpanElement | null>;
+}
+
+/** The colours of values. */
+export function ValueLegend({ palette, low, high }: LegendProps) {
+  return (
+    <span className={legendStyles.item}>
+      value
+      <span ref={low} className={legendStyles.number} />
+      <span className={legendStyles.bar} style={{ backgroundImage: lookupGradient(palette.soft) }} />
+      <span ref={high} className={legendStyles.number} />
+    </span>
+  );
+}
+
+interface PolicyLegendProps extends LegendProps {
+  readonly view: PlotView;
+  readonly agent: Agent;
+}
+
+/** The colours of actions. */
+export function PolicyLegend({ view, agent: { actions, policy }, ...rest }: PolicyLegendProps) {
+  const answer = actions.length > 2 ? 'class' : 'side';
+  return (
+    <MapLegend
+      view={{ ...view, answer, classes: actions }}
+      unit={null}
+      discrete={policy === null && actions.length > 2}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import { useRef } from 'react';
+import type { ExperimentSpec } from '../../../experiment/experiment.ts';
+import { layoutOf, withLayoutEdit } from '../../../experiment/world.ts';
+import { inRem } from '../../../plots/core/design-pixels.ts';
+import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { fits } from '../../../plots/core/heatmap.ts';
+import { setText, useLiveDraw } from '../../../plots/core/live.ts';
+import { agentMaps, numbersAt } from '../../../plots/output/agent/agent-maps.ts';
+import legendStyles from '../../../plots/output/OutputLegend.module.css';
+import type { RunView, WorldView } from '../../../runtime/protocol.ts';
+import { edit } from '../../../store/experiment.ts';
+import { NumberField } from '../../controls/NumberField.tsx';
+import { Range } from '../../controls/Range.tsx';
+import { nudgeBy } from '../../controls/scale.ts';
+import { frames } from '../../live.ts';
+import styles from './StateSpace.module.css';
+
+interface ArmsProps {
+  readonly view: RunView;
+  readonly world: WorldView;
+  readonly spec: ExperimentSpec;
+  readonly height: number;
+}
+
+const TABLE = 'means';
+const TENTHS = nudgeBy(0.1);
+
+/** The arms of a bandit: what the agent knows of each, beside its true mean, which a person can change. */
+export function Arms({ view, world, spec, height }: ArmsProps) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const value = useRef<HTMLSpanElement>(null);
+  const means = layoutOf(spec)[TABLE];
+  const best = Math.max(...(means?.values ?? []));
+
+  useLiveDraw(frames, (frame) => {
+    if (!fits(view, frame)) return;
+    const maps = agentMaps(view, world, frame);
+    const shares = maps.policy && numbersAt(maps.policy, 0, world.actions.length);
+    const estimates = maps.actionValues && numbersAt(maps.actionValues, 0, world.actions.length);
+    [...(body.current?.rows ?? [])].forEach((row, arm) => {
+      const share = shares?.[arm] ?? 0;
+      row.style.setProperty('--share', String(share));
+      const estimate = estimates?.[arm];
+      setText(
+        row.querySelector('output'),
+        estimate === undefined ? formatPercent(share) : formatNumber(estimate, { fixed: true }),
+      );
+    });
+    setText(value.current, formatNumber(maps.value?.[0] ?? Number.NaN, { fixed: true }));
+  });
+
+  const change = (index: number, value: number, dragging: boolean) =>
+    edit((now) => ({ layout: withLayoutEdit(now, { table: TABLE, index, value }) }), { dragging });
+  return (
+    <figure className={styles.figure}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable */}
+      <section className={styles.scroller} style={inRem({ maxHeight: height })} tabIndex={0} aria-label="Arms">
+        <table className={styles.arms}>
+          <thead>
+            <tr>
+              <th scope="col">Arm</th>
+              <th scope="col">{world.actionValues === null ? 'Probability' : 'Estimate'}</th>
+              <th scope="col">True mean</th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {(means?.values ?? []).map((mean, arm) => (
+              <tr key={world.actions[arm] ?? arm}>
+                <th scope="row" className={mean === best ? styles.best : undefined}>
+                  {arm + 1}
+                  {mean === best && ' best'}
+                </th>
+                <td>
+                  <span className={styles.share}>
+                    <span className={styles.track}>
+                      <span className={styles.fill} />
+                    </span>
+                    <output aria-live="off" />
+                  </span>
+                </td>
+                <td>
+                  <span className={styles.mean}>
+                    <Range
+                      label={`Mean reward of arm ${arm + 1}`}
+                      position={mean}
+                      min={means?.min ?? 0}
+                      max={means?.max ?? 0}
+                      step={0.01}
+                      text={formatNumber(mean)}
+                      onMove={(to) => change(arm, to, true)}
+                    />
+                    <NumberField
+                      label={`Mean reward of arm ${arm + 1}, as a number`}
+                      value={Number(mean.toFixed(2))}
+                      range={{ min: means?.min ?? 0, max: means?.max ?? 0 }}
+                      nudge={TENTHS}
+                      onEnter={(to) => change(arm, to, false)}
+                    />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <figcaption className={legendStyles.legend}>
+        {(world.value ?? world.actionValues) !== null && (
+          <span>
+            expected reward <span ref={value} />
+          </span>
+        )}
+        <button
+          type="button"
+          className={styles.tool}
+          disabled={spec.layout.length === 0}
+          title="Restore the first means"
+          onClick={() => edit({ layout: [] })}
+        >
+          Reset means
+        </button>
+      </figcaption>
+    </figure>
+  );
+}
