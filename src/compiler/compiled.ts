@@ -5,8 +5,8 @@ import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
 import type { StepLoop } from '../onnx/training.ts';
 import type { Cost } from './cost.ts';
+import type { Grid } from './grid.ts';
 import type { Noise, Parameter } from './parameter.ts';
-import type { Grid } from './picture.ts';
 
 /** Everything that one step passes to the next, by name. */
 export type State = ReadonlyMap<string, Float32Array>;

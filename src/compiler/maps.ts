@@ -7,10 +7,11 @@ import { type SampleType, unitAxisOf } from '../math/sample.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { reduceMean, transpose } from '../ops/index.ts';
 import type { PreparedData } from './data.ts';
+import type { Grid } from './grid.ts';
 import { activateOutput, buildNetwork } from './network.ts';
 import { noiseGrid } from './noise.ts';
 import { LOGITS } from './objective.ts';
-import { type Grid, gridInputs } from './picture.ts';
+import { gridInputs } from './picture.ts';
 
 /**
  * Parameters → the units of each layer, by its name: [units, size²], for an image the mean of each channel; the logits of

@@ -2,17 +2,9 @@ import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
 import { dataOf } from '../experiment/index.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { inputsOf, type PreparedData } from './data.ts';
+import type { Grid } from './grid.ts';
 import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
-import { stateGrid } from './world.ts';
-
-/** The square of inputs over which every unit is pictured. */
-export interface Grid {
-  readonly size: number;
-  readonly plane: PicturePlane;
-  /** Its range on the plane, across and up. */
-  readonly x: readonly [low: number, high: number];
-  readonly y: readonly [low: number, high: number];
-}
+import { stateGrid } from './state-grid.ts';
 
 const FINEST = 64;
 const COARSEST = 16;

@@ -1,9 +1,10 @@
 import type { LayerDef, Mixing } from '../catalog/layers/definition.ts';
 import type { Compiled } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
+import type { Grid } from '../compiler/grid.ts';
 import { noiseGrid, REACH } from '../compiler/noise.ts';
 import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
-import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
+import { gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
 import { dataOf, entryOf, keyOfLayer } from '../experiment/index.ts';
@@ -121,8 +122,8 @@ function inputNames(spec: ExperimentSpec, { features }: PreparedData): readonly 
 }
 
 function generatorView({ layers }: ExperimentSpec): RunView['generator'] {
-  const divider = dividerOf(layers);
-  return divider === null ? null : { layers: divider + 1, reach: REACH };
+  if (!hasGenerator({ layers })) return null;
+  return { layers: (dividerOf(layers) as number) + 1, reach: REACH };
 }
 
 function worldView(spec: ExperimentSpec): RunView['world'] {

@@ -40,6 +40,9 @@ const ExamplesPicture = lazyPart(async () => (await import('./ExamplesPicture.ts
 const UnitPicture = lazyPart(async () => (await import('./example/UnitPicture.tsx')).UnitPicture, {
   name: 'The picture of a unit',
 });
+const StateSpace = lazyPart(async () => (await import('./agent/StateSpace.tsx')).StateSpace, {
+  name: 'The picture of the states',
+});
 const SurfacePlot = lazyPart(async () => (await import('../../plots/output/SurfacePlot.tsx')).SurfacePlot, {
   name: 'The surface plot',
 });
@@ -63,7 +66,8 @@ export function Picture() {
   const [room, size] = useSize<HTMLDivElement>();
   const view = useRun((store) => store.view);
   const chosen = useChosenUnit();
-  const layers = useExperiment(({ spec }) => spec.layers);
+  const spec = useExperiment((store) => store.spec);
+  const { layers } = spec;
   const several = view?.answer === 'class';
   const isOfMany = several || view?.answer === 'input' || view?.answer === 'labels';
   const shown = useShownView();
@@ -105,12 +109,16 @@ export function Picture() {
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
   const ofNoise = view?.generator && unit !== null && unit.layer < view.generator.layers;
-  const onMap = useMemo(() => (view && ofNoise ? overNoise(view) : view), [view, ofNoise]);
+  const onMap = useMemo(() => {
+    if (view?.world) return withoutExamples(view);
+    return view && ofNoise ? overNoise(view) : view;
+  }, [view, ofNoise]);
   const label = name ?? 'Predictions at every point of the plane, with the examples';
 
   return (
     <div ref={room} className={styles.picture} data-plot={plot} style={{ '--legend': rem(legend) } as CSSProperties}>
       {view && size && plot === 'examples' && <ExamplesPicture view={view} width={size.width} height={height} />}
+      {view && size && plot === 'states' && <StateSpace view={view} spec={spec} height={height} />}
       {view && size && plot === 'world' && <WorldPicture view={view} width={size.width} />}
       {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
@@ -179,14 +187,18 @@ export function Picture() {
   );
 }
 
-/** The view for the maps of a generator: over the first two numbers of its noise, where there are no examples. */
+/** The view for maps over states or noise, where there are no examples. */
+function withoutExamples(view: RunView): RunView {
+  const none = new Float32Array();
+  return { ...view, points: { count: 0, features: none, positions: none, labels: none, part: new Uint8Array() } };
+}
+
+/** The view for the maps of a generator: over the first two numbers of its noise. */
 function overNoise(view: RunView): RunView {
   const reach = view.generator?.reach ?? 1;
   const [across = '', up] = view.inputs;
-  const none = new Float32Array();
   return {
-    ...view,
-    points: { count: 0, features: none, positions: none, labels: none, part: new Uint8Array() },
+    ...withoutExamples(view),
     grid: {
       size: view.grid.size,
       labels: up === undefined ? [across] : [across, up],
