@@ -1,5 +1,6 @@
-export { recognized, withLayers } from './arrange.ts';
 /** The experiment as a document: its type, its text, and the effect of an edit. */
+export { learnsByReward, rolesOf } from './agent.ts';
+export { recognized, withLayers } from './arrange.ts';
 export { call, defaultLayer, layer } from './call.ts';
 export {
   activationsFor,
@@ -48,6 +49,7 @@ export { REPLICAS } from './fields/replicas.ts';
 export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
+export { MOVES, WORLDS } from './fields/worlds.ts';
 export { fragmentOf } from './fragment.ts';
 export {
   engineeredFor,
@@ -75,3 +77,4 @@ export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';
 export { divides, hasGenerator, noiseOf, playerOf } from './two-networks.ts';
 export { HORIZON, usualSeries, WINDOW } from './windows.ts';
+export { environmentOf } from './world.ts';
