@@ -10,6 +10,7 @@ export {
   outputsFor,
   penalties,
   regularizersFor,
+  suitsAgent,
   weightInitializers,
 } from './choices.ts';
 export { type DataShape, dataOf, isGame, OWN, type SequenceShape, sameData, targetPositions } from './data.ts';
@@ -33,6 +34,7 @@ export type {
   ExperimentSpec,
   Fold,
   LayerSpec,
+  LayoutEdit,
   Pin,
   Plane,
   ProviderChoice,

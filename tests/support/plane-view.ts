@@ -10,6 +10,7 @@ export const planeView: RunView = {
   features: ['x1', 'x2'],
   inputs: ['x1', 'x2'],
   generator: null,
+  world: null,
   sample: flatSample(2),
   sequence: null,
   positions: null,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasGenerator } from '../../../src/experiment/two-networks.ts';
 import {
   type Call,
   call,
@@ -11,10 +10,12 @@ import {
   type LayerSpec,
   layer,
   layerName,
+  learnsByReward,
   liveValues,
   type Section,
   type Sweep,
 } from '../../../src/experiment/index.ts';
+import { hasGenerator } from '../../../src/experiment/two-networks.ts';
 import { validSpec } from './arbitrary.ts';
 
 const one = layer('dense', { units: 8 }, 'tanh', {
@@ -145,7 +146,9 @@ test('live values have as many names as numbers', () => {
         count('optimizers', spec.optimizer),
         hasGenerator(spec) ? count('optimizers', spec.generatorOptimizer) : 0,
         count('schedules', spec.schedule),
-        count('losses', spec.loss),
+        ...(learnsByReward(spec)
+          ? [count('methods', spec.method), count('datasets', spec.data)]
+          : [count('losses', spec.loss)]),
         count('activations', spec.output),
         ...spec.regularizers.map((chosen) => count('regularizers', chosen)),
         ...spec.layers.map(

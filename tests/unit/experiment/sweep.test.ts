@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { divides } from '../../../src/experiment/two-networks.ts';
 import {
   type ExperimentSpec,
   effectOf,
@@ -18,6 +17,7 @@ import {
 import { spaced } from '../../../src/experiment/spacing.ts';
 import { sweepableOf } from '../../../src/experiment/sweep.ts';
 import { isName } from '../../../src/experiment/syntax.ts';
+import { divides } from '../../../src/experiment/two-networks.ts';
 import { everyExperiment } from '../../support/every-experiment.ts';
 import { validSpec } from './arbitrary.ts';
 

@@ -17,6 +17,7 @@ const view: RunView = {
   features: ['x1', 'petal_width'],
   inputs: ['x1', 'petal_width'],
   generator: null,
+  world: null,
   sample: flatSample(2),
   sequence: null,
   positions: null,
