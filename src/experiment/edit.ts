@@ -4,6 +4,7 @@ import { dataOf, nameOf } from './data.ts';
 import { defaultSpec, standardSpec } from './defaults.ts';
 import type { Call, DataChoice, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { fitData, OWN_DATA } from './fields/data.ts';
+import { fitDivider } from './fields/divider-fit.ts';
 import type { Anchor } from './fields/field.ts';
 import { otherFields } from './fields/index.ts';
 import { tasksFor } from './fields/task.ts';
@@ -104,7 +105,7 @@ function withData(spec: ExperimentSpec, { data, table, target, series, task }: D
   let next: ExperimentSpec = { ...spec, ...choice };
   for (const field of otherFields) next = { ...next, ...field.follow?.(spec, from, to) };
   const notices = new Notices();
-  if (next.layers !== spec.layers) noteRemoval(notices, spec.layers, from, choice);
+  if (next.layers !== spec.layers) noteRemoval(notices, spec, from, choice);
   const { spec: fitted, notices: more } = reconcile(next);
   return { spec: fitted, notices: [...notices.list(), ...more] };
 }
@@ -113,8 +114,8 @@ function withData(spec: ExperimentSpec, { data, table, target, series, task }: D
  * Reports why a person's layers are gone.
  * @param from the experiment with the defaults of the data before
  */
-function noteRemoval(notices: Notices, layers: readonly LayerSpec[], from: ExperimentSpec, to: DataChoice): void {
-  if (printLayers(layers) === printLayers(from.layers)) return;
+function noteRemoval(notices: Notices, spec: ExperimentSpec, from: ExperimentSpec, to: DataChoice): void {
+  if (printLayers(spec.layers) === printLayers(usualLayers(spec, from))) return;
   const [before, after] = [dataOf(from), dataOf(to)];
   const isSequence = after.sequence !== null;
   if (isSequence !== (before.sequence !== null)) {
@@ -126,6 +127,11 @@ function noteRemoval(notices: Notices, layers: readonly LayerSpec[], from: Exper
     const { label } = entryOf('tasks', after.task);
     notices.add('text', `The hidden layers are replaced by the usual ones for the task “${label}”.`);
   }
+}
+
+/** The default layers with the networks that the chosen method needs. */
+function usualLayers(spec: ExperimentSpec, { layers }: ExperimentSpec): readonly LayerSpec[] {
+  return fitDivider(new Notices(), layers, layers, spec);
 }
 
 /** Like `reconcile`, for a caller with notices of its own. */

@@ -1,5 +1,6 @@
-export { recognized, withLayers } from './arrange.ts';
 /** The experiment as a document: its type, its text, and the effect of an edit. */
+export { learnsByReward, rolesOf } from './agent.ts';
+export { recognized, withLayers } from './arrange.ts';
 export { call, defaultLayer, layer } from './call.ts';
 export {
   activationsFor,
@@ -9,6 +10,7 @@ export {
   outputsFor,
   penalties,
   regularizersFor,
+  suitsAgent,
   weightInitializers,
 } from './choices.ts';
 export { type DataShape, dataOf, isGame, OWN, type SequenceShape, sameData, targetPositions } from './data.ts';
@@ -32,6 +34,7 @@ export type {
   ExperimentSpec,
   Fold,
   LayerSpec,
+  LayoutEdit,
   Pin,
   Plane,
   ProviderChoice,
@@ -48,6 +51,7 @@ export { REPLICAS } from './fields/replicas.ts';
 export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
+export { MOVES, WORLDS } from './fields/worlds.ts';
 export { fragmentOf } from './fragment.ts';
 export {
   engineeredFor,
@@ -75,3 +79,4 @@ export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';
 export { divides, hasGenerator, noiseOf, playerOf } from './two-networks.ts';
 export { HORIZON, usualSeries, WINDOW } from './windows.ts';
+export { environmentOf } from './world.ts';

@@ -115,6 +115,8 @@ export function givenTo(spec: Layers): Given {
 export function outputOf(layer: Call, earlier: Earlier, given: Given): SampleType | Refusal {
   const x = earlier.at(-1) as SampleType;
   const { joins, output: outputFor } = entryOf('layers', layer.id);
+  const misfit = given.actions > 0 ? misfitOfAgent(layer) : null;
+  if (misfit !== null) return { problem: misfit, instead: null };
   const from = joins?.(layer.args);
   const other = from === undefined ? undefined : earlier[from];
   if (from !== undefined && (other === undefined || other === null)) {
@@ -126,6 +128,14 @@ export function outputOf(layer: Call, earlier: Earlier, given: Given): SampleTyp
   }
   const output = outputFor(takenBy(layer, x), layer.args, { ...given, ...(other && { other: takenBy(layer, other) }) });
   return worksStepByStep(layer, x) && !('problem' in output) ? withFeatures(x, unitCount(output)) : output;
+}
+
+/** Why an agent cannot have a layer, whatever comes before it; null if it can. */
+function misfitOfAgent({ id }: Pick<Call, 'id'>): string | null {
+  const { takes, differsInTraining } = entryOf('layers', id);
+  if (takes === 'sequence' || takes === 'tokens') return 'needs a sequence, but an agent observes one state at a time';
+  if (differsInTraining === undefined) return null;
+  return 'computes something else in training than in use, and an agent uses its network while it trains';
 }
 
 /** Whether the target has a value at every step of a sequence. */

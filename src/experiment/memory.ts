@@ -2,6 +2,7 @@ import { sizeOf } from '../math/shape.ts';
 import type { ExperimentSpec } from './experiment.ts';
 import { layerShapesOf } from './parameters.ts';
 import { rowCount } from './rows.ts';
+import { environmentOf } from './world.ts';
 
 /**
  * The bytes that a training step may need. WebAssembly has at most 4 GB; a quarter of them is left for the examples, the
@@ -58,8 +59,11 @@ export function bytesOfStep(spec: ExperimentSpec): number {
   return fixed + batchCount(spec) * perExample;
 }
 
-/** The number of examples in a batch; at most that of all data if they are all in it. */
-export function batchCount({ batch, ...choice }: Pick<ExperimentSpec, 'batch' | 'table' | 'data'>): number {
+type BatchChoice = Pick<ExperimentSpec, 'batch' | 'worlds' | 'moves' | 'table' | 'data'>;
+
+/** The number of examples in a batch, at most that of all data if they are all in it; or of the moves of an agent. */
+export function batchCount({ batch, worlds, moves, ...choice }: BatchChoice): number {
+  if (environmentOf(choice)) return worlds * moves;
   return batch === 'all' ? rowCount(choice) : batch;
 }
 

@@ -42,7 +42,8 @@ test('a dataset is found and chosen with the keyboard, and the focus returns to 
 test('the dialog asks first for the kind of learning, which can also be chosen beside the data', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page);
-  await page.getByRole('radio', { name: 'Unsupervised: autoencoder' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Unsupervised' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Autoencoder' }).check({ force: true });
   await expect(page.getByText('The network gets no targets.', { exact: false })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Sequences' })).toBeHidden();
   await page.getByRole('button', { name: /^Iris/ }).click();
@@ -51,6 +52,22 @@ test('the dialog asks first for the kind of learning, which can also be chosen b
 
   await page.getByRole('combobox', { name: 'Learns' }).selectOption({ label: 'the target' });
   await expect(page).not.toHaveURL(/task=/);
+  await step(page);
+});
+
+test('a world is offered for reinforcement learning, or found by a search', async ({ page }) => {
+  await open(page, 'data=circle');
+  await openDialog(page);
+  await expect(page.getByRole('button', { name: /^Cart-pole/ })).toBeHidden();
+  await page.getByLabel('Find a dataset').fill('cart');
+  await expect(page.getByRole('button', { name: /^Cart-pole/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'Reinforcement' }).check({ force: true });
+  await page.getByLabel('Find a world').fill('');
+  await expect(page.getByRole('listitem')).toHaveCount(5);
+  await page.getByRole('button', { name: /^Gridworld/ }).click();
+  await expect(page).toHaveURL(/data=gridworld/);
+  await expect(page.getByLabel('Worlds, as a number')).toHaveValue('32');
+  await expect(page.getByRole('slider', { name: 'Batch size' })).toBeHidden();
   await step(page);
 });
 

@@ -34,6 +34,12 @@ export function targets(task: Task): Tensor {
       [BATCH, 1],
       Array.from({ length: BATCH }, (_, row) => row % 2),
     );
+  // Whether a world has finished an episode.
+  if (task === 'reinforcement')
+    return tensor(
+      [BATCH, 1],
+      Array.from({ length: BATCH }, (_, row) => (row % 3 === 0 ? 0 : 1)),
+    );
   return tensor(
     [BATCH, 3],
     Array.from({ length: BATCH }, (_, row) => [0, 1, 2].map((column) => (column === row % 3 ? 1 : 0))).flat(),
@@ -183,7 +189,7 @@ export function metricGraph(cases: typeof metricCases): EntryGraph {
         const target = targets(task);
         const logits = input('logits', draw(BATCH, target.shape[1] as number));
         const prediction =
-          task === 'regression' || task === 'gan'
+          task === 'regression' || task === 'gan' || task === 'reinforcement'
             ? logits
             : task === 'binary' || task === 'multilabel'
               ? sigmoid(logits)

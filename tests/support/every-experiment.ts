@@ -1,5 +1,5 @@
 import type { LayerDef } from '../../src/catalog/layers/definition.ts';
-import { entryOf, idsOf } from '../../src/experiment/index.ts';
+import { entryOf, environmentOf, idsOf } from '../../src/experiment/index.ts';
 import { divides } from '../../src/experiment/two-networks.ts';
 
 const DATA = {
@@ -12,12 +12,17 @@ const DATA = {
   gan: 'moons&task=gan',
 } as const;
 
-const netOf = (task: keyof typeof DATA) => (task === 'gan' ? 'dense(4,tanh),generate,dense(4,tanh)' : 'dense(4,tanh)');
+/** The tasks that have losses. */
+type LossTask = keyof typeof DATA;
+
+const netOf = (task: LossTask) => (task === 'gan' ? 'dense(4,tanh),generate,dense(4,tanh)' : 'dense(4,tanh)');
 
 /** The entries that affect a training step without being part of the network, with every task that they can have. */
 export const trainingExperiments = {
   losses: idsOf('losses').flatMap((id) =>
-    entryOf('losses', id).tasks.map((task) => `data=${DATA[task]}&net=${netOf(task)}&loss=${id}&opt=sgd`),
+    (entryOf('losses', id).tasks as readonly LossTask[]).map(
+      (task) => `data=${DATA[task]}&net=${netOf(task)}&loss=${id}&opt=sgd`,
+    ),
   ),
   optimizers: idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
 } as const;
@@ -38,6 +43,13 @@ const onImages = layersThat((takes) => takes === 'image').sort(
   (a, b) => Number(a.endsWith('pool')) - Number(b.endsWith('pool')),
 );
 
+/** An agent with the networks of its method in a few small worlds. */
+function agentOf(method: string, world = 'gridworld(size=3)'): string {
+  const hasCritic = method === 'actor_critic' || method.includes('baseline=value');
+  const net = hasCritic ? 'dense(4,tanh),policy,dense(4,tanh)' : 'dense(4,tanh)';
+  return `data=${world}&method=${method}&net=${net}&opt=sgd&worlds=3&moves=4`;
+}
+
 /** A short experiment for every entry that an experiment can use. */
 export const everyExperiment: readonly string[] = [
   ...idsOf('activations').map((id) => {
@@ -57,7 +69,12 @@ export const everyExperiment: readonly string[] = [
   ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
   'data=digits&task=gan&net=dense(8,relu),generate(3),conv2d(2,3,leaky_relu)&d_steps=2&generator_opt=rmsprop',
   ...idsOf('features').map((id) => `data=circle&features=${id}&net=dense(4,tanh)`),
-  ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
+  ...idsOf('datasets').map((id) =>
+    environmentOf({ data: { id, args: {} }, table: null }) ? agentOf('q_learning', id) : `data=${id}&net=dense(4,tanh)`,
+  ),
+  ...idsOf('methods').map((id) => agentOf(id)),
+  agentOf('reinforce(baseline=value)'),
+  agentOf('q_learning(follow=0.01)'),
 ];
 
 /** Whole training steps with all layers, all regularizers, or a deep network. */

@@ -20,6 +20,7 @@ interface Setting {
   /** What an example of `x` is; a row by default. */
   readonly input?: SampleType;
   readonly sample?: SampleType;
+  readonly actions?: number;
   /** What it joins. */
   readonly other?: Value;
   readonly activate?: (x: Value) => Value;
@@ -51,7 +52,7 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
     ...(setting.other && { other: setting.other }),
     input: setting.input ?? flatSample(sizeOf(x.type.shape.slice(1))),
     sample: setting.sample ?? flatSample(2),
-    actions: 0,
+    actions: setting.actions ?? 0,
     args,
     hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),
     weight: ask('weight'),

@@ -29,6 +29,7 @@ export const batchNorm: LayerDef<'momentum' | 'epsilon' | 'freeze'> = {
   positional: [],
   choices: [],
   takes: 'either',
+  differsInTraining: true,
   output: (x) => x,
   build(x, { training, hyper, parameter, memory, remember }) {
     const shape = [unitsOf(x)];

@@ -146,6 +146,8 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    *   the value of the state.
    */
   readonly divides?: 'generator' | 'policy';
+  /** Whether it computes something else in training than in evaluation. */
+  readonly differsInTraining?: true;
   /** The number of an earlier layer whose output it takes as well, 0 for the input; absent if it takes none. */
   readonly joins?: (args: Readonly<Record<Name, number>>) => number;
   /**

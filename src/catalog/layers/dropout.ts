@@ -34,6 +34,7 @@ export const dropout: LayerDef<'rate' | 'drop'> = {
   positional: ['rate'],
   choices: [],
   takes: 'either',
+  differsInTraining: true,
   output: (x) => x,
   build(x, { training, args, hyper: { rate }, random }) {
     if (!training) return x;

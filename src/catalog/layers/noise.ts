@@ -21,6 +21,7 @@ export const noise: LayerDef<'sd'> = {
   positional: ['sd'],
   choices: [],
   takes: 'either',
+  differsInTraining: true,
   output: (x) => x,
   build: (x, { training, hyper: { sd }, random }) =>
     training ? add(x, mul(random('noise', x.type.shape, 'normal'), sd)) : x,

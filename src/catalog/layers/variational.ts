@@ -30,6 +30,7 @@ export const variational: LayerDef<'units' | 'beta' | 'freeze'> = {
   positional: ['units', 'beta'],
   choices: ['initializer', 'penalty'],
   takes: 'whole',
+  differsInTraining: true,
   mixing: 'all',
   output: (_x, { units }) => flatSample(units),
   build(x, { training, args, hyper: { beta }, weight, bias, random, addToLoss }) {

@@ -3,9 +3,8 @@ import { entryOf } from '../lookup.ts';
 import { several } from './several.ts';
 import { single } from './single.ts';
 
-export const augmentations = single(
-  'augmentations',
-  several({
+export const augmentations = single('augmentations', {
+  ...several({
     key: 'augment',
     section: 'augmentations',
     refusal(id, spec) {
@@ -16,4 +15,5 @@ export const augmentations = single(
     },
     choosing: 'resample',
   }),
-);
+  notOfWorld: 'a world has no examples to copy',
+});

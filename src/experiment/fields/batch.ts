@@ -32,6 +32,7 @@ export const batch = single('batch', {
     return fitMemory(notices, { ...spec, batch });
   },
   follow: (chosen, from, to) => (chosen === from.batch ? to.batch : chosen),
+  notOfWorld: 'an agent learns from the moves in its worlds instead of batches of examples',
   choosing: 'recompile',
   differences: (a, b) => change('batch size', size(a), size(b)),
 });

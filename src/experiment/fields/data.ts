@@ -12,6 +12,7 @@ import { complain, type Notices, quote } from '../notices.ts';
 import { callEffect, strongest, when } from '../strength.ts';
 import { readOne } from '../values.ts';
 import { callWords, change } from '../words.ts';
+import { environmentOf } from '../world.ts';
 import { NONE, printEntry } from '../write.ts';
 import type { Field, Given, KeptTables } from './field.ts';
 import { fitSeries, printSeries, readSeries, seriesWords } from './series.ts';
@@ -44,7 +45,7 @@ export const data: Field<keyof DataChoice> = {
     const lacking = given.get('data') === OWN && choice.table === null;
     const target = lacking ? null : readTarget(given.get('target'), choice);
     const series = lacking ? null : readSeries(notices, given.get('series'));
-    return { ...choice, target, series, task: readTask(notices, given.get('task')) };
+    return { ...choice, target, series, task: readTask(notices, given.get('task'), choice) };
   },
 
   print: ({ data, table, target, series, task }) => ({
@@ -89,6 +90,10 @@ export function fitData(notices: Notices, { data: given, table, target, series, 
   const { target: standard, targets, label } = dataOf(usual);
   if (target === null || target === standard.id) return usual;
   if (targets.includes(target)) return { ...usual, target };
+  if (environmentOf(usual)) {
+    notices.add('target', `${quote(target)} is ignored, because an agent learns from rewards instead of a target.`);
+    return usual;
+  }
   const what = `${quote(target)} of ${label} cannot be predicted`;
   const known = `Possible: ${listed(targets)}.`;
   notices.add('target', complain(what, nearest(target, targets), `using ${standard.id} instead`, known));

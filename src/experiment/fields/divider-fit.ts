@@ -22,7 +22,7 @@ export function fitDivider(
   const needed = isGame(dataOf(spec).task) ? 'generator' : needsCritic(spec) ? 'policy' : null;
   const own = layers.findIndex((layer) => needed !== null && dividedBy(layer) === needed);
   if (needed === 'generator' && own < 0) return withGenerator(notices, withoutDividers(notices, layers, -1), usual);
-  if (needed === 'policy' && own < 0) return withCritic(notices, withoutDividers(notices, layers, -1), spec);
+  if (needed === 'policy' && own < 0) return withCritic(notices, withoutDividers(notices, layers, -1), usual, spec);
   if (needed === null && learnsByReward(spec)) return withoutCritic(notices, layers, usual, spec);
   return withoutDividers(notices, layers, own);
 }
@@ -34,12 +34,21 @@ function withGenerator(notices: Notices, layers: readonly LayerSpec[], usual: re
   return [...generator, ...layers];
 }
 
-/** The value of a state is usually learned by layers like those of the policy. */
-function withCritic(notices: Notices, layers: readonly LayerSpec[], { method }: ExperimentSpec) {
+/**
+ * The value of a state is usually learned by layers like those of the policy. Nobody has to be told that the default layers
+ * of another method become those of this one.
+ */
+function withCritic(
+  notices: Notices,
+  layers: readonly LayerSpec[],
+  usual: readonly LayerSpec[],
+  { method }: ExperimentSpec,
+) {
   const critic = [defaultLayer('policy'), ...layers.map(({ key: _key, ...layer }) => layer)];
   const what = `${entryOf('methods', method.id).label} needs a second network, for the value of states`;
-  notices.add('net', `${what}; adding ${printLayers(critic)}.`);
-  return [...layers, ...critic];
+  const both = [...layers, ...critic];
+  if (printLayers(both) !== printLayers(usual)) notices.add('net', `${what}; adding ${printLayers(critic)}.`);
+  return both;
 }
 
 /** The layers of the policy alone. Nobody has to be told that the default layers of another method are not those. */

@@ -38,6 +38,7 @@ export const features = single('features', {
     return chosen.every(fits) ? chosen : to.features;
   },
 
+  notOfWorld: 'an agent observes everything that its world shows',
   namesColumns: true,
   choosing: 'resample',
   differences: (_a, _b, a, b) =>

@@ -29,6 +29,7 @@ export const fold = single('fold', {
     return refuse(notices, print(given), `a fold and the number of folds (${range}), like 1/${FOLDS.default}`);
   },
 
+  notOfWorld: 'a world has no examples to divide',
   choosing: 'resample',
   differences: (a, b) => change('fold', print(a), print(b)),
 });

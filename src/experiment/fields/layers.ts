@@ -33,6 +33,8 @@ export const layers = single('layers', {
     const form = (spec: ExperimentSpec) =>
       [dataOf(spec).answer === 'input', isGame(dataOf(spec).task), learnsByReward(spec)].join();
     if (form(from) !== form(to)) return to.layers;
+    // The default method of an agent decides whether it has a second network.
+    if (learnsByReward(to) && printLayers(chosen) === printLayers(from.layers)) return to.layers;
     // A class at every pixel needs layers that keep the image, which others are wasted on.
     if (hasMasks(from) !== hasMasks(to)) return to.layers;
     // A network for rows of numbers ignores the order of a sequence, and one for sequences needs an order.
@@ -47,7 +49,7 @@ export const layers = single('layers', {
 });
 
 /** The layers for data that a person has just chosen. */
-function standardLayers(choice: DataChoice): readonly LayerSpec[] {
+export function standardLayers(choice: DataChoice): readonly LayerSpec[] {
   const { sequence, answer, task, image, features } = dataOf(choice);
   if (learnsByReward(choice)) return ofAgent(choice);
   if (isGame(task)) return twoPlayers(image === null ? 32 : 64, image === null ? 2 : 8);

@@ -1,7 +1,8 @@
 import type { ExperimentSpec, LayoutEdit } from '../experiment.ts';
 import { fitNumber } from '../fit.ts';
 import { listed } from '../listed.ts';
-import { IGNORED, type Notices, quote } from '../notices.ts';
+import { nearest } from '../near.ts';
+import { complain, IGNORED, type Notices, quote } from '../notices.ts';
 import { readElement } from '../read.ts';
 import { printCall, printNumber } from '../syntax.ts';
 import { readTerms } from '../values.ts';
@@ -54,8 +55,8 @@ function fitLayout(
   for (const { table: name, index, value } of given) {
     const table = Object.hasOwn(tables, name) ? (tables[name] as EditedTable) : null;
     if (table === null) {
-      const known = names.length === 0 ? 'It has none.' : `Known: ${listed(names)}.`;
-      notices.add(KEY, `${spec.data.id} has no table ${quote(name)}; ${IGNORED}. ${known}`);
+      const known = names.length === 0 ? 'Nothing in this world can be changed.' : `Known: ${listed(names)}.`;
+      notices.add(KEY, complain(`${spec.data.id} has no table ${quote(name)}`, nearest(name, names), IGNORED, known));
     } else if (!Number.isInteger(index) || index < 0 || index >= table.initial.length) {
       const range = `0 to ${table.initial.length - 1}`;
       notices.add(KEY, `${name} has no element "${printNumber(index)}" (${range}); ${IGNORED}.`);

@@ -14,12 +14,14 @@ import type { Call, ExperimentSpec } from '../experiment.ts';
 import { fitActivation, fitCall, refuse } from '../fit-entry.ts';
 import { entryOf } from '../lookup.ts';
 import { nearest } from '../near.ts';
-import { IGNORED, type Notices, quote } from '../notices.ts';
+import { type Notices, quote } from '../notices.ts';
 import { callEffect, strongest } from '../strength.ts';
 import { readOne } from '../values.ts';
 import { callWords } from '../words.ts';
 import { printEntry } from '../write.ts';
 import type { Anchor, Field, Given } from './field.ts';
+import { standardLayers } from './layers.ts';
+import { usualMethod } from './method.ts';
 
 type Pair = Pick<ExperimentSpec, 'loss' | 'output'>;
 
@@ -29,11 +31,14 @@ export const lossAndOutput: Field<keyof Pair> = {
 
   standard(choice) {
     const { task } = dataOf(choice);
-    // The output of an agent also depends on its layers; see `fit`.
-    return { output: defaultOutput(task), loss: defaultLoss(task) };
+    const output = learnsByReward(choice)
+      ? agentOutput({ method: usualMethod(choice), layers: standardLayers(choice) })
+      : defaultOutput(task);
+    return { output, loss: defaultLoss(task) };
   },
 
   read(notices, given, spec) {
+    if (learnsByReward(spec)) return readOfAgent(notices, given, spec);
     const { task } = dataOf(spec);
     const possible = lossesFor(task);
     const loss = readOne(notices, 'loss', given.get('loss'), 'losses', spec.loss, possible);
@@ -52,22 +57,43 @@ export const lossAndOutput: Field<keyof Pair> = {
   fit: fitLossAndOutput,
 
   follow({ loss, output }, from, to) {
+    if (learnsByReward(from) !== learnsByReward(to)) return { loss: to.loss, output: to.output };
     const usual = loss.id === from.loss.id && output.id === from.output.id && to.loss.id !== from.loss.id;
     return usual ? { loss: to.loss, output: to.output } : { loss, output };
   },
 
   choosing: 'recompile',
+  // Of an agent, they change only with its method.
   effect: (before, after) =>
-    strongest([
-      callEffect('activations', before.output, after.output, 'recompile'),
-      callEffect('losses', before.loss, after.loss, 'recompile'),
-    ]),
+    learnsByReward(after)
+      ? 'none'
+      : strongest([
+          callEffect('activations', before.output, after.output, 'recompile'),
+          callEffect('losses', before.loss, after.loss, 'recompile'),
+        ]),
 
-  differences: (a, b) => [
-    ...callWords('activations', 'output activation', 'output', a.output, b.output),
-    ...callWords('losses', 'loss', 'loss', a.loss, b.loss),
-  ],
+  differences: (a, b) =>
+    learnsByReward(a) || learnsByReward(b)
+      ? []
+      : [
+          ...callWords('activations', 'output activation', 'output', a.output, b.output),
+          ...callWords('losses', 'loss', 'loss', a.loss, b.loss),
+        ],
 };
+
+/** Both follow from the method of an agent, so a text has no say in them. */
+function readOfAgent(notices: Notices, given: Given, { loss, output }: Pair): Pair {
+  for (const key of ['loss', 'output'] as const) {
+    const text = given.get(key);
+    if (text !== undefined) notices.add(key, methodDecides(key, text));
+  }
+  return { loss, output };
+}
+
+function methodDecides(key: keyof Pair, text: string): string {
+  const noun = key === 'loss' ? 'loss' : 'output activation';
+  return `${quote(text)} is ignored, because the method of an agent decides on its ${noun}.`;
+}
 
 /** The one that a text gives if it gives only one of the two. */
 export function anchorOf(given: Given): Anchor {
@@ -118,12 +144,6 @@ function fitLossAndOutput(notices: Notices, given: ExperimentSpec, spec: Experim
 
 /** The output activation of an agent. It follows from its method, which also takes the place of the loss. */
 function fitAgentOutput(notices: Notices, given: Pair, spec: ExperimentSpec): Call {
-  const { loss } = spec;
-  if (given.loss.id !== loss.id) {
-    notices.add(
-      'loss',
-      `${quote(given.loss.id)} has no meaning here: the method of the agent takes its place; ${IGNORED}.`,
-    );
-  }
+  if (given.loss.id !== spec.loss.id) notices.add('loss', methodDecides('loss', given.loss.id));
   return agentOutput(spec);
 }

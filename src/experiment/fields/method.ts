@@ -1,3 +1,4 @@
+import { learnsByReward } from '../agent.ts';
 import { call } from '../call.ts';
 import type { Call, DataChoice } from '../experiment.ts';
 import { environmentOf } from '../world.ts';
@@ -21,8 +22,10 @@ export const method = single('method', {
     const isSet = printEntry('methods', given) !== printEntry('methods', standard);
     return fitsAgent(notices, KEY, isSet, spec) ? about.fit(notices, given, standard, spec) : standard;
   },
-  follow: (chosen, from, to) =>
-    printEntry('methods', chosen) === printEntry('methods', from.method) || from.task !== to.task ? to.method : chosen,
+  follow(chosen, from, to) {
+    const isUsual = printEntry('methods', chosen) === printEntry('methods', from.method);
+    return isUsual || !learnsByReward(to) ? to.method : chosen;
+  },
 });
 
 /** If an episode is a single move, nothing comes after it that a second network could estimate. */

@@ -15,6 +15,7 @@ const asEntry = entry({
 
 export const scaler = single('scaler', {
   ...asEntry,
+  notOfWorld: 'a world scales its observations itself',
   follow: (chosen, from, to) => (chosen.id === from.scaler.id ? to.scaler : scalerFor(to, chosen.id, chosen.args)),
   differences: (a, b, inA, inB) => (isUsual(a, inA) && isUsual(b, inB) ? [] : asEntry.differences(a, b, inA, inB)),
 });

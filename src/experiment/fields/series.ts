@@ -6,6 +6,7 @@ import { type Notices, quote } from '../notices.ts';
 import { rowCount } from '../rows.ts';
 import { printNumber } from '../syntax.ts';
 import { HORIZON, largestHorizon, longestWindow, type Stretch, smallestPart, WINDOW } from '../windows.ts';
+import { environmentOf } from '../world.ts';
 
 /** The text for rows that are examples by themselves. */
 const ROWS = 'rows';
@@ -38,7 +39,9 @@ export function fitSeries(notices: Notices, given: DataChoice['series'], choice:
   const { isOrdered, columns, series: usual, sequence } = dataOf(choice);
   if (!isOrdered) {
     if (given !== ROWS) {
-      const why = `the examples of ${nameOf(choice)} have no order in time`;
+      const why = environmentOf(choice)
+        ? `${nameOf(choice)} is a world and has no rows`
+        : `the examples of ${nameOf(choice)} have no order in time`;
       notices.add('series', `${why}, so there are no windows of them; ${quote(printSeries(given))} is ignored.`);
     }
     return null;

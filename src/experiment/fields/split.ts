@@ -31,6 +31,7 @@ export const split = single('split', {
     return standard;
   },
 
+  notOfWorld: 'a world has no examples to divide',
   choosing: 'resample',
   differences: (a, b) => change('split', print(a), print(b)),
 });

@@ -27,10 +27,17 @@ export function tasksFor(choice: DataChoice): readonly Task[] {
   return positionsIn(dataOf(choice).target) === null && dataOf(choice).sequence === null ? chosenTasks() : [];
 }
 
-export function readTask(notices: Notices, text: string | undefined): DataChoice['task'] {
+/** @param choice the rest of the choice, without a task */
+export function readTask(notices: Notices, text: string | undefined, choice: DataChoice): DataChoice['task'] {
   if (text === undefined) return null;
-  const task = chosenTask(resolve('tasks', text));
+  const id = resolve('tasks', text);
+  const task = chosenTask(id);
   if (task !== null) return task;
+  if (id !== undefined && entryOf('tasks', id).learning === 'reinforcement') {
+    // Whoever names it beside a world has already chosen it.
+    if (!environmentOf(choice)) notices.add('task', whyNoWorld(choice));
+    return null;
+  }
   const possible = chosenTasks();
   const what = `${quote(text)} is not a task that can be chosen`;
   notices.add(
@@ -43,8 +50,14 @@ export function readTask(notices: Notices, text: string | undefined): DataChoice
 /** @param choice the rest of the choice, without a task */
 export function fitTask(notices: Notices, given: DataChoice['task'], choice: DataChoice): DataChoice['task'] {
   if (given === null || tasksFor(choice).includes(given)) return given;
-  notices.add('task', `${whyNoTask(choice, given)}; predicting the target instead.`);
+  const instead = environmentOf(choice) ? 'learning from rewards' : 'predicting the target';
+  notices.add('task', `${whyNoTask(choice, given)}; ${instead} instead.`);
   return null;
+}
+
+function whyNoWorld(choice: DataChoice): string {
+  const worlds = idsOf('datasets').filter((id) => environmentOf({ data: { id, args: {} }, table: null }));
+  return `an agent needs a world as its data, and ${nameOf(choice)} is none; predicting the target instead. Worlds: ${listed(worlds)}.`;
 }
 
 function whyNoTask(choice: DataChoice, task: Task): string {

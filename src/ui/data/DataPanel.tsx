@@ -1,4 +1,4 @@
-import { dataOf, OWN } from '../../experiment/index.ts';
+import { dataOf, environmentOf, OWN } from '../../experiment/index.ts';
 import { browse } from '../../store/browsing.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
@@ -19,17 +19,19 @@ import { DropTarget } from './own/DropTarget.tsx';
 import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
 import { TaskField } from './TaskField.tsx';
+import { WorldSliders } from './WorldSliders.tsx';
 
 const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).SeriesField, {
   name: 'The choice of examples',
 });
 
-/** The dataset, its split, and the settings of batches and runs. */
+/** The dataset with its split, or the world of an agent, and the settings of batches and runs. */
 export function DataPanel() {
   const spec = useExperiment((store) => store.spec);
   const { data, table } = spec;
   const counts = usePartCounts();
-  const note = counts && counted(counts.train + counts.validation + counts.test, 'example');
+  const isWorld = environmentOf(spec) !== null;
+  const note = isWorld ? 'a world' : counts && counted(counts.train + counts.validation + counts.test, 'example');
   const choose = () => chooseSubject('data');
   const all = (
     <Button
@@ -37,7 +39,7 @@ export function DataPanel() {
       className={styles.all}
       data-browse
       aria-haspopup="dialog"
-      title="All datasets, your own data, and a drawing pad"
+      title="All datasets and worlds, your own data, and a drawing pad"
       onPointerEnter={preloadDialog}
       onFocus={preloadDialog}
       onClick={() => browse('choose')}
@@ -60,8 +62,14 @@ export function DataPanel() {
             <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
           )}
           {dataOf(spec).isOrdered && <SeriesField />}
-          <SplitSlider counts={counts} />
-          <BatchSlider trainCount={counts?.train ?? null} />
+          {isWorld ? (
+            <WorldSliders />
+          ) : (
+            <>
+              <SplitSlider counts={counts} />
+              <BatchSlider trainCount={counts?.train ?? null} />
+            </>
+          )}
           <ReplicasField />
         </div>
       </fieldset>

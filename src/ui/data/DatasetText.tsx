@@ -1,22 +1,24 @@
+import type { DatasetDef } from '../../catalog/datasets/definition.ts';
+import type { EnvironmentDef } from '../../catalog/environments/definition.ts';
 import { entryOf } from '../../experiment/index.ts';
 import { ReferenceLink } from '../inspect/ReferenceLink.tsx';
 import { ProseOf } from '../prose/ProseOf.tsx';
 import styles from './DatasetText.module.css';
 
-/** The target, text and origin of a dataset. */
+/** The target, text and origin of a dataset, or what an agent does in a world. */
 export function DatasetText({ id }: { readonly id: string }) {
-  const dataset = entryOf('datasets', id);
-  const { label, target } = dataset;
+  const entry = entryOf('datasets', id);
+  const { label } = entry;
   return (
     <details className={styles.about}>
       <summary>About {label}</summary>
-      <p>Target: {target}.</p>
-      <ProseOf section="datasets" id={id} label={label}>
+      <p>{entry.kind === 'environment' ? entry.explain : `Target: ${entry.target}.`}</p>
+      <ProseOf section={entry.kind === 'environment' ? 'environments' : 'datasets'} id={id} label={label}>
         {({ text, reference }) => (
           <>
             <p>{text}</p>
             <p>
-              {dataset.kind === 'file' ? `Licence: ${dataset.licence}. ` : 'Drawn from the seed. '}
+              {originOf(entry)}
               <ReferenceLink reference={reference} />
             </p>
           </>
@@ -24,4 +26,9 @@ export function DatasetText({ id }: { readonly id: string }) {
       </ProseOf>
     </details>
   );
+}
+
+function originOf(entry: DatasetDef | EnvironmentDef): string {
+  if (entry.kind === 'environment') return '';
+  return entry.kind === 'file' ? `Licence: ${entry.licence}. ` : 'Drawn from the seed. ';
 }

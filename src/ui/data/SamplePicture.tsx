@@ -6,6 +6,7 @@ import { Decoration } from '../parts/Decoration.tsx';
 import { loadable } from '../parts/loadable.ts';
 import { useLoaded } from '../parts/useLoaded.ts';
 import type { Sample } from './sample.ts';
+import { WorldThumbnail } from './WorldThumbnail.tsx';
 
 const strips = loadable(async () => (await import('../../plots/core/SequenceStrips.tsx')).SequenceStrips);
 
@@ -16,7 +17,7 @@ interface SamplePictureProps {
   readonly size: number;
 }
 
-/** A small picture of a dataset: its examples as points, or a few of its images or sequences. */
+/** A small picture of a dataset, its examples as points or a few of its images or sequences, or of a world. */
 export function SamplePicture({ sample, size }: SamplePictureProps) {
   return (
     sample && (
@@ -29,6 +30,7 @@ export function SamplePicture({ sample, size }: SamplePictureProps) {
 
 function Picture({ sample, size }: { readonly sample: Sample; readonly size: number }) {
   if (sample.kind === 'images') return <ImageMosaic {...sample} size={size} />;
+  if (sample.kind === 'world') return <WorldThumbnail {...sample} size={size} />;
   if (sample.kind === 'sequences') return <Strips {...sample} size={size} />;
   return <Thumbnail {...sample} size={size} />;
 }

@@ -8,8 +8,17 @@ import { fewRows } from '../../table/few-rows.ts';
 import type { OwnTable, Table } from '../../table/table.ts';
 import { readAsset } from './readAsset.ts';
 
-/** A few examples, enough to draw a small picture of the data. */
-export type Sample = PointsSample | ImagesSample | SequencesSample;
+/** A few examples, enough to draw a small picture of the data, or a world, which has none. */
+export type Sample = TableSample | WorldSample;
+
+/** A few examples of a table. */
+export type TableSample = PointsSample | ImagesSample | SequencesSample;
+
+interface WorldSample {
+  readonly kind: 'world';
+  /** Id of the environment. */
+  readonly environment: string;
+}
 
 interface PointsSample {
   readonly kind: 'points';
@@ -45,7 +54,7 @@ const taken = new Map<string, Promise<Sample>>();
 
 /**
  * A few examples of a dataset; null until they have loaded.
- * @param id of a dataset in the catalog, which is sampled with its default settings
+ * @param id of a dataset or an environment in the catalog, which is sampled with its default settings
  * @param table a table to sample instead
  * @param wanted whether to load them yet
  */
@@ -76,6 +85,7 @@ function sampleOf(id: string, table: OwnTable | null): Promise<Sample> {
 }
 
 async function take(id: string, table: OwnTable | null): Promise<Sample> {
+  if (table === null && entryOf('datasets', id).kind === 'environment') return { kind: 'world', environment: id };
   const generated = table === null && entryOf('datasets', id).kind !== 'file';
   const choice: DataChoice = {
     data: table === null ? call('datasets', id, generated ? { n: EXAMPLES } : {}) : { id, args: {} },
@@ -91,7 +101,7 @@ async function take(id: string, table: OwnTable | null): Promise<Sample> {
 type Shape = Pick<DataShape, 'features' | 'target' | 'classes' | 'axes' | 'image' | 'sequence'>;
 
 /** Some images or sequences of a table, or its rows in the default plane. */
-export function sampleTable(table: Table, { image, sequence, features, ...shape }: Shape): Sample {
+export function sampleTable(table: Table, { image, sequence, features, ...shape }: Shape): TableSample {
   if (image) return { kind: 'images', ...image, pixels: Float32Array.from(fewImages(table)) };
   if (sequence) {
     const { tokens } = sequence;
@@ -105,7 +115,10 @@ export function sampleTable(table: Table, { image, sequence, features, ...shape 
 }
 
 /** Evenly spaced rows of a table in its default plane, without rows that lack a coordinate or a label. */
-function samplePoints(table: Table, { target, classes, axes }: Pick<Shape, 'target' | 'classes' | 'axes'>): Sample {
+function samplePoints(
+  table: Table,
+  { target, classes, axes }: Pick<Shape, 'target' | 'classes' | 'axes'>,
+): PointsSample {
   const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
   const labels = column(target.id);
   const [across, up] = axes === 'components' ? [] : axes.map(column);

@@ -165,12 +165,14 @@ describe.each(metricCases)('metric $metric, for $task', (one) => {
         regression: 0,
         autoencoder: 0,
         gan: 0,
+        reinforcement: 0,
         binary: 2,
         multilabel: 2,
         multiclass: width,
         segmentation: width,
       }[one.task];
-      const scores = (results[`${name}/prediction`] as Tensor).data;
+      const predicted = (results[`${name}/prediction`] as Tensor).data;
+      const scores = one.task === 'reinforcement' ? predicted.filter((_, row) => target.data[row] === 1) : predicted;
       const sequences = Array.from({ length: BATCH }, (_, row) => Math.floor(row / one.steps));
       const judged = { scores, labels, classes, threshold: 0.5, probabilities: classes > 0, sequences };
       const value = results[`${name}/value`]?.data[0] as number;

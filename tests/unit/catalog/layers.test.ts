@@ -314,6 +314,7 @@ describe('in onnxruntime', () => {
     layer_norm: { scale: draw(3), shift: draw(3) },
     noise: { noise: draw(4, 3) },
     generate: { weight: draw(3, 2), bias: draw(2) },
+    policy: { weight: draw(3, 2), bias: draw(2) },
     residual: { weight1: draw(3, 8), bias1: draw(8), weight2: draw(8, 3), bias2: draw(3) },
     // Sums over whole kernels of larger numbers would mostly show how float32 rounds.
     conv2d: { weight: scaled(0.2, draw(8, 3, 3, 3)), bias: draw(8) },
@@ -370,6 +371,7 @@ describe('in onnxruntime', () => {
       ...(layer.joins && { other: x as Value }),
       training,
       input: tokenSample(3, 5),
+      actions: 2,
       activate: tanh,
     });
     const [gradient] = gradientsOf(reduceSum(tanh(y)), [x as Value]);

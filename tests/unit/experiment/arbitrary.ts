@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
+import { agentOutput } from '../../../src/experiment/agent.ts';
 import { standardSpec } from '../../../src/experiment/defaults.ts';
 import { DISCRIMINATOR_STEPS } from '../../../src/experiment/fields/discriminator-steps.ts';
-import { fitGenerator } from '../../../src/experiment/fields/generator-fit.ts';
+import { fitDivider } from '../../../src/experiment/fields/divider-fit.ts';
 import { fitLayerTypes } from '../../../src/experiment/fields/layer-type-fit.ts';
 import { tasksFor } from '../../../src/experiment/fields/task.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   ExperimentSpec,
   Fold,
   LayerSpec,
+  LayoutEdit,
   Pin,
   Plane,
   ProviderChoice,
@@ -24,9 +26,11 @@ import {
   defaultSpec,
   FOLDS,
   featuresFor,
+  learnsByReward,
   lossesFor,
   MAX_LAYERS,
   MIN_TRAIN,
+  MOVES,
   OWN,
   outputsFor,
   PIN,
@@ -38,14 +42,17 @@ import {
   regularizersFor,
   rowCount,
   SEED,
+  suitsAgent,
   sweepables,
   WINDOW,
+  WORLDS,
   weightInitializers,
 } from '../../../src/experiment/index.ts';
 import { entryOf, idsOf, type Section } from '../../../src/experiment/lookup.ts';
 import { batchCount, mostExamples, mostReplicas } from '../../../src/experiment/memory.ts';
 import { Notices } from '../../../src/experiment/notices.ts';
 import { largestHorizon, longestWindow } from '../../../src/experiment/windows.ts';
+import { type EditedTable, layoutOf } from '../../../src/experiment/world.ts';
 import { sizeOf } from '../../../src/math/shape.ts';
 import { packTable, unpackTable } from '../../../src/table/pack.ts';
 import { isProblem } from '../../../src/table/problem.ts';
@@ -153,10 +160,33 @@ const choice: fc.Arbitrary<DataChoice> = fc
   )
   .chain((usual) => {
     const { target, targets } = dataOf(usual);
+    if (targets.length === 0) return fc.constant(usual);
     return fc.constantFrom(...targets).map((id) => ({ ...usual, target: id === target.id ? null : id }));
   })
   .chain((usual) => series(usual).map((series) => ({ ...usual, series })))
   .chain((usual) => task(usual).map((task) => ({ ...usual, task })));
+
+/** A few changed elements of the tables of a world, each once, in the order of the tables. */
+function layout(data: DataChoice): fc.Arbitrary<readonly LayoutEdit[]> {
+  const tables = layoutOf({ ...standardSpec(data), layout: [] });
+  const names = Object.keys(tables);
+  if (names.length === 0) return fc.constant([]);
+  const edit = fc.constantFrom(...names).chain((table) => {
+    const { initial, min, max, flags } = tables[table] as EditedTable;
+    return fc.record(
+      {
+        table: fc.constant(table),
+        index: fc.nat({ max: initial.length - 1 }),
+        value: value({ min, max, ...(flags && { integer: true }) }),
+      },
+      { noNullPrototype: true },
+    );
+  });
+  return fc
+    .uniqueArray(edit, { maxLength: 4, selector: ({ table, index }) => `${table} ${index}` })
+    .map((edits) => edits.filter(({ table, index, value }) => value !== tables[table]?.initial[index]))
+    .map((edits) => edits.sort((a, b) => names.indexOf(a.table) - names.indexOf(b.table) || a.index - b.index));
+}
 
 /** The default examples, rows, or short windows. */
 function series(usual: DataChoice): fc.Arbitrary<DataChoice['series']> {
@@ -241,7 +271,12 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
   const numbers = planeColumns(data);
   const isGame = task === 'gan';
   const usual = standardSpec(data);
-  return call('losses', lossesFor(task)).chain((loss) =>
+  const isAgent = learnsByReward(data);
+  /** An agent has the default of what only examples have. */
+  function ofExamples<K extends keyof ExperimentSpec>(field: K, any: fc.Arbitrary<ExperimentSpec[K]>) {
+    return isAgent ? fc.constant(usual[field]) : any;
+  }
+  return (isAgent ? fc.constant(usual.loss) : call('losses', lossesFor(task))).chain((loss) =>
     fc
       .record(
         {
@@ -250,18 +285,25 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           target: fc.constant(data.target),
           series: fc.constant(data.series),
           task: fc.constant(data.task),
-          split,
-          fold: maybe(fold),
-          features: features(data),
-          missing: call('imputers'),
-          outliers: call('outliers'),
-          scaler: call('scalers'),
-          augmentations: several(
+          layout: layout(data),
+          method: isAgent ? call('methods') : fc.constant(usual.method),
+          worlds: isAgent ? fc.integer(WORLDS) : fc.constant(usual.worlds),
+          moves: isAgent ? fc.integer(MOVES) : fc.constant(usual.moves),
+          split: ofExamples('split', split),
+          fold: ofExamples('fold', maybe(fold)),
+          features: ofExamples('features', features(data)),
+          missing: ofExamples('missing', call('imputers')),
+          outliers: ofExamples('outliers', call('outliers')),
+          scaler: ofExamples('scaler', call('scalers')),
+          augmentations: ofExamples(
             'augmentations',
-            idsOf('augmentations').filter((id) => movesImages || !entryOf('augmentations', id).images),
+            several(
+              'augmentations',
+              idsOf('augmentations').filter((id) => movesImages || !entryOf('augmentations', id).images),
+            ),
           ),
           layers: fc.array(layer, { maxLength: MAX_LAYERS }),
-          output: call('activations', outputsFor(task, loss.id)),
+          output: isAgent ? fc.constant(usual.output) : call('activations', outputsFor(task, loss.id)),
           loss: fc.constant(loss),
           optimizer: call('optimizers'),
           generatorOptimizer: isGame ? call('optimizers') : fc.constant(usual.generatorOptimizer),
@@ -269,8 +311,11 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           schedule: call('schedules'),
           initializer: call('initializers', weightInitializers()),
           bias: call('initializers', biasInitializers()),
-          regularizers: several('regularizers', regularizersFor(task, loss.id)),
-          batch: fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: BATCH.max })),
+          regularizers: several(
+            'regularizers',
+            regularizersFor(task, loss.id).filter((id) => !isAgent || suitsAgent(id)),
+          ),
+          batch: ofExamples('batch', fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: BATCH.max }))),
           seed: fc.integer({ min: 0, max: SEED.max }),
           replicas: fc.constant(1),
           sweep: fc.constant(null),
@@ -280,11 +325,22 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
         },
         { noNullPrototype: true },
       )
-      .map((spec) => ({ ...spec, layers: fitGenerator(new Notices(), spec.layers, usual.layers, spec) }))
+      .map((spec) => ({ ...spec, layers: fitDivider(new Notices(), spec.layers, usual.layers, spec) }))
       .map((spec) => ({ ...spec, layers: fitLayerTypes(new Notices(), spec.layers, spec) }))
-      .map((spec) => ({ ...spec, batch: batchCount(spec) > mostExamples(spec) ? mostExamples(spec) : spec.batch })),
+      .map((spec) => ({ ...spec, ...(isAgent ? agentFitting(spec) : batchFitting(spec)) })),
   );
 });
+
+/** The largest batch that fits into the memory. */
+function batchFitting(spec: ExperimentSpec): Pick<ExperimentSpec, 'batch'> {
+  return { batch: batchCount(spec) > mostExamples(spec) ? mostExamples(spec) : spec.batch };
+}
+
+/** The output of an agent, and as many worlds and moves as fit into the memory. */
+function agentFitting(spec: ExperimentSpec): Pick<ExperimentSpec, 'output' | 'worlds' | 'moves'> {
+  const worlds = Math.min(spec.worlds, mostExamples(spec));
+  return { output: agentOutput(spec), worlds, moves: Math.min(spec.moves, Math.floor(mostExamples(spec) / worlds)) };
+}
 
 /** As many copies as fit into the memory. */
 const copies = (spec: ExperimentSpec) => {

@@ -10,6 +10,7 @@ import {
   type LayerSpec,
   layer,
   layerName,
+  learnsByReward,
   liveValues,
   type Section,
   type Sweep,
@@ -145,7 +146,9 @@ test('live values have as many names as numbers', () => {
         count('optimizers', spec.optimizer),
         hasGenerator(spec) ? count('optimizers', spec.generatorOptimizer) : 0,
         count('schedules', spec.schedule),
-        count('losses', spec.loss),
+        ...(learnsByReward(spec)
+          ? [count('methods', spec.method), count('datasets', spec.data)]
+          : [count('losses', spec.loss)]),
         count('activations', spec.output),
         ...spec.regularizers.map((chosen) => count('regularizers', chosen)),
         ...spec.layers.map(

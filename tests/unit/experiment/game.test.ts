@@ -18,12 +18,12 @@ const mistakes: readonly (readonly [text: string, message: string, result: strin
   ],
   [
     'data=moons&net=dense(4,tanh),generate(2,linear),dense(3,tanh)',
-    'net: layer 2 generate ends a generator, but this task has none; it is ignored.',
+    'net: layer 2 generate ends a generator, but this task has no network after one; it is ignored.',
     'net=dense(4,tanh),dense(3,tanh)',
   ],
   [
     `${GAME},join(1)`,
-    'net: layer 4 join joins layer 1, which belongs to the generator; using from=3 instead.',
+    'net: layer 4 join joins layer 1, which belongs to another network; using from=3 instead.',
     'dense(3,tanh),join(3)',
   ],
   [`${GAME}&d_steps=0`, 'd_steps: "0" is too small; using 1 instead (1 to 20).', 'dense(3,tanh)'],

@@ -24,7 +24,7 @@ const TABS: Record<Way, { readonly title: string; readonly Tab: ComponentType }>
   draw: { title: 'Draw', Tab: DrawTab },
 };
 
-/** The dialog with all datasets of the catalog, a person's own tables, images and texts, and a drawing pad. */
+/** The dialog with all datasets and worlds of the catalog, a person's own tables, images and texts, and a drawing pad. */
 export default function BrowseDialog() {
   const way = useBrowsing();
   const [before] = useState(() => document.activeElement);

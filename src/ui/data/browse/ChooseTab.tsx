@@ -1,83 +1,81 @@
 import { Download, Pencil, Search, Upload } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { chosenTask, chosenTasks, dataOf, entryOf } from '../../../experiment/index.ts';
+import { chosenTask, chosenTasks, dataOf, entryOf, environmentOf } from '../../../experiment/index.ts';
 import { browse, endBrowsing } from '../../../store/browsing.ts';
 import { chooseDataset, useExperiment } from '../../../store/experiment.ts';
 import { listTables } from '../../../store/tables.ts';
 import { Button } from '../../controls/Button.tsx';
-import { Segments } from '../../inspect/Segments.tsx';
 import { downloadData } from '../exportTable.ts';
 import styles from './ChooseTab.module.css';
-import { catalogCards, GROUPS, matching } from './cards.ts';
+import { type Card, catalogCards, GROUPS, matching, WORLDS } from './cards.ts';
 import { DatasetCard } from './DatasetCard.tsx';
+import { LearningField } from './LearningField.tsx';
 import { moveAmong } from './moveAmong.ts';
 import { OwnCards } from './OwnCards.tsx';
 
-const SUPERVISED = 'supervised';
-
-/** What learning from the examples can mean, with the sentence that explains it. */
-const KINDS = [
-  {
-    id: SUPERVISED,
-    label: 'Supervised',
-    text: 'The network learns to predict a target that each example comes with: a class or a number.',
-  },
-  ...chosenTasks().map((id) => {
-    const { label, explain } = entryOf('tasks', id);
-    return { id, label: `Unsupervised: ${label.toLowerCase()}`, text: explain };
-  }),
-];
-
-/** Searches and chooses among the datasets of the catalog and the person's own tables. */
+/** Searches and chooses among the datasets and worlds of the catalog and the person's own tables. */
 export function ChooseTab() {
   const spec = useExperiment((store) => store.spec);
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  const [kind, setKind] = useState<string>(spec.task ?? SUPERVISED);
-  const task = chosenTask(kind);
+  const [learning, setLearning] = useState(entryOf('tasks', dataOf(spec).task).learning);
+  const [unsupervised, setUnsupervised] = useState<string>(spec.task ?? (chosenTasks()[0] as string));
+  const isReinforcement = learning === 'reinforcement';
   const all = useMemo(catalogCards, []);
-  const cards = matching(all, query).filter(({ group }) => task === null || group !== 'Sequences');
+  const isSearch = query.trim() !== '';
+  const cards = matching(all, query).filter(({ group }) => {
+    // A search finds worlds whatever the kind of learning.
+    if (group === WORLDS || isReinforcement) return group === WORLDS && (isReinforcement || isSearch);
+    return learning === 'supervised' || group !== 'Sequences';
+  });
   useEffect(() => void listTables(), []);
 
   function onSearchKey(event: KeyboardEvent) {
     const first = list.current?.querySelector<HTMLElement>('[data-card]');
     if (event.key === 'ArrowDown') first?.focus();
-    else if (event.key === 'Enter' && query.trim() !== '') first?.click();
+    else if (event.key === 'Enter' && isSearch) first?.click();
     else return;
     event.preventDefault();
   }
 
+  function choose({ id, group }: Card) {
+    const task = group !== WORLDS && learning === 'unsupervised' ? chosenTask(unsupervised) : null;
+    if (spec.data.id !== id || spec.task !== task) chooseDataset(id, task);
+    endBrowsing();
+  }
+
   return (
     <>
-      <div className={styles.kind}>
-        <Segments label="Kind of learning" value={kind} options={KINDS} onChoose={setKind} />
-        <p>{KINDS.find(({ id }) => id === kind)?.text}</p>
-      </div>
+      <LearningField learning={learning} task={unsupervised} onChoose={setLearning} onChooseTask={setUnsupervised} />
       <div className={styles.tools}>
         <label className={styles.search}>
           <Search size={15} aria-hidden="true" />
           <input
             data-start
             type="search"
-            aria-label="Find a dataset"
-            placeholder="Find: spiral, penguins, a number …"
+            aria-label={isReinforcement ? 'Find a world' : 'Find a dataset'}
+            placeholder={isReinforcement ? 'Find: cart-pole, left, pixels …' : 'Find: spiral, penguins, a number …'}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={onSearchKey}
           />
         </label>
-        <Button onClick={() => browse('own')}>
-          <Upload size={14} aria-hidden="true" />
-          Bring your own
-        </Button>
-        <Button onClick={() => browse('draw')}>
-          <Pencil size={14} aria-hidden="true" />
-          Draw your own
-        </Button>
+        {!isReinforcement && (
+          <>
+            <Button onClick={() => browse('own')}>
+              <Upload size={14} aria-hidden="true" />
+              Bring your own
+            </Button>
+            <Button onClick={() => browse('draw')}>
+              <Pencil size={14} aria-hidden="true" />
+              Draw your own
+            </Button>
+          </>
+        )}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its buttons handle keys; arrows move between them */}
       <div ref={list} className={styles.list} onKeyDown={(event) => moveAmong('[data-card]', event)}>
-        <OwnCards query={query} chosen={spec.table?.id ?? null} />
+        {!isReinforcement && <OwnCards query={query} chosen={spec.table?.id ?? null} />}
         {GROUPS.map((group) => {
           const members = cards.filter((card) => card.group === group);
           return (
@@ -90,10 +88,7 @@ export function ChooseTab() {
                       key={card.id}
                       card={card}
                       chosen={spec.data.id === card.id}
-                      onChoose={() => {
-                        if (spec.data.id !== card.id || spec.task !== task) chooseDataset(card.id, task);
-                        endBrowsing();
-                      }}
+                      onChoose={() => choose(card)}
                     />
                   ))}
                 </ul>
@@ -102,18 +97,25 @@ export function ChooseTab() {
           );
         })}
         <p role="status" className={cards.length === 0 ? styles.none : 'visually-hidden'}>
-          {query.trim() === '' ? '' : cards.length === 0 ? 'No dataset matches these words.' : `${cards.length} found`}
+          {isSearch ? found(cards.length, isReinforcement) : ''}
         </p>
       </div>
       <div className={styles.foot}>
         <span>
           In use: <b>{dataOf(spec).label}</b>
         </span>
-        <Button onClick={() => void downloadData()}>
-          <Download size={14} aria-hidden="true" />
-          Download CSV
-        </Button>
+        {environmentOf(spec) === null && (
+          <Button onClick={() => void downloadData()}>
+            <Download size={14} aria-hidden="true" />
+            Download CSV
+          </Button>
+        )}
       </div>
     </>
   );
+}
+
+function found(count: number, isReinforcement: boolean): string {
+  if (count > 0) return `${count} found`;
+  return `No ${isReinforcement ? 'world' : 'dataset'} matches these words.`;
 }

@@ -13,7 +13,7 @@ interface DatasetCardProps {
   readonly onChoose: () => void;
 }
 
-/** A dataset of the catalog with its picture, target and size. */
+/** A dataset or a world of the catalog with its picture, size, and target or purpose. */
 export function DatasetCard({ card: { id, label, line }, chosen, onChoose }: DatasetCardProps) {
   const [place, seen] = useSeen();
   const sample = useSample(id, null, seen);

@@ -1,28 +1,53 @@
 import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
+import type { Hyperparameters } from '../../../catalog/entry.ts';
+import type { EnvironmentDef } from '../../../catalog/environments/definition.ts';
 import { call, type DataShape, dataOf, entryOf, idsOf, rowCount } from '../../../experiment/index.ts';
+import { imageSizeOf, type SampleType, unitCount } from '../../../math/sample.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import { counted } from '../../counted.ts';
 import { pixelSize } from '../pixelSize.ts';
 
-/** The groups of the datasets in the catalog, in order. */
-export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images', 'Sequences'] as const;
+/** The group of all environments. */
+export const WORLDS = 'Worlds';
+
+/** The groups of the datasets and environments in the catalog, in order. */
+export const GROUPS = [
+  'Two classes',
+  'Several classes',
+  'Regression',
+  'Real data',
+  'Images',
+  'Sequences',
+  WORLDS,
+] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** The information about a dataset of the catalog that a person needs to choose it. */
+/** The information about a dataset or an environment of the catalog that a person needs to choose it. */
 export interface Card {
   readonly id: string;
   readonly label: string;
   readonly group: Group;
-  /** The target. */
+  /** The target, or what an agent does. */
   readonly line: string;
   /** All words that find it, in lower case. */
   readonly words: string;
 }
 
-/** The datasets of the catalog, group by group. */
+/** The datasets and environments of the catalog, group by group. */
 export function catalogCards(): readonly Card[] {
-  const cards = idsOf('datasets').map((id) => cardOf(id, entryOf('datasets', id)));
+  const cards = idsOf('datasets').map((id) => {
+    const entry = entryOf('datasets', id);
+    return entry.kind === 'environment' ? worldCard(id, entry) : cardOf(id, entry);
+  });
   return GROUPS.flatMap((group) => cards.filter((card) => card.group === group));
+}
+
+function worldCard(id: string, { label, aliases = [], explain, observed = [], ...environment }: EnvironmentDef): Card {
+  const { args } = call('datasets', id);
+  const { label: learning } = entryOf('tasks', 'reinforcement');
+  const names = [...environment.actions(args), ...environment.state(args), ...observed];
+  const words = [id, label, WORLDS, learning, explain, ...aliases, ...names];
+  return { id, label, group: WORLDS, line: explain, words: words.join(' ').toLowerCase() };
 }
 
 function cardOf(id: string, dataset: DatasetDef): Card {
@@ -55,12 +80,31 @@ export function matching(cards: readonly Card[], query: string): readonly Card[]
   return cards.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
 
-/** The size of a dataset: "150 rows · 4 features · 3 classes", "2,000 sequences · 8 steps · 2 classes". */
+/**
+ * The size of a dataset or a world: "150 rows · 4 features · 3 classes", "2,000 sequences · 8 steps · 2 classes",
+ * "4 observed numbers · 2 actions".
+ */
 export function sizeOf(id: string): string {
+  const entry = entryOf('datasets', id);
+  return entry.kind === 'environment' ? sizeOfWorld(id, entry) : sizeOfDataset(id, entry);
+}
+
+function sizeOfWorld(id: string, { actions, axes, observation }: EnvironmentDef): string {
+  const { args } = call('datasets', id);
+  return [observed(observation(args), axes(args).length > 0), counted(actions(args).length, 'action')].join(' · ');
+}
+
+/** @param differs whether there is anything to tell states apart */
+function observed(type: SampleType, differs: boolean): string {
+  if (!differs) return 'nothing to observe';
+  const image = imageSizeOf(type);
+  return image ? pixelSize(image) : counted(unitCount(type), 'observed number');
+}
+
+function sizeOfDataset(id: string, { kind, hyper }: DatasetDef): string {
   const choice = { data: call('datasets', id), table: null, target: null, series: null, task: null };
   const shape = dataOf(choice);
-  const { kind, hyper } = entryOf('datasets', id);
-  const { n } = hyper;
+  const { n }: Hyperparameters = hyper;
   const count = kind === 'file' && n ? `up to ${formatCount(n.max)}` : formatCount(rowCount(choice));
   const what = shape.sequence ? 'sequences' : kind === 'file' ? 'rows' : 'examples';
   return [`${count} ${what}`, inputsOf(shape), targetOf(shape)].join(' · ');

@@ -24,6 +24,7 @@ describe('the cards of the datasets', () => {
     ['parity', 'Sequences'],
     ['sines', 'Sequences'],
     ['names', 'Sequences'],
+    ['gridworld', 'Worlds'],
   ])('are grouped: %s in %s', (id, group) => {
     expect(cards.find((card) => card.id === id)?.group).toBe(group);
   });
@@ -36,6 +37,9 @@ describe('the cards of the datasets', () => {
     expect(found('time series')).toEqual(expect.arrayContaining(['sunspots', 'co2', 'sines']));
     expect(found('time series')).not.toContain('iris');
     expect(found('')).toHaveLength(cards.length);
+    expect(found('cart')).toEqual(['cart_pole']);
+    expect(found('coast')).toEqual(['mountain_car']);
+    expect(found('reinforcement')).toHaveLength(5);
     expect(found('no such thing')).toEqual([]);
     for (const id of idsOf('datasets')) {
       for (const alias of entryOf('datasets', id).aliases ?? []) expect(found(alias), alias).toContain(id);
@@ -54,6 +58,9 @@ describe('the cards of the datasets', () => {
     expect(sizeOf('sines')).toBe('2,000 sequences · 40 steps · a number per step');
     expect(sizeOf('names')).toBe('up to 8,398 sequences · 12 steps · 27 classes per step');
     expect(sizeOf('shapes')).toBe('2,000 examples · 20 × 20 pixels in colour · 4 classes');
+    expect(sizeOf('cart_pole')).toBe('4 observed numbers · 2 actions');
+    expect(sizeOf('catch')).toBe('5 × 10 pixels · 3 actions');
+    expect(sizeOf('bandit')).toBe('nothing to observe · 5 actions');
   });
 });
 
