@@ -174,6 +174,8 @@ export const MOVES = {
   state: 'moves/state',
   noise: 'moves/noise',
   states: 'states',
+  observations: 'observations',
+  observationsAfter: 'observations_after',
   probabilities: 'probabilities',
   actionValues: 'action_values',
   values: 'values',
@@ -187,7 +189,7 @@ export const MOVES = {
 
 /**
  * Parameters, the state of one world, [1, state], and noise, `movesNoise` → some moves in it: the states before and after
- * each, the probabilities of the actions, what the networks estimate of actions and states, the actions, the rewards, and
+ * each with what is observed of them, the probabilities of the actions, what the networks estimate of actions and states, the actions, the rewards, and
  * whether the episode was over after the move and ended by the rules of the world. After that, a new episode begins.
  */
 export function buildMoves(spec: ExperimentSpec, moves: number): Graph {
@@ -207,6 +209,8 @@ export function buildMoves(spec: ExperimentSpec, moves: number): Graph {
       : null;
   return finishGraph({
     [MOVES.states]: rolled.states,
+    [MOVES.observations]: rolled.observations,
+    [MOVES.observationsAfter]: rolled.next,
     [MOVES.nextStates]: rolled.nextStates,
     [MOVES.probabilities]: method.probabilities(scores, learning),
     ...(method.acts === 'action_values' && { [MOVES.actionValues]: scores }),

@@ -192,6 +192,8 @@ export function inputsOf(
  * @returns null if the images are not used as a whole, or have another number of pixels
  */
 export function inputsOfImage(data: PreparedData, pixels: Float64Array): Float32Array | null {
+  // What an agent observes needs no preparation.
+  if (data.world) return pixels.length === data.features.length ? Float32Array.from(pixels) : null;
   const rows = data.preparation && prepareImage(data.preparation, pixels);
   return rows && Float32Array.from(inputsOf(data, rows).data);
 }

@@ -14,6 +14,8 @@ export interface Episode {
   readonly step: number;
   /** The numbers of `WorldView.states` before each move and after the last one: [moves + 1, states]. */
   readonly states: Float32Array;
+  /** What the agent observed of each of these states, as the network receives it: [moves + 1, features]. */
+  readonly observations: Float32Array;
   /** The probability of each action at each move: [moves, actions]. */
   readonly probabilities: Float32Array;
   /**
@@ -73,7 +75,7 @@ async function* play(look: Look): AsyncGenerator<void, Episode | null> {
     state = (moves.get(MOVES.nextStates) as Float32Array).slice(-width);
     yield;
   }
-  return joined(step, played, width);
+  return joined(step, played);
 }
 
 /** The first moves of several. */
@@ -81,9 +83,10 @@ function firstMoves(moves: Moves, count: number): Moves {
   return new Map(Array.from(moves, ([name, values]) => [name, values.subarray(0, (count * values.length) / AT_ONCE)]));
 }
 
-function joined(step: number, played: readonly Moves[], width: number): Episode {
+function joined(step: number, played: readonly Moves[]): Episode {
   const all = (name: string) => concatenate(played.map((moves) => moves.get(name) ?? []));
   const last = (name: string) => (played.at(-1) as Moves).get(name) ?? new Float32Array();
+  const lastRow = (name: string) => last(name).slice(-last(name).length / last(MOVES.rewards).length);
   const chosen = all(MOVES.actions);
   const rewards = all(MOVES.rewards);
   const count = rewards.length;
@@ -92,10 +95,11 @@ function joined(step: number, played: readonly Moves[], width: number): Episode 
   const values = estimates(MOVES.values);
   return {
     step,
-    states: concatenate([all(MOVES.states), last(MOVES.nextStates).slice(-width)]),
+    states: concatenate([all(MOVES.states), lastRow(MOVES.nextStates)]),
+    observations: concatenate([all(MOVES.observations), lastRow(MOVES.observationsAfter)]),
     probabilities: all(MOVES.probabilities),
     actionValues: estimates(MOVES.actionValues),
-    values: values && concatenate([values, last(MOVES.valuesAfter).slice(-1)]),
+    values: values && concatenate([values, lastRow(MOVES.valuesAfter)]),
     actions: Uint8Array.from({ length: count }, (_, move) =>
       chosen.subarray(move * actions, (move + 1) * actions).indexOf(1),
     ),

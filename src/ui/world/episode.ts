@@ -13,6 +13,12 @@ export function stateAfter(episode: Episode, move: number): Float32Array {
   return episode.states.subarray(move * width, (move + 1) * width);
 }
 
+/** What the agent observed after a move; at 0, before the first one. */
+export function observationAfter(episode: Episode, move: number): Float32Array {
+  const width = episode.observations.length / (movesIn(episode) + 1);
+  return episode.observations.subarray(move * width, (move + 1) * width);
+}
+
 /** The state on the way to the one after a move, from 0 to 1. */
 export function stateBetween(episode: Episode, move: number, share: number): Float32Array {
   const after = stateAfter(episode, move);

@@ -21,7 +21,7 @@ import { readAsset } from '../../support/ort.ts';
 /** Those whose inputs are any numbers, and which need no other layer beside them. */
 const layersFor = (...takes: LayerDef['takes'][]) =>
   idsOf('layers').filter((id) => takes.includes(entryOf('layers', id).takes) && !OTHERS.includes(id));
-const OTHERS = ['generate', 'join', 'to_image'];
+const OTHERS = ['generate', 'policy', 'join', 'to_image'];
 
 const LOSSES = idsOf('losses').filter((id) => entryOf('losses', id).tasks.includes('gan' as never));
 

@@ -138,9 +138,15 @@ describe.each([
     if (!reference) throw new Error(`no reference for ${id}`);
     const moves = played.rewards.length;
     const width = played.states.length / (moves + 1);
+    const features = played.observations.length / (moves + 1);
+    const observation = (move: number) => [...played.observations.subarray(move * features, (move + 1) * features)];
     const state = (move: number) => [...played.states.subarray(move * width, (move + 1) * width)];
     const actions = played.probabilities.length / moves;
     expect(moves).toBeGreaterThan(4);
+    for (const move of [0, 1, moves]) {
+      const seen = reference.observe(state(move) as unknown as Row);
+      expect(observation(move)).toEqual(seen.map((value) => expect.closeTo(value, 4)));
+    }
     for (let move = 0; move < moves; move++) {
       const shares = [...played.probabilities.subarray(move * actions, (move + 1) * actions)];
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);

@@ -68,7 +68,7 @@ describe('auto', () => {
   it('uses the faster of the two for long steps, says by how much, and starts at the same moment', async () => {
     const { provider, note, trainer, state } = await place(LARGE, 'auto', { wasm: 30, webgpu: 10 });
     expect(provider).toBe('webgpu');
-    expect(note).toBe('Timed on this network, WebGPU is 3.0 times as fast as WASM, so WebGPU is used.');
+    expect(note).toBe('Timed on this network, WebGPU is 3 times as fast as WASM, so WebGPU is used.');
     expect(trainer.step).toBe(0);
     expect((await trainer.state()).get('dense1/weight')).toEqual(state.get('dense1/weight'));
   });

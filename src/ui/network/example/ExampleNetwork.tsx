@@ -16,6 +16,7 @@ import { useWatch } from '../../useWatch.ts';
 import styles from './ExampleNetwork.module.css';
 import { ExampleStrip } from './ExampleStrip.tsx';
 import { shownExample } from './exampleSource.ts';
+import { ObservationStrip } from './ObservationStrip.tsx';
 import { useInSight } from './useInSight.ts';
 import { windowsOf } from './windows.ts';
 
@@ -79,7 +80,8 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
         onSelect={select}
         footer={
           <div className={styles.footer}>
-            {index !== null && (
+            {view.world && <ObservationStrip world={view.world} />}
+            {index !== null && !view.world && (
               <ExampleStrip
                 view={view}
                 index={index}

@@ -1,6 +1,8 @@
 import type { RunView } from '../../../runtime/protocol.ts';
+import { useShowsExample } from '../../../store/example.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
+import { useObservation } from '../../world/useObservation.ts';
 import { World } from '../../world/World.tsx';
 
 interface WorldPictureProps {
@@ -18,6 +20,7 @@ const HIGHEST = 460;
 export function WorldPicture({ view, width }: WorldPictureProps) {
   const spec = useShownExperiment();
   const episode = useFinding('episode', true) ?? null;
+  useObservation(useShowsExample());
   const height = Math.min(HIGHEST, Math.max(LOWEST, SHARE * width));
   return <World view={view} spec={spec} episode={episode} height={height} />;
 }

@@ -12,6 +12,7 @@ export function episodeOf(rewards: readonly number[], rest: Partial<Episode> = {
     actionValues: null,
     values: null,
     actions: Uint8Array.from(rewards, (_, index) => index % 2),
+    observations: new Float32Array(rewards.length + 1),
     rewards: Float32Array.from(rewards),
     ended: true,
     ...rest,
