@@ -18,7 +18,7 @@ export const PACES: Readonly<Record<keyof typeof environments, number>> = {
 export const REST = 1;
 
 /** For how many seconds an episode stays in view at least once the agent has played a newer one, and learned since. */
-export const PATIENCE = 6;
+export const PATIENCE = 4;
 
 /** The start stays in view for the time of one move. */
 const BEFORE_START = -1;
