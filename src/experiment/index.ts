@@ -66,7 +66,7 @@ export {
 export { keyed, keyOfLayer, keysOf } from './layer-keys.ts';
 export { whyNoLayer } from './layer-types.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
-export { entryOf, idsOf, optionOf, type Section } from './lookup.ts';
+export { entryOf, folderOf, idsOf, optionOf, type Section } from './lookup.ts';
 export { type Notice, quote } from './notices.ts';
 export { parameterCount } from './parameter-count.ts';
 export { type LayerShape, layerShapesOf, type ParameterShape, parametersOf } from './parameters.ts';
