@@ -1,5 +1,5 @@
 /** The experiment as a document: its type, its text, and the effect of an edit. */
-export { learnsByReward, rolesOf } from './agent.ts';
+export { learnsByReward, outputTitle, rolesOf } from './agent.ts';
 export { recognized, withLayers } from './arrange.ts';
 export { call, defaultLayer, layer } from './call.ts';
 export {
