@@ -6,7 +6,7 @@ import { LeakMark } from './LeakMark.tsx';
 import type { TabId } from './openTab.ts';
 
 /** What a tab may be about. */
-type Subject = 'image' | 'sequence' | 'autoencoder' | 'generator' | 'predictions';
+type Subject = 'image' | 'sequence' | 'autoencoder' | 'generator' | 'predictions' | 'examples';
 
 interface Tab {
   readonly title: string;
@@ -28,6 +28,7 @@ export const TABS = {
   formulas: { title: 'Formulas', panel: Formulas },
   preparation: {
     title: 'Preparation',
+    about: 'examples',
     Mark: LeakMark,
     panel: loadable(() => import('./preparation/PreparationTab.tsx')),
   },
@@ -39,7 +40,7 @@ export const TABS = {
   generate: { title: 'Generate', about: 'sequence', panel: loadable(() => import('./generation/GenerateTab.tsx')) },
   code: { title: 'Code', about: 'autoencoder', panel: loadable(() => import('./code/CodeTab.tsx')) },
   game: { title: 'Game', about: 'generator', panel: loadable(() => import('./game/GameTab.tsx')) },
-  landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
+  landscape: { title: 'Landscape', about: 'examples', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
   evaluation: {
     title: 'Evaluation',
     about: 'predictions',
@@ -57,5 +58,7 @@ export const IS_ABOUT: Readonly<Record<Subject, (data: DataShape) => boolean>> =
   sequence: ({ sequence }) => sequence !== null,
   autoencoder: ({ answer }) => answer === 'input',
   generator: ({ task }) => isGame(task),
-  predictions: ({ answer, task }) => answer !== 'input' && !isGame(task),
+  predictions: ({ answer, task }) => answer !== 'input' && answer !== 'action' && !isGame(task),
+  // An agent makes its own data.
+  examples: ({ answer }) => answer !== 'action',
 };
