@@ -21,6 +21,13 @@ export function needsCritic(spec: DataChoice & Pick<ExperimentSpec, 'method'>): 
   return learnsByReward(spec) && rolesOf(spec.method).includes('value');
 }
 
+/** What the output of a network is called: "Output", or that of an agent by what it says. */
+export function outputTitle(spec: DataChoice & Pick<ExperimentSpec, 'method' | 'layers'>): string {
+  if (!learnsByReward(spec)) return 'Output';
+  if (hasCritic(spec)) return 'Value';
+  return entryOf('methods', spec.method.id).acts === 'action_values' ? 'Action values' : 'Policy';
+}
+
 /** The output activation of an agent: of a value, or of values, it is linear; probabilities add up to 1. */
 export function agentOutput({ method, layers }: Pick<ExperimentSpec, 'method' | 'layers'>): Call {
   const isOfValues = hasCritic({ layers }) || entryOf('methods', method.id).acts === 'action_values';

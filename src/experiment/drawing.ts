@@ -3,11 +3,12 @@ import type { ImageSize } from '../math/sample.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice } from './experiment.ts';
 import { entryOf } from './lookup.ts';
+import { environmentOf } from './world.ts';
 
-/** How a drawing becomes an image of an experiment's data; null if the data are not images. */
+/** How a drawing becomes an image of an experiment's data; null if the data are not images, or are those of a world. */
 export function drawingOf(choice: DataChoice): DrawingRules | null {
   const { image } = dataOf(choice);
-  if (image === null) return null;
+  if (image === null || environmentOf(choice)) return null;
   const dataset = choice.table === null ? entryOf('datasets', choice.data.id) : null;
   return (dataset && 'drawing' in dataset ? dataset.drawing : undefined) ?? plainRules(image);
 }

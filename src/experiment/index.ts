@@ -1,5 +1,5 @@
 /** The experiment as a document: its type, its text, and the effect of an edit. */
-export { learnsByReward, rolesOf } from './agent.ts';
+export { learnsByReward, outputTitle, rolesOf } from './agent.ts';
 export { recognized, withLayers } from './arrange.ts';
 export { call, defaultLayer, layer } from './call.ts';
 export {
@@ -66,7 +66,7 @@ export {
 export { keyed, keyOfLayer, keysOf } from './layer-keys.ts';
 export { whyNoLayer } from './layer-types.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
-export { entryOf, idsOf, optionOf, type Section } from './lookup.ts';
+export { entryOf, folderOf, idsOf, optionOf, type Section } from './lookup.ts';
 export { type Notice, quote } from './notices.ts';
 export { parameterCount } from './parameter-count.ts';
 export { type LayerShape, layerShapesOf, type ParameterShape, parametersOf } from './parameters.ts';

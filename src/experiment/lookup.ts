@@ -97,6 +97,11 @@ export function optionOf(section: Section, { id, args }: Call, name: string): st
   return hyper[name]?.options?.[args[name] ?? Number.NaN];
 }
 
+/** The folder of the catalog with an entry and its text: an environment is chosen as a dataset is, but is none. */
+export function folderOf(section: Section, id: string): Section | 'environments' {
+  return section === 'datasets' && Object.hasOwn(parts.environments, id) ? 'environments' : section;
+}
+
 /** The canonical id for an id or one of its aliases; undefined when there is none. */
 export function resolve(section: Section, name: string): string | undefined {
   if (has(section, name)) return name;

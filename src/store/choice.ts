@@ -7,6 +7,7 @@ export type Subject =
   | 'data'
   | 'layer'
   | 'loss'
+  | 'method'
   | 'optimizer'
   | 'generatorOptimizer'
   | 'schedule'

@@ -3,6 +3,7 @@ import { experiment, useExperiment } from '../store/experiment.ts';
 import { run, useRun } from '../store/run.ts';
 import { choosePace, type Pace, stride } from '../store/transport.ts';
 import type { Engine } from './engine.ts';
+import { strideIn } from './strides.ts';
 
 /** The reason why the run cannot continue; null if it can. */
 export function whyStuck(): string | null {
@@ -38,7 +39,7 @@ export function toggle(engine: Engine): void {
 
 /** Takes one step of the chosen size. */
 export function stepOnce(engine: Engine): void {
-  if (whyStuck() === null) engine.step(stride().steps);
+  if (whyStuck() === null) engine.step(strideIn(experiment.getState().spec, stride()).steps);
 }
 
 export function setPace(engine: Engine, pace: Pace): void {

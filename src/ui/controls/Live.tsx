@@ -8,6 +8,7 @@ import { seriesText } from '../series.ts';
 const PROGRESS = {
   step: { read: (frame: Frame) => frame.step, write: formatCount },
   epoch: { read: (frame: Frame) => frame.epoch, write: (value: number) => formatCount(Math.floor(value)) },
+  episodes: { read: ({ values }: Frame) => values.episodes, write: formatCount },
   'steps-per-second': {
     read: (frame: Frame) => frame.stepsPerSecond,
     write: (value: number) => formatCount(rounded(value)),

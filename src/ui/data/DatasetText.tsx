@@ -1,6 +1,6 @@
 import type { DatasetDef } from '../../catalog/datasets/definition.ts';
 import type { EnvironmentDef } from '../../catalog/environments/definition.ts';
-import { entryOf } from '../../experiment/index.ts';
+import { entryOf, folderOf } from '../../experiment/index.ts';
 import { ReferenceLink } from '../inspect/ReferenceLink.tsx';
 import { ProseOf } from '../prose/ProseOf.tsx';
 import styles from './DatasetText.module.css';
@@ -10,10 +10,10 @@ export function DatasetText({ id }: { readonly id: string }) {
   const entry = entryOf('datasets', id);
   const { label } = entry;
   return (
-    <details className={styles.about}>
+    <details className={styles.about} data-part="about">
       <summary>About {label}</summary>
       <p>{entry.kind === 'environment' ? entry.explain : `Target: ${entry.target}.`}</p>
-      <ProseOf section={entry.kind === 'environment' ? 'environments' : 'datasets'} id={id} label={label}>
+      <ProseOf section={folderOf('datasets', id)} id={id} label={label}>
         {({ text, reference }) => (
           <>
             <p>{text}</p>

@@ -8,7 +8,7 @@ import styles from './BatchSlider.module.css';
 const WORLDS_SLIDER: Hyperparameter = {
   ...WORLDS,
   label: 'Worlds',
-  tex: 'n',
+  tex: 'N',
   scale: 'log',
   effect: effectOfChoosing('worlds'),
   explain:

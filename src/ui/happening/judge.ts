@@ -1,4 +1,15 @@
 import { formatCount } from '../../plots/core/format.ts';
+import {
+  acting,
+  certainTooSoon,
+  manyAgents,
+  pausedAgent,
+  returnFalls,
+  returnRises,
+  returnsAlike,
+  solved,
+  untrainedAgent,
+} from './agents.ts';
 import type { Finder, Finding } from './finding.ts';
 import { astray, balanced, collapsed, pausedGame, playing, pullVanished } from './games.ts';
 import { learning, manyRuns, perfect, training } from './progress.ts';
@@ -49,7 +60,25 @@ const GAME_FINDERS = {
   playing,
 } satisfies Readonly<Record<string, Finder>>;
 
-export type FindingId = keyof typeof FINDERS | keyof typeof GAME_FINDERS;
+/** The same for an agent that learns from rewards. */
+const AGENT_FINDERS = {
+  withheld,
+  failed,
+  loading,
+  diverged,
+  lookingBack,
+  untrainedAgent,
+  manyAgents,
+  solved,
+  certainTooSoon,
+  returnsAlike,
+  pausedAgent,
+  returnFalls,
+  returnRises,
+  acting,
+} satisfies Readonly<Record<string, Finder>>;
+
+export type FindingId = keyof typeof FINDERS | keyof typeof GAME_FINDERS | keyof typeof AGENT_FINDERS;
 
 /** A finding that is shown. */
 export interface ShownFinding extends Finding {
@@ -61,7 +90,7 @@ export interface ShownFinding extends Finding {
  * @param shown the finding that the page already shows
  */
 export function judge(run: Summary, shown: FindingId | null = null): ShownFinding {
-  const finders = run.game ? GAME_FINDERS : FINDERS;
+  const finders = run.agent ? AGENT_FINDERS : run.game ? GAME_FINDERS : FINDERS;
   for (const [id, find] of Object.entries(finders) as [FindingId, Finder][]) {
     const found = find(run, id === shown);
     if (found) return { id, ...withChange(found, run) };

@@ -234,3 +234,24 @@ export const START_OVER: Remedy = {
     if (status === 'running') engine.play();
   },
 };
+
+/** The factor by which an agent is made to explore more, and the least that it then explores. */
+const MORE = 3;
+const LEAST = 0.01;
+
+/** For an agent that has settled too soon; offered if its method has a weight on the entropy, or takes random actions. */
+export function exploreMore({ method, sweep }: ExperimentSpec): readonly Remedy[] {
+  const name = ['entropy', 'epsilon'].find((one) => one in method.args);
+  const hyper = name === undefined ? undefined : entryOf('methods', method.id).hyper[name];
+  if (name === undefined || hyper === undefined || sweep !== null) return [];
+  const now = method.args[name] as number;
+  const more = Math.min(hyper.max, Number(Math.max(LEAST, MORE * now).toPrecision(6)));
+  if (more === now) return [];
+  return [
+    {
+      label: 'Explore more',
+      explain: `Continues from here with ${hyper.label.toLowerCase()} ${more} in place of ${now}`,
+      apply: () => edit((spec) => ({ method: { ...spec.method, args: { ...spec.method.args, [name]: more } } })),
+    },
+  ];
+}

@@ -7,6 +7,7 @@ import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
 import { type LossColumns, lossesBetween, lossesOf } from '../losses.ts';
+import { type Agent, agentOf } from './agent.ts';
 import { type Game, gameOf } from './game.ts';
 import { type Trend, trendOf } from './trends.ts';
 
@@ -45,7 +46,13 @@ export interface Summary {
   readonly editedAt: number | null;
   readonly snapshots: readonly number[];
   /** null for a single run. */
-  readonly replicas: { readonly count: number; readonly diverged: number; readonly medianLoss: number } | null;
+  readonly replicas: {
+    readonly count: number;
+    readonly diverged: number;
+    readonly medianLoss: number;
+    /** The median of the metric, which for agents is the mean return; NaN if it is not known. */
+    readonly medianReturn: number;
+  } | null;
   /** Known only if the picture shows all features; otherwise empty. */
   readonly deadLayers: readonly DeadLayer[];
   /**
@@ -55,6 +62,8 @@ export interface Summary {
   readonly spread: number;
   /** The game of a generator and its discriminator; null if the network has no generator. */
   readonly game: Game | null;
+  /** The agent that learns from rewards; null if the network learns from examples. */
+  readonly agent: Agent | null;
 }
 
 const VALIDATION = PARTS.indexOf('validation');
@@ -64,7 +73,8 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
   const { state, frame, view, history, editedAt, snapshots, runId } = run;
   const step = frame?.step ?? 0;
   // At a step before the last change, the losses start at step 0.
-  const losses = lossesBetween(lossesOf(history), editedAt !== null && editedAt <= step ? editedAt : 0, step);
+  const start = editedAt !== null && editedAt <= step ? editedAt : 0;
+  const losses = lossesBetween(lossesOf(history), start, step);
   const now = (series: SeriesId) => frame?.values[series] ?? Number.NaN;
   const trained = step > 0 && (state.status === 'running' || state.status === 'paused');
   return {
@@ -92,6 +102,7 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     deadLayers: trained ? deadLayersOf(run, spec) : [],
     spread: trained ? spreadOf(run, spec) : Number.NaN,
     game: gameOf(run, spec),
+    agent: agentOf(run, spec, start),
   };
 }
 
@@ -99,7 +110,12 @@ function replicasOf({ values }: Replicas): Summary['replicas'] {
   const losses = values['train/loss'];
   const finite = losses.filter(Number.isFinite);
   const { length } = losses;
-  return { count: length, diverged: length - finite.length, medianLoss: median(finite) ?? Number.NaN };
+  return {
+    count: length,
+    diverged: length - finite.length,
+    medianLoss: median(finite) ?? Number.NaN,
+    medianReturn: median(values['train/metric'].filter(Number.isFinite)) ?? Number.NaN,
+  };
 }
 
 /** Activations that are 0, and pass no gradient, if their input is negative. */

@@ -1,3 +1,4 @@
+import { learnsByReward } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
@@ -8,6 +9,7 @@ import { loadingText } from './LoadingBar.tsx';
 export function LiveNumbers() {
   const status = useRun(({ state }) => state.status);
   const withheld = useExperiment((store) => store.withheld !== null);
+  const isAgent = useExperiment(({ spec }) => learnsByReward(spec));
   const loading = useRun((store) => (status === 'loading' && store.loading ? loadingText(store.loading) : null));
   return (
     <div className={styles.numbers}>
@@ -16,7 +18,15 @@ export function LiveNumbers() {
           <Live number="step" />
         </b>
         <small>
-          step · epoch <Live number="epoch" />
+          {isAgent ? (
+            <>
+              step · episodes <Live number="episodes" />
+            </>
+          ) : (
+            <>
+              step · epoch <Live number="epoch" />
+            </>
+          )}
         </small>
       </p>
       <p className={styles.speed}>

@@ -1,4 +1,5 @@
 import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { chooseStride, PACES, STRIDES, usePace, useStride } from '../../store/transport.ts';
 import { setPace, stepOnce, toggle, useWhyStuck } from '../actions.ts';
@@ -6,6 +7,7 @@ import { Button } from '../controls/Button.tsx';
 import { ChoiceMenu } from '../controls/ChoiceMenu.tsx';
 import { useEngine } from '../engine.ts';
 import { useTitleWithKey } from '../shortcuts.ts';
+import { strideIn, stridesFor } from '../strides.ts';
 import styles from './Transport.module.css';
 
 /** The buttons Reset, Play or Pause and Step, with the menus of pace and step size. */
@@ -13,7 +15,8 @@ export function Transport() {
   const engine = useEngine();
   const status = useRun(({ state }) => state.status);
   const pace = usePace();
-  const stride = useStride();
+  const spec = useExperiment((store) => store.spec);
+  const stride = strideIn(spec, useStride());
   const running = status === 'running';
   const reason = useWhyStuck();
   return (
@@ -71,8 +74,8 @@ export function Transport() {
           title="How long one press of Step trains"
           className={styles.choice}
           value={stride.id}
-          options={STRIDES}
-          onChoose={(id) => chooseStride(STRIDES.find((one) => one.id === id) ?? stride)}
+          options={stridesFor(spec)}
+          onChoose={(id) => chooseStride(STRIDES.find((one) => one.id === id) ?? STRIDES[0])}
         >
           {stride.short}
           <ChevronDown size={13} aria-hidden="true" />

@@ -86,6 +86,23 @@ export const glossary: readonly Chapter[] = [
     ],
   },
   {
+    title: 'Rewards',
+    terms: [
+      { tex: 's', meaning: 'a state of the world, as the agent observes it' },
+      { tex: 'r', meaning: 'a reward: what the world gives for a move', words: ['reward', 'rewards'] },
+      { tex: 'G', meaning: 'the return: the sum of the rewards still to come' },
+      { tex: '\\pi(a \\mid s)', meaning: 'the policy: the probability of an action in a state', words: ['policy'] },
+      { tex: 'v(s)', meaning: 'the value of a state: the return that is expected from there on' },
+      { tex: 'q(s, a)', meaning: 'the value of an action in a state: the return that is expected after it' },
+      { tex: 'A', meaning: 'the advantage: by how much an action was better than expected', words: ['advantage'] },
+      {
+        tex: '\\gamma',
+        meaning: 'the discount: the factor by which a reward counts less for each move until it comes',
+      },
+      { tex: 'H(\\pi)', meaning: 'the entropy of the policy: how undecided it is' },
+    ],
+  },
+  {
     title: 'Randomness',
     terms: [
       { tex: '\\mathcal{U}(a, b)', meaning: 'drawn uniformly between a and b' },

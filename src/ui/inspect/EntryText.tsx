@@ -1,5 +1,5 @@
 import type { Effect } from '../../catalog/entry.ts';
-import { entryOf, type Section } from '../../experiment/index.ts';
+import { entryOf, folderOf, type Section } from '../../experiment/index.ts';
 import { ProseOf } from '../prose/ProseOf.tsx';
 import { EffectNote } from './EffectNote.tsx';
 import { EntryOrigin } from './EntryOrigin.tsx';
@@ -17,7 +17,7 @@ export function EntryText({ section, id, choosing }: EntryTextProps) {
   const { label, hyper } = entryOf(section, id);
   return (
     <div className={styles.text}>
-      <ProseOf section={section} id={id} label={label}>
+      <ProseOf section={folderOf(section, id)} id={id} label={label}>
         {(prose) => (
           <>
             <p>{prose.text}</p>

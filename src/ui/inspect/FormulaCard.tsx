@@ -18,12 +18,10 @@ export function FormulaCard() {
   const { section, id, choosing } = explained(subject, spec, layer);
   const entry = entryOf(section, id);
   const inside = section === 'layers' ? INSIDES[id] : undefined;
+  const pictured = hasPicture(subject, spec);
   const slots = 'slots' in entry ? Object.values(entry.slots) : [];
   return (
-    <div
-      className={`${styles.card} ${hasPicture(subject) ? styles.pictured : ''}`}
-      data-pictured={hasPicture(subject) || undefined}
-    >
+    <div className={`${styles.card} ${pictured ? styles.pictured : ''}`} data-pictured={pictured || undefined}>
       <div className={styles.formula}>
         <h3>{entry.label}</h3>
         {'tex' in entry && <Formula tex={entry.tex} display />}
@@ -39,7 +37,7 @@ export function FormulaCard() {
           </p>
         )}
       </div>
-      <SubjectPicture subject={subject} />
+      {pictured && <SubjectPicture subject={subject} />}
       <EntryText section={section} id={id} choosing={choosing} />
     </div>
   );

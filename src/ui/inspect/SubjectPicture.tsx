@@ -1,3 +1,4 @@
+import { type ExperimentSpec, learnsByReward } from '../../experiment/index.ts';
 import type { Subject } from '../../store/choice.ts';
 import { LossPicture } from './LossPicture.tsx';
 import { SchedulePicture } from './SchedulePicture.tsx';
@@ -8,10 +9,11 @@ interface SubjectPictureProps {
   readonly subject: Subject;
 }
 
-/** The picture for the explained subject; some subjects have none. */
+/** The picture for the explained subject, if it has one; see `hasPicture`. */
 export function SubjectPicture({ subject }: SubjectPictureProps) {
   switch (subject) {
     case 'loss':
+    case 'method':
       return <LossPicture />;
     case 'optimizer':
       return <UpdateTerms />;
@@ -29,7 +31,8 @@ export function SubjectPicture({ subject }: SubjectPictureProps) {
 /** The terms of the update rule are those of the first network, the discriminator. */
 const WITHOUT: readonly Subject[] = ['data', 'layer', 'generatorOptimizer'];
 
-/** Whether `SubjectPicture` shows anything. */
-export function hasPicture(subject: Subject): boolean {
+/** Whether there is a picture for a subject. */
+export function hasPicture(subject: Subject, spec: ExperimentSpec): boolean {
+  if (subject === 'loss' || subject === 'method') return !learnsByReward(spec);
   return typeof subject === 'string' && !WITHOUT.includes(subject);
 }

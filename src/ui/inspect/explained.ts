@@ -4,6 +4,7 @@ import {
   defaultLayer,
   type ExperimentSpec,
   effectOfChoosing,
+  learnsByReward,
   type Section,
 } from '../../experiment/index.ts';
 import type { Subject } from '../../store/choice.ts';
@@ -30,7 +31,9 @@ export function explained(subject: Subject, spec: ExperimentSpec, layer: number)
     case 'layer':
       return of('layers', 'layers', spec.layers[layer] ?? defaultLayer());
     case 'loss':
-      return of('loss', 'losses', spec.loss);
+    case 'method':
+      // The method of an agent takes the place of the loss.
+      return learnsByReward(spec) ? of('method', 'methods', spec.method) : of('loss', 'losses', spec.loss);
     case 'optimizer':
       return of('optimizer', 'optimizers', spec.optimizer);
     case 'generatorOptimizer':

@@ -6,7 +6,7 @@ import { LeakMark } from './LeakMark.tsx';
 import type { TabId } from './openTab.ts';
 
 /** What a tab may be about. */
-type Subject = 'image' | 'sequence' | 'autoencoder' | 'generator' | 'agent' | 'predictions';
+type Subject = 'image' | 'sequence' | 'autoencoder' | 'generator' | 'agent' | 'predictions' | 'examples';
 
 interface Tab {
   readonly title: string;
@@ -28,6 +28,7 @@ export const TABS = {
   formulas: { title: 'Formulas', panel: Formulas },
   preparation: {
     title: 'Preparation',
+    about: 'examples',
     Mark: LeakMark,
     panel: loadable(() => import('./preparation/PreparationTab.tsx')),
   },
@@ -40,7 +41,7 @@ export const TABS = {
   code: { title: 'Code', about: 'autoencoder', panel: loadable(() => import('./code/CodeTab.tsx')) },
   episode: { title: 'Episode', about: 'agent', panel: loadable(() => import('../world/EpisodeTab.tsx')) },
   game: { title: 'Game', about: 'generator', panel: loadable(() => import('./game/GameTab.tsx')) },
-  landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
+  landscape: { title: 'Landscape', about: 'examples', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
   evaluation: {
     title: 'Evaluation',
     about: 'predictions',
@@ -59,5 +60,7 @@ export const IS_ABOUT: Readonly<Record<Subject, (data: DataShape) => boolean>> =
   autoencoder: ({ answer }) => answer === 'input',
   generator: ({ task }) => isGame(task),
   agent: ({ answer }) => answer === 'action',
-  predictions: ({ answer, task }) => answer !== 'input' && !isGame(task),
+  predictions: ({ answer, task }) => answer !== 'input' && answer !== 'action' && !isGame(task),
+  // An agent makes its own data.
+  examples: ({ answer }) => answer !== 'action',
 };

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { dataOf, type ExperimentSpec, engineeredFor, noiseOf } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, engineeredFor, environmentOf, noiseOf } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { pixelIndex } from '../../table/pixels.ts';
 import { Button } from '../controls/Button.tsx';
@@ -25,17 +25,21 @@ interface InputsHeaderProps {
   readonly narrow: boolean;
 }
 
-/** The title of the inputs, and the button that opens the menu of features; a generator gets noise in their place. */
+/**
+ * The title of the inputs, and the button that opens the menu of features. A generator gets noise in their place, and an
+ * agent the whole observation.
+ */
 export function InputsHeader({ menu, narrow }: InputsHeaderProps) {
   const noise = useExperiment(({ spec }) => noiseOf(spec.layers));
+  const observed = useExperiment(({ spec }) =>
+    environmentOf(spec) ? (amountOf(spec) ?? counted(spec.features.length, 'number')) : null,
+  );
+  const title = observed === null ? (noise > 0 ? 'Noise' : 'Inputs') : narrow ? 'State' : 'Observation';
+  const amount = observed ?? (noise > 0 ? counted(noise, 'number') : null);
   return (
     <div className={`${shared.column} ${narrow ? shared.narrow : ''}`}>
-      <h3 className={shared.title}>{noise > 0 ? 'Noise' : 'Inputs'}</h3>
-      {noise > 0 ? (
-        <p className={styles.noise}>{counted(noise, 'number')}</p>
-      ) : (
-        <FeaturesButton menu={menu} narrow={narrow} />
-      )}
+      <h3 className={shared.title}>{title}</h3>
+      {amount !== null ? <p className={styles.amount}>{amount}</p> : <FeaturesButton menu={menu} narrow={narrow} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { defaultLayer, divides, entryOf, playerOf } from '../../experiment/index.ts';
-import type { PlayerId } from '../../runtime/protocol.ts';
+import { defaultLayer, divides, entryOf } from '../../experiment/index.ts';
+import { dividedBy, type NetworkId, networkOf } from '../../experiment/two-networks.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
@@ -36,13 +36,13 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
   const narrow = room < NARROW;
   const tight = room < TIGHT;
   const layer = useExperiment(({ spec }) => spec.layers[index]);
-  const player = useExperiment(({ spec }) => playerOf(spec.layers, index));
+  const network = useExperiment(({ spec }) => networkOf(spec.layers, index));
   const showsExample = useShowsExample();
   const handle = useLayerHandle(index);
   if (!layer) return null;
   const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
-  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, player, index) : title;
+  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, network, index) : title;
 
   return (
     <fieldset
@@ -102,7 +102,10 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
           title={title}
           narrow={narrow || (room < NUMBERED && numbersOf(layer).length > 0)}
         />
-        {divides(layer) && <FeaturesButton menu={menu} narrow={tight} />}
+        {dividedBy(layer) === 'generator' && <FeaturesButton menu={menu} narrow={tight} />}
+        {dividedBy(layer) === 'policy' && (
+          <span className={styles.plain}>{entryOf('activations', 'softmax').label}</span>
+        )}
         <LayerNumbers index={index} layer={layer} title={title} tight={room < NUMBERED} />
       </div>
       {(showsExample || !narrow) && <LayerSize index={index} room={room} />}
@@ -119,11 +122,11 @@ function isCut(layerId: string, title: string, room: number): boolean {
   return layerId !== USUAL && title.length * LETTER + BUTTONS > room;
 }
 
-/** "3" for "Hidden 3", "G 3" for "Generator 3", "Conv 3" for "Convolution 3". */
-function shortTitle(layerId: string, player: PlayerId | null, index: number): string {
+/** "3" for "Hidden 3", "G 3" for "Generator 3", "V 3" for "Value 3", "Conv 3" for "Convolution 3". */
+function shortTitle(layerId: string, network: NetworkId | null, index: number): string {
   const { label, short = label } = entryOf('layers', layerId);
   if (layerId !== USUAL) return `${short} ${index + 1}`;
-  return player === null ? String(index + 1) : `${player.charAt(0).toUpperCase()} ${index + 1}`;
+  return network === null ? String(index + 1) : `${network.charAt(0).toUpperCase()} ${index + 1}`;
 }
 
 /** The kind of layer that is titled "Hidden". */

@@ -1,4 +1,4 @@
-import { call, dataOf, entryOf, outputsFor } from '../../experiment/index.ts';
+import { call, dataOf, entryOf, learnsByReward, outputsFor, outputTitle } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
@@ -12,22 +12,24 @@ interface OutputHeaderProps {
   readonly narrow: boolean;
 }
 
-/** The activation of the output layer, as a select if the loss allows several. */
+/** What the output layer says, and its activation, as a select if there is a choice. */
 export function OutputHeader({ narrow }: OutputHeaderProps) {
   const spec = useExperiment((store) => store.spec);
   const { output, loss, layers } = spec;
-  const fitting = outputsFor(dataOf(spec).task, loss.id);
+  const title = outputTitle(spec);
+  // The method of an agent decides on its activation.
+  const fitting = learnsByReward(spec) ? [output.id] : outputsFor(dataOf(spec).task, loss.id);
   const label = (id: string) => entryOf('activations', id).label;
   const showsExample = useShowsExample();
   const choose = () => chooseLayer(layers.length);
   return (
     <fieldset
       className={`${styles.column} ${narrow ? styles.narrow : ''}`}
-      aria-label="Output"
+      aria-label={title}
       onFocus={choose}
       onChange={choose}
     >
-      <h3 className={styles.title}>Output</h3>
+      <h3 className={styles.title}>{title}</h3>
       {fitting.length > 1 ? (
         <Select
           look={narrow ? 'tight' : 'pill'}

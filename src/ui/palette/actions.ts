@@ -1,13 +1,14 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { browse } from '../../store/browsing.ts';
 import { edit, redo, undo } from '../../store/experiment.ts';
-import { chooseStride, PACES, type Pace, STRIDES, type Stride } from '../../store/transport.ts';
+import { chooseStride, PACES, type Pace, STRIDES } from '../../store/transport.ts';
 import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { printReport } from '../header/print.ts';
 import { takeTurn, whyNoTurn } from '../players.ts';
 import { ask, canOpen, shownKey } from '../shortcuts.ts';
+import type { ShownStride } from '../strides.ts';
 import { toggleTheme } from '../theme.ts';
 import type { Command } from './command.ts';
 
@@ -18,15 +19,19 @@ export interface Situation {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly dark: boolean;
+  /** Whether the data are examples, not a world. */
+  readonly hasExamples: boolean;
   readonly pace: Pace;
-  readonly stride: Stride;
+  readonly stride: ShownStride;
+  /** How far Step can go. */
+  readonly strides: readonly ShownStride[];
 }
 
 type Ungrouped = Omit<Command, 'group'>;
 
 /** The commands for the run, the data and the page. */
 export function actionCommands(now: Situation): readonly Command[] {
-  const { engine, status, pace, stride } = now;
+  const { engine, status, pace, stride, strides } = now;
   const running = status === 'running';
   const stuck = whyStuck();
   const training: readonly Ungrouped[] = [
@@ -68,19 +73,19 @@ export function actionCommands(now: Situation): readonly Command[] {
       reason: null,
       run: () => setPace(engine, one),
     })),
-    ...STRIDES.map((one) => ({
-      title: `Step size: ${one.label}`,
+    ...strides.map(({ id, label }) => ({
+      title: `Step size: ${label}`,
       explain: 'Sets how far Step goes.',
-      current: one === stride,
+      current: id === stride.id,
       reason: null,
-      run: () => chooseStride(one),
+      run: () => chooseStride(STRIDES.find((one) => one.id === id) ?? STRIDES[0]),
     })),
   ];
   const data: readonly Ungrouped[] = [
     {
       title: 'All datasets…',
-      explain: 'Lists all datasets, to search and choose from.',
-      words: ['data set', 'browse', 'catalog'],
+      explain: 'Lists all datasets and worlds, to search and choose from.',
+      words: ['data set', 'browse', 'catalog', 'worlds', 'environment', 'reinforcement learning'],
       onlyShows: true,
       reason: null,
       run: () => browse('choose'),
@@ -130,7 +135,7 @@ export function actionCommands(now: Situation): readonly Command[] {
       explain: 'Saves all rows and columns, before any preparation.',
       words: ['export', 'save', 'table'],
       onlyShows: true,
-      reason: null,
+      reason: now.hasExamples ? null : 'A world has no examples',
       run: () => void downloadData(),
     },
   ];

@@ -1,12 +1,12 @@
 import { proseOf } from '../../catalog/prose.ts';
-import { entryOf, type Section } from '../../experiment/index.ts';
+import { entryOf, folderOf, type Section } from '../../experiment/index.ts';
 
 /** A section of the catalog from which an experiment uses one entry. */
 export interface Choice {
   readonly section: Section;
   readonly group: string;
   /** The title of the command that chooses the entry with this label. */
-  readonly title: (label: string) => string;
+  readonly title: (label: string, id: string) => string;
   /** The entries that can be chosen. */
   readonly possible: readonly string[];
   /** Why the others cannot be chosen. */
@@ -18,6 +18,6 @@ export interface Choice {
 /** The first sentence of an entry's text, and the other names that find it. */
 export function described(section: Section, id: string) {
   const { aliases = [] } = entryOf(section, id);
-  const { text } = proseOf(section, id);
+  const { text } = proseOf(folderOf(section, id), id);
   return { explain: text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text, words: [id, ...aliases] };
 }

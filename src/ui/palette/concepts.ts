@@ -1,12 +1,13 @@
-import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, environmentOf } from '../../experiment/index.ts';
 import type { ImagesView, TimeView } from '../../store/inspection.ts';
+import type { TabId } from '../inspect/openTab.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost, section } from './places.ts';
 
 /** A term of deep learning, with the part of the page that shows what it means. */
 interface Concept extends Signpost {
-  /** The kind of target that the data must have for the part to show it. */
-  readonly needs?: 'classes' | 'a number';
+  /** What the network must learn from for the part to show it: a kind of target, or rewards. */
+  readonly needs?: 'classes' | 'a number' | 'rewards';
 }
 
 const losses: Place = { region: 'output', at: '[data-part="losses"]' };
@@ -15,6 +16,9 @@ const evaluation = (heading: string): Place => ({ tab: 'evaluation', at: section
 const gradients = (heading: string): Place => ({ tab: 'gradients', at: section(heading) });
 const preparation = (step: string): Place => ({ tab: 'preparation', at: `[data-step="${step}"]` });
 const setup = (part: string, name: string): Place => ({ region: 'setup', at: field(part, name) });
+const method = setup('method', 'choice');
+/** The text about the data or the world. */
+const about: Place = { region: 'setup', at: '[data-part="about"] summary' };
 const images = (view: ImagesView): Place => ({ tab: 'images', images: view });
 const time = (view: TimeView): Place => ({ tab: 'time', time: view });
 const attention = (heading: string): Place => ({ tab: 'attention', at: section(heading) });
@@ -353,6 +357,69 @@ export const CONCEPTS: readonly Concept[] = [
     place: game('game-losses'),
   },
   {
+    title: 'Policy',
+    explain: 'What an agent does in each state: the probability of each action.',
+    words: ['actor', 'strategy', 'behaviour', 'reinforcement learning'],
+    place: method,
+    needs: 'rewards',
+  },
+  {
+    title: 'Reward',
+    explain: 'The number that the world gives for each move: nothing else tells an agent what is good.',
+    words: ['reinforcement', 'punishment', 'reward shaping', 'sparse reward'],
+    place: about,
+    needs: 'rewards',
+  },
+  {
+    title: 'Return',
+    explain: 'The sum of the rewards of an episode, which an agent learns to raise.',
+    words: ['cumulative reward', 'score', 'discounted return', 'reward-to-go'],
+    place: losses,
+    needs: 'rewards',
+  },
+  {
+    title: 'Value function',
+    explain: 'The return that an agent expects from a state on, or after an action in it.',
+    words: ['state value', 'action value', 'q value', 'q function', 'critic', 'bellman equation'],
+    place: method,
+    needs: 'rewards',
+  },
+  {
+    title: 'Advantage',
+    explain: 'By how much an action was better than what the value of the state had promised.',
+    words: ['baseline', 'gae', 'temporal difference', 'td error', 'credit assignment'],
+    place: method,
+    needs: 'rewards',
+  },
+  {
+    title: 'Discount',
+    explain: 'The factor γ by which a reward counts less for each move that it comes later.',
+    words: ['gamma', 'time preference', 'horizon'],
+    place: setup('method', 'gamma'),
+    needs: 'rewards',
+  },
+  {
+    title: 'Episode',
+    explain: 'The moves of an agent from a start until the world ends them or they are cut off.',
+    words: ['trajectory', 'rollout', 'trial', 'terminal state', 'truncation'],
+    place: losses,
+    needs: 'rewards',
+  },
+  {
+    title: 'Exploration and exploitation',
+    explain: 'An agent has to try other actions to find better ones, and to repeat good ones to earn rewards.',
+    words: ['epsilon-greedy', 'entropy bonus', 'bandit', 'trade-off', 'random actions'],
+    place: method,
+    needs: 'rewards',
+  },
+  {
+    title: 'Markov decision process',
+    explain: 'A world with states, actions and rewards, in which only the present state decides what comes next.',
+    words: ['mdp', 'environment', 'state', 'transition', 'gym'],
+    place: about,
+    needs: 'rewards',
+  },
+  {
     title: 'Variance between runs',
     explain: 'Runs that differ only in their seed show how much of a result is chance.',
     words: ['seed', 'randomness', 'reproducibility', 'bias-variance', 'ensemble'],
@@ -392,11 +459,28 @@ export const CONCEPTS: readonly Concept[] = [
 
 /** Commands that lead from a concept to the part of the page that shows it. */
 export function conceptCommands(spec: ExperimentSpec): readonly Command[] {
-  const { answer, label } = dataOf(spec);
-  const predicts = answer === 'number' ? 'a number' : answer === 'input' ? 'its own inputs' : 'classes';
-  return CONCEPTS.map(({ needs = predicts, ...signpost }) => ({
+  return CONCEPTS.map(({ needs, ...signpost }) => ({
     group: 'Concepts',
     ...leadTo(signpost),
-    reason: needs === predicts ? null : `${label} has ${predicts} to predict, not ${needs}`,
+    reason: environmentOf(spec) ? notOfWorld(spec, needs, signpost.place) : notOfExamples(spec, needs),
   }));
+}
+
+/** The tabs about examples that a network has seen and has not seen. */
+const OF_EXAMPLES: readonly TabId[] = ['evaluation', 'preparation'];
+
+/** Why a concept cannot be shown where an agent learns; null if it can. */
+function notOfWorld(spec: ExperimentSpec, needs: Concept['needs'], place: Place): string | null {
+  const isOfExamples = 'tab' in place && OF_EXAMPLES.includes(place.tab);
+  if (needs === 'rewards' || (needs === undefined && !isOfExamples)) return null;
+  return `${dataOf(spec).label} is a world with rewards, and has nothing to predict`;
+}
+
+/** Why a concept cannot be shown where a network learns from examples; null if it can. */
+function notOfExamples(spec: ExperimentSpec, needs: Concept['needs']): string | null {
+  const { answer, label } = dataOf(spec);
+  const predicts = answer === 'number' ? 'a number' : answer === 'input' ? 'its own inputs' : 'classes';
+  if (needs === undefined || needs === predicts) return null;
+  if (needs === 'rewards') return `${label} has no rewards: choose a world as the data`;
+  return `${label} has ${predicts} to predict, not ${needs}`;
 }

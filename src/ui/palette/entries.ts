@@ -7,12 +7,15 @@ import {
   defaultLayer,
   type ExperimentSpec,
   entryOf,
+  folderOf,
   idsOf,
   layerTitles,
+  learnsByReward,
   lossesFor,
   MAX_LAYERS,
   outputsFor,
   regularizersFor,
+  suitsAgent,
   tasksFor,
   weightInitializers,
   whyNoLayer,
@@ -27,18 +30,31 @@ import { augmentationCommands, preparationChoices } from './preparation.ts';
 export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
   const { task, label: data } = dataOf(spec);
   const loss = entryOf('losses', spec.loss.id).label;
+  const isAgent = learnsByReward(spec);
   const choices: readonly Choice[] = [
     activationChoice(spec, layer),
     {
       section: 'losses',
       group: 'Loss',
       title: (label) => `Loss: ${label}`,
-      possible: lossesFor(task),
-      why: `It does not fit the task of ${data}`,
-      chosen: spec.loss.id,
+      possible: isAgent ? [] : lossesFor(task),
+      why: isAgent ? METHOD_DECIDES : `It does not fit the task of ${data}`,
+      chosen: isAgent ? null : spec.loss.id,
       choose(id) {
         edit({ loss: call('losses', id) });
         chooseSubject('loss');
+      },
+    },
+    {
+      section: 'methods',
+      group: 'Method',
+      title: (label) => `Method: ${label}`,
+      possible: isAgent ? idsOf('methods') : [],
+      why: `${data} has no rewards from which an agent could learn`,
+      chosen: isAgent ? spec.method.id : null,
+      choose(id) {
+        edit({ method: call('methods', id) });
+        chooseSubject('method');
       },
     },
     {
@@ -104,7 +120,7 @@ export function entryCommands(spec: ExperimentSpec, layer: number): readonly Com
     {
       section: 'datasets',
       group: 'Dataset',
-      title: (label) => `Dataset: ${label}`,
+      title: (label, id) => `${isWorld(id) ? 'World' : 'Dataset'}: ${label}`,
       possible: idsOf('datasets'),
       why: '',
       chosen: spec.data.id,
@@ -122,11 +138,17 @@ export function entryCommands(spec: ExperimentSpec, layer: number): readonly Com
   ];
 }
 
+const METHOD_DECIDES = 'The method of the agent decides on it';
+
+function isWorld(id: string): boolean {
+  return folderOf('datasets', id) === 'environments';
+}
+
 function choiceCommands({ section, group, title, possible, why, chosen, choose }: Choice): readonly Command[] {
   return idsOf(section).map((id) => ({
     ...described(section, id),
     group,
-    title: title(entryOf(section, id).label),
+    title: title(entryOf(section, id).label, id),
     current: id === chosen,
     reason: possible.includes(id) ? null : why,
     run: () => choose(id),
@@ -148,6 +170,9 @@ function activationChoice(spec: ExperimentSpec, layer: number): Choice {
     else edit({ output: activation }, { anchor: 'output' });
     chooseLayer(layer);
   };
+  if (!hidden && learnsByReward(spec)) {
+    return { ...choice, possible: [], why: METHOD_DECIDES, chosen: spec.output.id, choose };
+  }
   if (!hidden) {
     const possible = outputsFor(dataOf(spec).task, spec.loss.id);
     const why = `${entryOf('losses', spec.loss.id).label} does not support it`;
@@ -204,7 +229,8 @@ function regularizerCommands(
   task: Parameters<typeof regularizersFor>[0],
   loss: string,
 ): readonly Command[] {
-  const possible = regularizersFor(task, lossId);
+  const isAgent = entryOf('tasks', task).learning === 'reinforcement';
+  const possible = regularizersFor(task, lossId).filter((id) => !isAgent || suitsAgent(id));
   return idsOf('regularizers').map((id) => {
     const active = regularizers.some((one) => one.id === id);
     return {
@@ -212,7 +238,7 @@ function regularizerCommands(
       group: 'Regularization',
       title: `${active ? 'Remove' : 'Add'} ${entryOf('regularizers', id).label}`,
       current: active,
-      reason: possible.includes(id) ? null : `It does not apply to ${loss}`,
+      reason: possible.includes(id) ? null : `It does not apply to ${isAgent ? 'an agent' : loss}`,
       run() {
         if (active) return edit((spec) => ({ regularizers: spec.regularizers.filter((one) => one.id !== id) }));
         edit((spec) => ({ regularizers: [...spec.regularizers, call('regularizers', id)] }));

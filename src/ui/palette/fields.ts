@@ -6,6 +6,7 @@ import {
   entryOf,
   idleScalerSettings,
   layerTitles,
+  learnsByReward,
   OWN,
   type Section,
 } from '../../experiment/index.ts';
@@ -15,13 +16,17 @@ import { field, leadTo, type Place, type Signpost } from './places.ts';
 
 /** Commands that move the focus to the field of a setting, for all settings of an experiment. */
 export function fieldCommands(spec: ExperimentSpec): readonly Command[] {
-  const { optimizer, schedule, loss, initializer, bias, regularizers, data } = spec;
+  const { optimizer, schedule, loss, method, initializer, bias, regularizers, data } = spec;
+  const isAgent = learnsByReward(spec);
   const commands = [
     ...hyperCommands('optimizers', optimizer, '', (name) => setup('optimizer', name)),
     ...(data.id === OWN ? [] : hyperCommands('datasets', data, '', (name) => setup('data', name))),
     ...(dataOf(spec).isOrdered ? [leadTo(EXAMPLES)] : []),
+    ...(isAgent ? OF_AGENT : OF_EXAMPLES).map(leadTo),
     ...USUAL.map(leadTo),
-    ...hyperCommands('losses', loss, label('losses', loss), (name) => setup('loss', name)),
+    ...(isAgent
+      ? hyperCommands('methods', method, label('methods', method), (name) => setup('method', name))
+      : hyperCommands('losses', loss, label('losses', loss), (name) => setup('loss', name))),
     ...hyperCommands('schedules', schedule, label('schedules', schedule), (name) => setup('schedule', name)),
     ...hyperCommands('initializers', initializer, 'the initializer', (name) => setup('initializer', name)),
     ...hyperCommands('initializers', bias, 'the biases', (name) => setup('bias', name)),
@@ -29,7 +34,7 @@ export function fieldCommands(spec: ExperimentSpec): readonly Command[] {
       hyperCommands('regularizers', one, label('regularizers', one), (name) => setup(one.id, name)),
     ),
     ...layerCommands(spec),
-    ...preparationCommands(spec),
+    ...(isAgent ? [] : preparationCommands(spec)),
   ];
   return commands.map((command) => ({ group: 'Settings', ...command }));
 }
@@ -43,8 +48,8 @@ const EXAMPLES: Signpost = {
   place: setup('data', 'series'),
 };
 
-/** Settings of every experiment. */
-const USUAL: readonly Signpost[] = [
+/** Settings of a network that learns from examples. */
+const OF_EXAMPLES: readonly Signpost[] = [
   {
     title: 'Batch size',
     explain: 'The number of examples over which each step averages its gradient.',
@@ -58,6 +63,50 @@ const USUAL: readonly Signpost[] = [
     place: setup('data', 'split'),
   },
   {
+    title: 'Loss',
+    explain: 'The function that training minimizes.',
+    words: ['cost function', 'objective', 'error'],
+    place: setup('loss', 'choice'),
+  },
+  {
+    title: 'Features',
+    explain: 'The data from which the network predicts.',
+    words: ['inputs', 'feature engineering', 'polynomial features'],
+    place: { region: 'network', at: field('network', 'features') },
+  },
+  {
+    title: 'Folds of cross-validation',
+    explain: 'Divides the training and validation parts into folds, one of which validates.',
+    words: ['k-fold'],
+    place: { tab: 'preparation', at: '[data-field="folds"]' },
+  },
+];
+
+/** Settings of an agent that learns from rewards. */
+const OF_AGENT: readonly Signpost[] = [
+  {
+    title: 'Worlds',
+    explain: 'The number of worlds in which the agent acts side by side.',
+    words: ['parallel environments', 'batch size', 'vectorized environment'],
+    place: setup('data', 'worlds'),
+  },
+  {
+    title: 'Moves per step',
+    explain: 'The number of moves that the agent makes in each world before it learns.',
+    words: ['rollout length', 'n-step', 'horizon', 'batch size'],
+    place: setup('data', 'moves'),
+  },
+  {
+    title: 'Method',
+    explain: 'Decides what the agent learns from its rewards.',
+    words: ['algorithm', 'reinforcement learning', 'loss', 'objective'],
+    place: setup('method', 'choice'),
+  },
+];
+
+/** Settings of every experiment. */
+const USUAL: readonly Signpost[] = [
+  {
     title: 'Seed',
     explain: 'Determines everything random in a run: the same seed gives the same run.',
     words: ['random', 'reproducibility'],
@@ -68,12 +117,6 @@ const USUAL: readonly Signpost[] = [
     explain: 'Trains several copies side by side that differ in their seed or in one number.',
     words: ['replicas', 'sweep', 'hyperparameter search', 'tuning', 'grid search'],
     place: setup('data', 'replicas'),
-  },
-  {
-    title: 'Loss',
-    explain: 'The function that training minimizes.',
-    words: ['cost function', 'objective', 'error'],
-    place: setup('loss', 'choice'),
   },
   {
     title: 'Optimizer',
@@ -98,18 +141,6 @@ const USUAL: readonly Signpost[] = [
     title: 'Regularization',
     explain: 'Adds a penalty, noise, clipping or early stopping.',
     place: setup('regularization', 'add'),
-  },
-  {
-    title: 'Features',
-    explain: 'The data from which the network predicts.',
-    words: ['inputs', 'feature engineering', 'polynomial features'],
-    place: { region: 'network', at: field('network', 'features') },
-  },
-  {
-    title: 'Folds of cross-validation',
-    explain: 'Divides the training and validation parts into folds, one of which validates.',
-    words: ['k-fold'],
-    place: { tab: 'preparation', at: '[data-field="folds"]' },
   },
 ];
 

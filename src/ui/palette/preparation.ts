@@ -1,19 +1,23 @@
-import { call, dataOf, type ExperimentSpec, entryOf, idsOf, scalerFor } from '../../experiment/index.ts';
+import { call, dataOf, type ExperimentSpec, entryOf, environmentOf, idsOf, scalerFor } from '../../experiment/index.ts';
 import { edit } from '../../store/experiment.ts';
 import { openTab } from '../inspect/openTab.ts';
 import type { Choice } from './choice.ts';
 import { described } from './choice.ts';
 import type { Command } from './command.ts';
 
+const NOTHING_TO_PREPARE = 'A world has no examples to prepare';
+
 /** The steps of the preparation. Each choice opens the tab that shows its effect. */
 export function preparationChoices(spec: ExperimentSpec): readonly Choice[] {
+  const isWorld = environmentOf(spec) !== null;
+  const why = isWorld ? NOTHING_TO_PREPARE : '';
   return [
     {
       section: 'imputers',
       group: 'Missing values',
       title: (label) => `Missing values: ${label}`,
-      possible: idsOf('imputers'),
-      why: '',
+      possible: isWorld ? [] : idsOf('imputers'),
+      why,
       chosen: spec.missing.id,
       choose: (id) => prepare({ missing: call('imputers', id) }),
     },
@@ -21,8 +25,8 @@ export function preparationChoices(spec: ExperimentSpec): readonly Choice[] {
       section: 'outliers',
       group: 'Outliers',
       title: (label) => `Outliers: ${label}`,
-      possible: idsOf('outliers'),
-      why: '',
+      possible: isWorld ? [] : idsOf('outliers'),
+      why,
       chosen: spec.outliers.id,
       choose: (id) => prepare({ outliers: call('outliers', id) }),
     },
@@ -30,8 +34,8 @@ export function preparationChoices(spec: ExperimentSpec): readonly Choice[] {
       section: 'scalers',
       group: 'Scaling',
       title: (label) => `Scaling: ${label}`,
-      possible: idsOf('scalers'),
-      why: '',
+      possible: isWorld ? [] : idsOf('scalers'),
+      why,
       chosen: spec.scaler.id,
       choose: (id) => prepare({ scaler: scalerFor(spec, id) }),
     },
@@ -49,7 +53,11 @@ export function augmentationCommands(spec: ExperimentSpec): readonly Command[] {
       group: 'Augmentation',
       title: `${active ? 'Remove' : 'Add'} ${label}`,
       current: active,
-      reason: images && image === null ? `It changes images, and ${data} has none` : null,
+      reason: environmentOf(spec)
+        ? NOTHING_TO_PREPARE
+        : images && image === null
+          ? `It changes images, and ${data} has none`
+          : null,
       run: () => prepare({ augmentations: active ? others : [...others, call('augmentations', id)] }),
     };
   });

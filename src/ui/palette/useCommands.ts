@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { environmentOf } from '../../experiment/index.ts';
 import { useArrangement } from '../../store/arrangement.ts';
 import { useChosenLayer } from '../../store/choice.ts';
 import { useExperiment, useTimeline } from '../../store/experiment.ts';
@@ -7,6 +8,7 @@ import { usePace, useStride } from '../../store/transport.ts';
 import { useEngine } from '../engine.ts';
 import { glossary } from '../help/glossary.ts';
 import { ask } from '../shortcuts.ts';
+import { strideIn, stridesFor } from '../strides.ts';
 import { useDark } from '../theme.ts';
 import { useWorkbench } from '../useMedia.ts';
 import { actionCommands } from './actions.ts';
@@ -31,7 +33,17 @@ export function useCommands(): readonly Command[] {
   const moved = Object.keys(sizes).length > 0;
   return useMemo(
     () => [
-      ...actionCommands({ engine, status, canUndo, canRedo, dark, pace, stride }),
+      ...actionCommands({
+        engine,
+        status,
+        canUndo,
+        canRedo,
+        dark,
+        hasExamples: environmentOf(spec) === null,
+        pace,
+        stride: strideIn(spec, stride),
+        strides: stridesFor(spec),
+      }),
       ...fieldCommands(spec),
       ...conceptCommands(spec),
       ...arrangementCommands({ enlarged, inspector, moved, wide }),

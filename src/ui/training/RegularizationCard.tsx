@@ -1,4 +1,4 @@
-import { call, dataOf, entryOf, regularizersFor } from '../../experiment/index.ts';
+import { call, dataOf, entryOf, learnsByReward, regularizersFor, suitsAgent } from '../../experiment/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
@@ -12,7 +12,10 @@ export function RegularizationCard() {
   const loss = useExperiment(({ spec }) => spec.loss);
   const task = useExperiment(({ spec }) => dataOf(spec).task);
   const active = useExperiment(({ spec }) => spec.regularizers);
-  const rest = regularizersFor(task, loss.id).filter((id) => active.every((one) => one.id !== id));
+  const isAgent = useExperiment(({ spec }) => learnsByReward(spec));
+  const rest = regularizersFor(task, loss.id)
+    .filter((id) => !isAgent || suitsAgent(id))
+    .filter((id) => active.every((one) => one.id !== id));
 
   const add = (id: string) => {
     if (!id) return;
@@ -41,7 +44,11 @@ export function RegularizationCard() {
         )}
       </div>
       {active.length === 0 ? (
-        <p className={styles.none}>None. Add a penalty, noise, clipping or early stopping; dropout is a layer.</p>
+        <p className={styles.none}>
+          {isAgent
+            ? 'None. Add a penalty or clipping.'
+            : 'None. Add a penalty, noise, clipping or early stopping; dropout is a layer.'}
+        </p>
       ) : (
         <ul className={styles.list} aria-label="Active regularizers">
           {active.map((one) => (

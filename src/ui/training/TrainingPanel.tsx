@@ -1,4 +1,4 @@
-import { hasGenerator } from '../../experiment/index.ts';
+import { hasGenerator, learnsByReward } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { InitializerCard } from './InitializerCard.tsx';
@@ -12,15 +12,20 @@ const GeneratorCard = lazyPart(async () => (await import('./GeneratorCard.tsx'))
   name: 'The settings of the generator',
 });
 
-/** The settings of training: loss, optimizer, schedule, initializers and regularization. */
+const MethodCard = lazyPart(async () => (await import('./MethodCard.tsx')).MethodCard, {
+  name: 'The method of the agent',
+});
+
+/** The settings of training: loss, or the method of an agent, optimizer, schedule, initializers and regularization. */
 export function TrainingPanel() {
+  const isAgent = useExperiment(({ spec }) => learnsByReward(spec));
   const isGame = useExperiment(({ spec }) => hasGenerator(spec));
   return (
     <section className={styles.panel} aria-labelledby="training-title">
       <h2 id="training-title" className={styles.title}>
         Training
       </h2>
-      <LossCard />
+      {isAgent ? <MethodCard /> : <LossCard />}
       <OptimizerCard />
       {isGame && <GeneratorCard />}
       <ScheduleCard />

@@ -33,7 +33,17 @@ describe('actions as commands', () => {
   const actions = (status: RunStatus) => {
     const engine = { play() {}, pause() {}, step() {}, reset() {}, pace() {} } as unknown as Engine;
     const [pace, stride] = [PACES[3], STRIDES[0]];
-    return actionCommands({ engine, status, canUndo: false, canRedo: false, dark: false, pace, stride });
+    return actionCommands({
+      engine,
+      status,
+      canUndo: false,
+      canRedo: false,
+      dark: false,
+      hasExamples: true,
+      pace,
+      stride,
+      strides: STRIDES,
+    });
   };
   const titles = (status: RunStatus, typed: string) =>
     search(actions(status), typed).commands.map(({ title }) => title);
@@ -54,6 +64,7 @@ describe('the entries of the catalog as commands', () => {
     for (const [section, group] of [
       ['activations', 'Activation'],
       ['losses', 'Loss'],
+      ['methods', 'Method'],
       ['optimizers', 'Optimizer'],
       ['schedules', 'Schedule'],
       ['initializers', 'Initializer'],
@@ -116,6 +127,18 @@ describe('the entries of the catalog as commands', () => {
     expect(find(full, 'Activation of Dropout 1: ReLU').reason).toBe('Dropout 1 has no activation');
   });
 
+  it('choose a world and its method, which takes the place of a loss', () => {
+    find(entryCommands(spec(), 0), 'World: Gridworld').run();
+    expect(spec().data.id).toBe('gridworld');
+    expect(find(entryCommands(spec(), 0), 'Loss: Mean squared error').reason).toMatch(/method/);
+    find(entryCommands(spec(), 0), 'Method: Q-learning').run();
+    expect(spec().method.id).toBe('q_learning');
+    expect(find(entryCommands(spec(), 0), 'Add Early stopping').reason).toBe('It does not apply to an agent');
+    expect(find(entryCommands(spec(), 0), 'Scaling: Robust').reason).toMatch(/world/);
+    load('');
+    expect(find(entryCommands(spec(), 0), 'Method: Q-learning').reason).toMatch(/no rewards/);
+  });
+
   it('mark the chosen entries', () => {
     const current = entryCommands(spec(), 0).flatMap((command) => (command.current ? command.title : []));
     expect(current).toContain('Activation of Hidden 1: Tanh');
@@ -126,6 +149,15 @@ describe('the entries of the catalog as commands', () => {
 
 describe('settings as commands', () => {
   const titles = (text: string) => fieldCommands(parse(text).spec).map(({ title }) => title);
+
+  it('are those of an agent where it learns', () => {
+    const all = titles('data=gridworld&method=q_learning');
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toEqual(
+      expect.arrayContaining(['Worlds', 'Moves per step', 'Method', 'Exploration of Q-learning', 'Reward of a step']),
+    );
+    for (const absent of ['Batch size', 'Split', 'Loss', 'Features']) expect(all).not.toContain(absent);
+  });
 
   it('are the settings of the current experiment, with distinct titles', () => {
     const all = titles(

@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { objection } from '../../../catalog/metrics/measuring.ts';
+import { environmentOf } from '../../../experiment/index.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { useLooks } from '../../../store/looks.ts';
 import { useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { NothingHere } from '../NothingHere.tsx';
 import { openTab } from '../openTab.ts';
 import { ClassNumbers } from './ClassNumbers.tsx';
 import { ClassPictures } from './ClassPictures.tsx';
@@ -23,12 +26,16 @@ import { useRanked } from './useRanked.ts';
 import { useShownPart } from './useShownPart.ts';
 
 const TEST = 2;
+const OF_AGENT =
+  'An agent predicts nothing that could be compared with a target. Its mean return shows how well it does.';
 /** What is assumed about a run until its data are known. */
 const NO_VIEW = { task: 'binary', answer: 'side', sequence: null } as const;
 
 /** Metrics and pictures for the training, the validation or, at the end, the test part. */
 export default function EvaluationTab() {
   const repeats = useRun(({ view }) => view?.answer === 'input');
+  const isWorld = useExperiment(({ spec }) => environmentOf(spec) !== null);
+  if (isWorld) return <NothingHere why={OF_AGENT} />;
   return repeats ? <NoPredictions /> : <Evaluation />;
 }
 

@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { environmentOf } from '../../../experiment/index.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
 import { setText } from '../../../plots/core/live.ts';
 import { useSize } from '../../../plots/core/size.ts';
 import { LandscapePlot } from '../../../plots/landscape/LandscapePlot.tsx';
 import type { Landscape } from '../../../runtime/protocol.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { inspect, useInspection } from '../../../store/inspection.ts';
 import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { NothingHere } from '../NothingHere.tsx';
 import { usePlotHeight } from '../room.ts';
 import { Segments } from '../Segments.tsx';
 import styles from './Landscape.module.css';
@@ -24,6 +27,15 @@ const DIRECTIONS = [
 
 /** The loss on a plane through the parameters, with the path of the run. */
 export default function LandscapeTab() {
+  const isWorld = useExperiment(({ spec }) => environmentOf(spec) !== null);
+  return isWorld ? (
+    <NothingHere why="The loss of an agent changes with the moves that it learns from, so there is no fixed landscape to draw." />
+  ) : (
+    <LossLandscape />
+  );
+}
+
+function LossLandscape() {
   const directions = useInspection((store) => store.directions);
   const shown = useRun(({ findings }) => findings.landscape);
   const loading = useRun(({ state }) => state.status === 'loading' || state.status === 'failed');

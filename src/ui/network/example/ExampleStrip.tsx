@@ -34,7 +34,10 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
   // With several targets, the output panel has the predictions.
   const { positions } = view;
   const repeats = view.answer === 'input';
-  const prediction = isOfIt && positions === null && !repeats ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
+  const prediction =
+    isOfIt && positions === null && !repeats && view.world === null
+      ? predictionIn(view, example.outputs.at(-1) ?? [])
+      : null;
   const isWrong = !isDrawn && prediction !== null && prediction.label !== null && prediction.label !== actual;
   const titles = {
     previous: useTitleWithKey('Previous example', 'previous'),
@@ -60,7 +63,7 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
           Wrong first
         </Button>
       )}
-      {view.sequence === null && (
+      {view.sequence === null && view.world === null && (
         <Button
           className={styles.button}
           aria-expanded={drawing}
@@ -76,7 +79,7 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
         ) : (
           <>
             <span>
-              {part} example {formatCount(position)} of {formatCount(count)}
+              {view.world ? 'visited state' : `${part} example`} {formatCount(position)} of {formatCount(count)}
             </span>
             {wrong.count !== null && (
               <span>
@@ -85,7 +88,7 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
                   : `${formatCount(wrong.position)} of ${formatCount(wrong.count)} wrong`}
               </span>
             )}
-            {positions?.of !== 'step' && (
+            {positions?.of !== 'step' && view.world === null && (
               <span>
                 <Quoting text={repeats ? targetOf(view, index) : `actual ${targetOf(view, index)}`} />
               </span>

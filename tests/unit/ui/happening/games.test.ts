@@ -43,6 +43,7 @@ function game(
     replicas: null,
     deadLayers: [],
     spread: 0,
+    agent: null,
     ...rest,
     game: {
       discriminatorLoss: 1.4,

@@ -37,6 +37,7 @@ function running(
     deadLayers: [],
     spread: Number.NaN,
     game: null,
+    agent: null,
     ...rest,
   };
 }
@@ -61,7 +62,7 @@ describe('a finding from the status', () => {
   it('describes a run that has not started', () => {
     const ready = running([0.7123], { status: 'ready' });
     expect(sentence(ready)).toBe('Not trained yet: the initial weights have a training loss of 0.712. Press Play.');
-    const replicas = { count: 16, diverged: 0, medianLoss: 0.7 };
+    const replicas = { count: 16, diverged: 0, medianLoss: 0.7, medianReturn: Number.NaN };
     expect(sentence({ ...ready, replicas })).toMatch(/^16 runs, not trained yet: .* median training loss of 0\.7\./);
     expect(sentence({ ...ready, status: 'running' })).toBe('Training. It is too early to see a trend.');
   });
@@ -125,7 +126,7 @@ describe('a run that has diverged', () => {
 
 describe('several runs', () => {
   it('are counted, including those that have diverged', () => {
-    const replicas = { count: 16, diverged: 3, medianLoss: 0.31 };
+    const replicas = { count: 16, diverged: 3, medianLoss: 0.31, medianReturn: Number.NaN };
     expect(sentence(running(falls, { replicas }))).toBe(
       '3 of 16 runs have diverged; the others have a median training loss of 0.31.',
     );
@@ -354,7 +355,11 @@ describe('a run that was changed during training', () => {
     expect(labels(running(falls, { editedAt: 100, status: 'diverged' }))).not.toContain(
       'Start over and keep this run to compare',
     );
-    expect(labels(running(falls, { editedAt: 100, replicas: { count: 4, diverged: 0, medianLoss: 1 } }))).toEqual([]);
+    expect(
+      labels(
+        running(falls, { editedAt: 100, replicas: { count: 4, diverged: 0, medianLoss: 1, medianReturn: Number.NaN } }),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -32,6 +32,7 @@ const running: Summary = {
   deadLayers: [],
   spread: Number.NaN,
   game: null,
+  agent: null,
 };
 const alike = { ...running, spread: 0 };
 
