@@ -25,7 +25,11 @@ export function useLegendHeight(room: RefObject<HTMLElement | null>, plot: strin
       width = legend.offsetWidth;
       setHeight((most) => (resized ? own : Math.max(most ?? 0, own)));
     };
-    const sizes = new ResizeObserver(([entry]) => entry && measure(entry.target as HTMLElement));
+    const sizes = new ResizeObserver(([entry]) => {
+      const legend = entry?.target as HTMLElement;
+      if (legend.isConnected) measure(legend);
+      else find();
+    });
     const watch = () => {
       const legend = picture.querySelector('figcaption');
       if (!legend) return false;
@@ -33,9 +37,10 @@ export function useLegendHeight(room: RefObject<HTMLElement | null>, plot: strin
       sizes.observe(legend);
       return true;
     };
-    // A picture that is loaded later brings its legend with it.
+    // A picture that is loaded later, or that replaces another one, brings its legend with it.
     const arrival = new MutationObserver(() => watch() && arrival.disconnect());
-    if (!watch()) arrival.observe(picture, { childList: true, subtree: true });
+    const find = () => watch() || arrival.observe(picture, { childList: true, subtree: true });
+    find();
     return () => {
       sizes.disconnect();
       arrival.disconnect();

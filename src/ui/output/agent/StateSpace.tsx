@@ -19,7 +19,8 @@ interface StateSpaceProps {
 export function StateSpace({ view, spec, height }: StateSpaceProps) {
   const [chosen, setChosen] = useState<Shown | null>(null);
   const { world } = view;
-  if (!world) return null;
+  // Until the engine has applied the edit, the view is that of the previous world.
+  if (!world || world.environment.id !== spec.data.id) return null;
   if (view.grid.labels.length === 1) return <Arms view={view} world={world} spec={spec} height={height} />;
   const cells = cellsOf(spec);
   const kinds = kindsOf(world);
