@@ -3,9 +3,10 @@ import { variants } from '../../experiment/index.ts';
 import { useSize } from '../../plots/core/size.ts';
 import { BandPlot } from '../../plots/curves/BandPlot.tsx';
 import { setCurves, useCurves } from '../../store/curves.ts';
-import { edit } from '../../store/experiment.ts';
-import { openReplica } from '../../store/run.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { openReplica, useRun } from '../../store/run.ts';
 import { bands } from '../live.ts';
+import { whyNotLog } from '../series.ts';
 import { ScaleToggle } from './CurveTools.tsx';
 import { useInvitation } from './invitation.ts';
 import { ReplicaList } from './ReplicaList.tsx';
@@ -23,6 +24,8 @@ export function Replicas({ onOpen }: ReplicasProps) {
   const [highlighted, setHighlighted] = useState<number | null>(null);
   const { scale, zoom } = useCurves((store) => store);
   const runs = useRunNames();
+  const metric = useRun(({ view }) => view?.metric);
+  const why = useExperiment(({ spec }) => whyNotLog('loss', spec, metric)) ?? undefined;
   const empty = useInvitation('the losses fall');
   const open = useCallback(
     (run: number) => {
@@ -42,7 +45,7 @@ export function Replicas({ onOpen }: ReplicasProps) {
             names={runs.names}
             swept={runs.swept}
             highlighted={highlighted}
-            scale={scale}
+            scale={why ? 'linear' : scale}
             zoom={zoom}
             onZoom={(range) => setCurves({ zoom: range })}
             height={size.height}
@@ -50,7 +53,7 @@ export function Replicas({ onOpen }: ReplicasProps) {
           />
         )}
         <span className={styles.scale}>
-          <ScaleToggle scale={scale} />
+          <ScaleToggle scale={scale} why={why} />
         </span>
       </div>
       <ReplicaList runs={runs} onHighlight={setHighlighted} onOpen={open} />
