@@ -60,10 +60,14 @@ export function shareOf({ position }: Pick<Playback, 'position'>): number {
   return position <= 0 ? 1 : position - Math.ceil(position) + 1;
 }
 
-/** An episode has been played by the engine. It waits until the one in view has ended, or for a while. */
+/**
+ * An episode has been played by the engine. It waits until the one in view has ended, or for a while; but if the run has
+ * gone back to an earlier step, the one in view is not of its past.
+ */
 export function arrived(playback: Playback, episode: Episode): Playback {
-  if (playback.episode === null) return started({ ...playback, newer: episode });
   if (episode === playback.episode) return playback;
+  if (playback.episode === null || episode.step < playback.episode.step)
+    return started({ ...playback, newer: episode });
   return { ...playback, newer: episode };
 }
 

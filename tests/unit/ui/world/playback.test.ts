@@ -97,6 +97,11 @@ describe('the playback of episodes', () => {
     expect(play(resumed(paused), 0.2)).toMatchObject({ episode: first, newer: second });
   });
 
+  it('leaves an episode at once that is of later steps than the run', () => {
+    const again = episodeOf([4, 4], { step: 0 });
+    expect(arrived(movedTo(begun, 2), again)).toMatchObject({ episode: again, newer: null, position: 0, paused: true });
+  });
+
   it('plays on from the beginning after its end', () => {
     const end = movedTo(begun, 4);
     expect(resumed(end)).toMatchObject({ episode: first, paused: false });
