@@ -62,6 +62,7 @@ export function CellTools({ tools, onChange, isChanged }: CellToolsProps) {
         type="button"
         className={styles.tool}
         tabIndex={-1}
+        aria-label="Reset the world"
         aria-disabled={!isChanged}
         title={why}
         onClick={() => isChanged && edit({ layout: [] })}
