@@ -13,16 +13,15 @@ export function ObservationStrip({ world }: { readonly world: WorldView }) {
   useLiveDraw(playback, (now) => {
     if (!now?.episode) return setText(words.current, 'what the agent observes in a state');
     const move = moveOf(now);
+    const moves = movesIn(now.episode);
+    const when = move === 0 ? 'at the start' : `after move ${formatCount(move)} of ${formatCount(moves)}`;
     const probabilities = rowAt(now.episode.probabilities, now.episode, move + 1);
     const best = probabilities.indexOf(Math.max(...probabilities));
     const next =
-      move < movesIn(now.episode) && best >= 0
+      move < moves && best >= 0
         ? `, then ${world.actions[best]} with probability ${formatProbability(probabilities[best] as number)}`
         : '';
-    setText(
-      words.current,
-      `what the agent observes after move ${formatCount(move)} of ${formatCount(movesIn(now.episode))}${next}`,
-    );
+    setText(words.current, `what the agent observes ${when}${next}`);
   });
   return (
     <div className={styles.strip}>
