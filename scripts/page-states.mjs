@@ -101,6 +101,26 @@ export const STATES = [
       await press(page, 'discrete');
     },
   },
+  {
+    name: 'world',
+    experiment: 'data=cart_pole',
+    act: async (page) => {
+      await play(page, 200);
+      await press(page, 'Pause');
+      await status(page, 'paused');
+      const move = page.getByRole('slider', { name: 'Move of the episode' });
+      for (const key of ['Home', 'PageUp', 'PageUp']) await move.press(key);
+      await page.getByRole('tab', { name: 'Episode', exact: true }).click();
+    },
+  },
+  {
+    name: 'states',
+    experiment: 'data=gridworld',
+    act: async (page) => {
+      await press(page, 'States');
+      await play(page, 300);
+    },
+  },
   { name: 'data', act: (page) => press(page, 'All data') },
   { name: 'share', act: (page) => press(page, 'Share') },
   {

@@ -57,3 +57,34 @@ test('the program of a step', async ({ page }) => {
   await page.mouse.move(0, 0);
   await expectAppearance(page, 'program.png');
 });
+
+const AGENT = 'data=gridworld(size=4)&worlds=4&moves=4&net=dense(8,tanh),policy,dense(8,tanh)';
+
+test('a move of an agent in its world', async ({ page }) => {
+  await open(page, AGENT);
+  const move = page.getByRole('slider', { name: 'Move of the episode' });
+  for (let moves = 0; moves < 3; moves++) await move.press('ArrowRight');
+  await expect(move).toHaveAttribute('aria-valuetext', /^move 3 of/);
+  await expect(page.getByText(/^what the agent observes after move 3 of/)).toBeVisible();
+  await page.getByRole('tab', { name: 'Episode' }).click();
+  await expect(page.getByRole('heading', { name: /^Return/ })).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expectAppearance(page, 'world.png');
+});
+
+test('the states of an agent after 30 steps', async ({ page }) => {
+  await open(page, AGENT);
+  // The picture of the network shows the start of the first episode.
+  await expect(page.getByText(/^what the agent observes at the start/)).toBeVisible();
+  await page.getByRole('button', { name: 'States' }).click();
+  await expect(page.getByRole('img', { name: 'Policy in the cells of the world' })).toBeVisible();
+  await button(page, 'Step size: 1').click();
+  await page.getByRole('menuitemradio', { name: 'ten steps' }).click();
+  for (let steps = 10; steps <= 30; steps += 10) {
+    await button(page, 'Step').click();
+    await expect.poll(() => live(page, 'step')).toBe(String(steps));
+  }
+  await waitForStatus(page, 'paused');
+  await page.mouse.move(0, 0);
+  await expectAppearance(page, 'states.png');
+});
