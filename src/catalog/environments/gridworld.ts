@@ -73,7 +73,7 @@ export const gridworld: EnvironmentDef<Hyper, Table> = {
   actions: () => ['up', 'right', 'down', 'left'],
   observation: ({ size }) => imageSample({ channels: 1, height: size, width: size }),
   state: () => ['row', 'column', 'steps'],
-  origin: () => [0, 0, 0],
+  origin: ({ size }) => [size - 1, 0, 0],
   axes: ({ size }) => [
     { of: 'column', range: [-0.5, size - 0.5], whole: true },
     // The first row is at the top.
