@@ -1,5 +1,7 @@
 import type { Entry } from '../../catalog/entry.ts';
-import type { EnvironmentContext, EnvironmentDef } from '../../catalog/environments/definition.ts';
+import type { EnvironmentDef } from '../../catalog/environments/definition.ts';
+import type { EnvironmentContext, WorldDef } from '../../catalog/environments/dynamics/definition.ts';
+import { worlds } from '../../catalog/environments/dynamics/index.ts';
 import type { MethodContext, MethodDef } from '../../catalog/methods/definition.ts';
 import type { ExperimentSpec } from '../../experiment/index.ts';
 import { layoutOf } from '../../experiment/world.ts';
@@ -10,6 +12,12 @@ import { constant } from '../../ops/index.ts';
 import { hyperValues } from '../hyper-values.ts';
 
 type Args = Readonly<Record<string, number>>;
+
+/** The environment of an experiment, with what happens in it. @throws Error if there is none */
+export function worldOf({ data }: Pick<ExperimentSpec, 'data'>): WorldDef {
+  if (!Object.hasOwn(worlds, data.id)) throw new Error(`"${data.id}" is no environment`);
+  return worlds[data.id as keyof typeof worlds];
+}
 
 /** The name of the input with a table of the layout. */
 export function tableName(table: string): string {

@@ -1,11 +1,11 @@
-import type { EnvironmentContext, EnvironmentDef } from '../../catalog/environments/definition.ts';
+import type { EnvironmentContext, WorldDef } from '../../catalog/environments/dynamics/definition.ts';
 import type { Apply, Experience, MethodContext, MethodDef } from '../../catalog/methods/definition.ts';
 import type { Value } from '../../ir/graph.ts';
 import { add, concat, hardMax, pieces, stopGradient, toFloat, where } from '../../ops/index.ts';
 
 /** What acts where, for how long. */
 export interface Play {
-  readonly environment: EnvironmentDef;
+  readonly environment: WorldDef;
   readonly method: MethodDef;
   /** The number of worlds side by side. */
   readonly worlds: number;

@@ -31,5 +31,9 @@ export function SceneThumbnail({ environment, state, args, tables, size }: Props
     worldPictures[environment].draw(context, { width, height: size }, scene);
     context.restore();
   }, [environment, state, args, tables, size, palette, ratio]);
-  return <canvas ref={canvas} aria-hidden="true" style={inRem({ width: size, height: size })} />;
+  return (
+    <span aria-hidden="true">
+      <canvas ref={canvas} style={inRem({ width: size, height: size })} />
+    </span>
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentDef } from '../../../../src/catalog/environments/definition.ts';
-import { environments } from '../../../../src/catalog/environments/index.ts';
+import type { WorldDef } from '../../../../src/catalog/environments/dynamics/definition.ts';
+import { worlds as environments } from '../../../../src/catalog/environments/dynamics/index.ts';
 import type { Apply, MethodDef } from '../../../../src/catalog/methods/definition.ts';
 import { methods } from '../../../../src/catalog/methods/index.ts';
 import { noiseCount, roll } from '../../../../src/compiler/rollout/roll.ts';
@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(cases)('a rollout in $id', ({ id, method: methodId, args = {}, from }) => {
-  const environment: EnvironmentDef = environments[id];
+  const environment: WorldDef = environments[id];
   const method: MethodDef = methods[methodId];
   const options = { environment, method, worlds: WORLDS_COUNT, steps: STEPS, world: args };
   const builder = new GraphBuilder();

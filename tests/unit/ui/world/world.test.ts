@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environments } from '../../../../src/catalog/environments/index.ts';
+import { worlds } from '../../../../src/catalog/environments/dynamics/index.ts';
 import { quickly } from '../../../../src/plots/environments/scene.ts';
 import type { WorldView } from '../../../../src/runtime/protocol.ts';
 import { barsOf, scaleOf } from '../../../../src/ui/world/bars.ts';
@@ -74,7 +74,7 @@ describe('a move in words', () => {
 });
 
 describe('each environment', () => {
-  it.each(Object.keys(environments) as (keyof typeof environments)[])('%s has a picture and a pace', (id) => {
+  it.each(Object.keys(worlds) as (keyof typeof worlds)[])('%s has a picture and a pace', (id) => {
     expect(PICTURES[id].draw).toBeTypeOf('function');
     expect(PACES[id]).toBeGreaterThan(0);
   });
