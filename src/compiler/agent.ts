@@ -1,7 +1,8 @@
 /** An agent in a graph: its networks, what it experiences in its worlds, and its loss. */
-import type { Apply, NetworkRole } from '../catalog/methods/definition.ts';
+import type { NetworkRole } from '../catalog/methods/definition.ts';
+import type { Apply } from '../catalog/methods/learning/definition.ts';
 import { rolesOf } from '../experiment/agent.ts';
-import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
+import type { ExperimentSpec } from '../experiment/index.ts';
 import { dividerOf } from '../experiment/two-networks.ts';
 import { actionCount } from '../experiment/world.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
@@ -13,7 +14,7 @@ import { buildNetwork, type Network } from './network.ts';
 import { metricFor } from './objective.ts';
 import type { Noise, Parameter } from './parameter.ts';
 import { LOSS } from './players.ts';
-import { liveLearning, liveWorld, presentLayout, worldOf } from './rollout/context.ts';
+import { learnerOf, liveLearning, liveWorld, presentLayout, worldOf } from './rollout/context.ts';
 import { firstWorlds } from './rollout/first-worlds.ts';
 import { follow } from './rollout/follow.ts';
 import { type Play, roll } from './rollout/roll.ts';
@@ -26,7 +27,7 @@ const SLOW = 'slow/';
 function playIn(builder: GraphBuilder, spec: ExperimentSpec): Play {
   const { data, method, worlds, moves } = spec;
   const environment = worldOf(spec);
-  const definition = entryOf('methods', method.id);
+  const definition = learnerOf(spec);
   return {
     environment,
     method: definition,

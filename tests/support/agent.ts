@@ -1,7 +1,7 @@
 /** An environment and a method in a graph, with all hyperparameters as constants. */
 import type { Hyperparameters } from '../../src/catalog/entry.ts';
 import type { WorldDef } from '../../src/catalog/environments/dynamics/definition.ts';
-import type { MethodDef } from '../../src/catalog/methods/definition.ts';
+import type { LearnerDef } from '../../src/catalog/methods/learning/definition.ts';
 import { constantLearning, constantWorld, firstLayout } from '../../src/compiler/rollout/context.ts';
 import type { Play } from '../../src/compiler/rollout/roll.ts';
 import type { GraphBuilder } from '../../src/ir/graph.ts';
@@ -9,7 +9,7 @@ import { type Tensor, tensor } from '../../src/math/tensor.ts';
 
 export interface AgentOptions {
   readonly environment: WorldDef;
-  readonly method: MethodDef;
+  readonly method: LearnerDef;
   readonly seed?: number;
   readonly worlds?: number;
   readonly steps?: number;

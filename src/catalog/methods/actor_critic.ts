@@ -1,8 +1,6 @@
-import { add, mul, neg, reduceMean, softmax, square, stopGradient, sub } from '../../ops/index.ts';
-import { advantages } from './advantage.ts';
-import type { Apply, MethodDef } from './definition.ts';
+import type { MethodDef } from './definition.ts';
 import { gamma, lambda } from './discount.ts';
-import { entropyWeight, gumbel, judge, standardized } from './policy.ts';
+import { entropyWeight } from './entropy.ts';
 
 export const actor_critic: MethodDef<'gamma' | 'lambda' | 'entropy' | 'value'> = {
   label: 'Actor–critic',
@@ -26,19 +24,4 @@ export const actor_critic: MethodDef<'gamma' | 'lambda' | 'entropy' | 'value'> =
   explain: 'A policy learns to prefer actions that turned out better than a second network, the value, had expected.',
   roles: () => ['policy', 'value'],
   acts: 'policy',
-  noise: (actions) => actions,
-  explore: gumbel,
-  probabilities: softmax,
-  objective(experience, networks, { hyper }) {
-    const { policy, value } = networks as { readonly policy: Apply; readonly value: Apply };
-    const values = value(experience.observations);
-    const estimates = { before: values, after: value(experience.next) };
-    const advantage = stopGradient(advantages(experience, estimates, hyper.gamma, hyper.lambda));
-    const target = stopGradient(add(advantage, values));
-    const { logProbability, entropy } = judge(policy(experience.observations), experience.actions);
-    const policyLoss = neg(reduceMean(mul(standardized(advantage), logProbability)));
-    const valueLoss = reduceMean(square(sub(values, target)));
-    const loss = sub(add(policyLoss, mul(valueLoss, hyper.value)), mul(entropy, hyper.entropy));
-    return { loss, parts: { policy: policyLoss, value: valueLoss, entropy } };
-  },
 };

@@ -2,7 +2,8 @@ import type { Entry } from '../../catalog/entry.ts';
 import type { EnvironmentDef } from '../../catalog/environments/definition.ts';
 import type { EnvironmentContext, WorldDef } from '../../catalog/environments/dynamics/definition.ts';
 import { worlds } from '../../catalog/environments/dynamics/index.ts';
-import type { MethodContext, MethodDef } from '../../catalog/methods/definition.ts';
+import type { LearnerDef, MethodContext } from '../../catalog/methods/learning/definition.ts';
+import { learners } from '../../catalog/methods/learning/index.ts';
 import type { ExperimentSpec } from '../../experiment/index.ts';
 import { layoutOf } from '../../experiment/world.ts';
 import { float32, type GraphBuilder } from '../../ir/graph.ts';
@@ -17,6 +18,11 @@ type Args = Readonly<Record<string, number>>;
 export function worldOf({ data }: Pick<ExperimentSpec, 'data'>): WorldDef {
   if (!Object.hasOwn(worlds, data.id)) throw new Error(`"${data.id}" is no environment`);
   return worlds[data.id as keyof typeof worlds];
+}
+
+/** The method of an experiment, with how an agent learns by it. */
+export function learnerOf({ method }: Pick<ExperimentSpec, 'method'>): LearnerDef {
+  return learners[method.id as keyof typeof learners];
 }
 
 /** The name of the input with a table of the layout. */
@@ -72,12 +78,12 @@ export function constantWorld(
 }
 
 /** A method in a graph, with its live hyperparameters as inputs. */
-export function liveLearning(builder: GraphBuilder, method: MethodDef, args: Args): MethodContext {
+export function liveLearning(builder: GraphBuilder, method: LearnerDef, args: Args): MethodContext {
   return { args, hyper: hyperValues(builder, 'method', method.hyper, { args }) };
 }
 
 /** A method in a graph, with constants in place of inputs. */
-export function constantLearning(builder: GraphBuilder, method: MethodDef, args: Args): MethodContext {
+export function constantLearning(builder: GraphBuilder, method: LearnerDef, args: Args): MethodContext {
   return { args, hyper: constants(builder, method, args) };
 }
 

@@ -1,4 +1,5 @@
-import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
+import { learners } from '../../catalog/methods/learning/index.ts';
+import type { ExperimentSpec } from '../../experiment/index.ts';
 import { finishGraph, float32, GraphBuilder } from '../../ir/graph.ts';
 import { randomStream } from '../../math/random.ts';
 import { sizeOf } from '../../math/shape.ts';
@@ -21,7 +22,7 @@ const STEPS = 24;
 export function visitedStates(spec: ExperimentSpec): Tensor {
   const environment = worldOf(spec);
   const { args } = spec.data;
-  const method = entryOf('methods', 'reinforce');
+  const method = learners.reinforce;
   const layout = presentLayout(spec);
   const random = randomStream(spec.seed, 'visited');
   const builder = new GraphBuilder();

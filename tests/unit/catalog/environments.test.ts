@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WorldDef } from '../../../src/catalog/environments/dynamics/definition.ts';
 import { worlds } from '../../../src/catalog/environments/dynamics/index.ts';
-import { methods } from '../../../src/catalog/methods/index.ts';
+import { learners as methods } from '../../../src/catalog/methods/learning/index.ts';
 import { finishGraph, float32, GraphBuilder, inputName } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { type Tensor, tensor } from '../../../src/math/tensor.ts';
