@@ -20,7 +20,7 @@ export const q_learning: MethodDef<'gamma' | 'lambda' | 'epsilon' | 'follow'> = 
     follow: {
       label: 'Following rate',
       tex: '\\tau',
-      default: 1,
+      default: 0.1,
       min: 0.001,
       max: 1,
       scale: 'log',
