@@ -123,6 +123,8 @@ export interface RateHistory {
 export interface BandHistory {
   readonly step: ArrayLike<number>;
   readonly replicaLosses: readonly (ArrayLike<number> | null)[];
+  /** Finite for each run that has not diverged. */
+  readonly replicaTrainLosses: readonly (ArrayLike<number> | null)[];
 }
 
 /** An earlier run for comparison, in the same form: on validation examples, if there are any. */

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import { variants } from '../../experiment/index.ts';
+import { environmentOf, variants } from '../../experiment/index.ts';
 import { useSize } from '../../plots/core/size.ts';
 import { BandPlot } from '../../plots/curves/BandPlot.tsx';
 import { setCurves, useCurves } from '../../store/curves.ts';
-import { edit } from '../../store/experiment.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
 import { openReplica } from '../../store/run.ts';
 import { bands } from '../live.ts';
 import { ScaleToggle } from './CurveTools.tsx';
@@ -17,13 +17,14 @@ interface ReplicasProps {
   readonly onOpen: () => void;
 }
 
-/** All runs of the experiment: their losses as a band, and a button for each that opens it. */
+/** All runs of the experiment: their losses or returns as a band, and a button for each that opens it. */
 export function Replicas({ onOpen }: ReplicasProps) {
   const [room, size] = useSize<HTMLDivElement>();
   const [highlighted, setHighlighted] = useState<number | null>(null);
   const { scale, zoom } = useCurves((store) => store);
   const runs = useRunNames();
-  const empty = useInvitation('the losses fall');
+  const byReturn = useExperiment(({ spec }) => environmentOf(spec) !== null);
+  const empty = useInvitation(byReturn ? 'the returns rise' : 'the losses fall');
   const open = useCallback(
     (run: number) => {
       openReplica(run);
@@ -38,11 +39,12 @@ export function Replicas({ onOpen }: ReplicasProps) {
         {size && (
           <BandPlot
             source={bands}
-            label={`Losses of ${runs.names.length} runs over the steps: median, quartiles and extremes`}
+            label={`${byReturn ? 'Mean returns' : 'Losses'} of ${runs.names.length} runs over the steps: median, quartiles and extremes`}
             names={runs.names}
             swept={runs.swept}
             highlighted={highlighted}
-            scale={scale}
+            scale={byReturn ? 'linear' : scale}
+            whole={byReturn}
             zoom={zoom}
             onZoom={(range) => setCurves({ zoom: range })}
             height={size.height}
@@ -50,7 +52,7 @@ export function Replicas({ onOpen }: ReplicasProps) {
           />
         )}
         <span className={styles.scale}>
-          <ScaleToggle scale={scale} />
+          <ScaleToggle scale={scale} why={byReturn ? 'A return may be negative, so it has a linear axis' : undefined} />
         </span>
       </div>
       <ReplicaList runs={runs} onHighlight={setHighlighted} onOpen={open} />
