@@ -15,7 +15,7 @@ const WORLDS = 16;
 const STEPS = 24;
 
 /**
- * States that an agent visits which acts at random, [count, state]: something to look at before the agent has learned
+ * The states that an agent visits when it acts at random, [count, state]: something to look at before the agent has learned
  * anything, and the same whatever it learns.
  * @throws Error if the experiment has no environment
  */
