@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { defaultLayer, divides, entryOf } from '../../experiment/index.ts';
-import { dividedBy, type NetworkId, networkOf } from '../../experiment/two-networks.ts';
+import { criticStart, dividedBy, type NetworkId, networkOf } from '../../experiment/two-networks.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
@@ -37,12 +37,14 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
   const tight = room < TIGHT;
   const layer = useExperiment(({ spec }) => spec.layers[index]);
   const network = useExperiment(({ spec }) => networkOf(spec.layers, index));
+  const restarts = useExperiment(({ spec }) => criticStart(spec) === index);
   const showsExample = useShowsExample();
   const handle = useLayerHandle(index);
   if (!layer) return null;
   const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
-  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, network, index) : title;
+  const short = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, network, index) : title;
+  const shown = dividedBy(layer) === 'policy' ? title : short;
 
   return (
     <fieldset
@@ -108,6 +110,7 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
         )}
         <LayerNumbers index={index} layer={layer} title={title} tight={room < NUMBERED} />
       </div>
+      {restarts && !tight && <p className={styles.origin}>from the observation</p>}
       {(showsExample || !narrow) && <LayerSize index={index} room={room} />}
     </fieldset>
   );
