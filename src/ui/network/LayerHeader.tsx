@@ -31,6 +31,10 @@ const TIGHT = 150;
 const NUMBERED = 125;
 export const NARROW = 100;
 
+/** A title of two networks with fewer letters fits above this width: "Policy 1", but not "Generator 1". */
+const SHORT = 10;
+const FITTING = 112;
+
 /** The controls of a hidden layer. */
 export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
   const narrow = room < NARROW;
@@ -43,8 +47,8 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
   if (!layer) return null;
   const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
-  const short = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, network, index) : title;
-  const shown = dividedBy(layer) === 'policy' ? title : short;
+  const isShort = room < (network && title.length < SHORT ? FITTING : NUMBERED) || isCut(layer.id, title, room);
+  const shown = isShort && dividedBy(layer) !== 'policy' ? shortTitle(layer.id, network, index) : title;
 
   return (
     <fieldset
@@ -110,7 +114,7 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
         )}
         <LayerNumbers index={index} layer={layer} title={title} tight={room < NUMBERED} />
       </div>
-      {restarts && !tight && <p className={styles.origin}>from the observation</p>}
+      {restarts && !narrow && <p className={styles.origin}>from the observation</p>}
       {(showsExample || !narrow) && <LayerSize index={index} room={room} />}
     </fieldset>
   );

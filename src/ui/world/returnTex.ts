@@ -145,7 +145,7 @@ type Compute = (
 ) => readonly string[];
 
 /** A line that goes on with the one before. */
-const further = (line: string) => `&\\phantom{=} ${line}`;
+const further = (line: string) => `&\\phantom{=} {}${line}`;
 
 const minus = (first: number, second: number) => first - second;
 
