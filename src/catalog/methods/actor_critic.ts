@@ -4,7 +4,7 @@ import { entropyWeight } from './entropy.ts';
 
 export const actor_critic: MethodDef<'gamma' | 'lambda' | 'entropy' | 'value'> = {
   label: 'Actor–critic',
-  tex: '\\begin{aligned} \\delta_t &= r_t + \\gamma\\, v(s_{t+1}) - v(s_t) \\\\ A_t &= \\delta_t + \\gamma\\lambda\\, A_{t+1} \\\\ \\mathcal{L} &= -\\overline{A_t \\ln \\pi(a_t \\mid s_t)} - \\beta\\, \\overline{H(\\pi)} \\\\ &\\phantom{=} + c\\, \\overline{\\left(A_t + v_{\\text{old}}(s_t) - v(s_t)\\right)^2} \\end{aligned}',
+  tex: '\\begin{aligned} \\delta_t &= r_t + \\gamma\\, v(s_{t+1}) - v(s_t) \\\\ A_t &= \\delta_t + \\gamma\\lambda\\, A_{t+1} \\\\ \\mathcal{L} &= -\\overline{A_t \\ln \\pi(a_t \\mid s_t)} \\\\ &\\phantom{=} {}- \\beta\\, \\overline{H(\\pi)} \\\\ &\\phantom{=} {}+ c\\, \\overline{(A_t + v_{\\text{old}}(s_t) - v(s_t))^2} \\end{aligned}',
   hyper: {
     gamma,
     lambda: lambda(0.95),

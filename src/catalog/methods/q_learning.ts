@@ -3,7 +3,7 @@ import { gamma, lambda } from './discount.ts';
 
 export const q_learning: MethodDef<'gamma' | 'lambda' | 'epsilon' | 'follow'> = {
   label: 'Q-learning',
-  tex: '\\begin{aligned} y_t &= r_t + \\gamma \\left[(1 - \\lambda) \\max_a \\bar{q}(s_{t+1}, a) + \\lambda\\, y_{t+1}\\right] \\\\ \\mathcal{L} &= \\overline{\\left(y_t - q(s_t, a_t)\\right)^2} \\\\ \\bar{w} &\\leftarrow \\bar{w} + \\tau\\, (w - \\bar{w}) \\end{aligned}',
+  tex: '\\begin{aligned} y_t &= r_t + \\gamma\\, [(1 - \\lambda) \\max_a \\bar{q}(s_{t+1}, a) \\\\ &\\phantom{=} {}+ \\lambda\\, y_{t+1}] \\\\ \\mathcal{L} &= \\overline{(y_t - q(s_t, a_t))^2} \\\\ \\bar{w} &\\leftarrow \\bar{w} + \\tau\\, (w - \\bar{w}) \\end{aligned}',
   hyper: {
     gamma,
     lambda: lambda(0.8),

@@ -7,7 +7,7 @@ export const baselineOf = (index: number) => BASELINES[index] ?? 'mean';
 
 export const reinforce: MethodDef<'gamma' | 'baseline' | 'entropy'> = {
   label: 'REINFORCE',
-  tex: '\\begin{aligned} G_t &= r_t + \\gamma\\, G_{t+1} \\\\ \\nabla J &= \\mathbb{E}\\left[\\, \\sum_t \\left(G_t - b\\right) \\nabla \\ln \\pi(a_t \\mid s_t) \\right] \\end{aligned}',
+  tex: '\\begin{aligned} G_t &= r_t + \\gamma\\, G_{t+1} \\\\ \\nabla J &= \\mathbb{E} \\Big[ \\sum_t (G_t - b) \\\\ &\\phantom{=} {}\\cdot \\nabla \\ln \\pi(a_t \\mid s_t) \\Big] \\end{aligned}',
   hyper: {
     gamma,
     baseline: {
