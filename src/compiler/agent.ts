@@ -1,10 +1,10 @@
 /** An agent in a graph: its networks, what it experiences in its worlds, and its loss. */
-import type { EnvironmentDef } from '../catalog/environments/definition.ts';
-import type { Apply, NetworkRole } from '../catalog/methods/definition.ts';
+import type { NetworkRole } from '../catalog/methods/definition.ts';
+import type { Apply } from '../catalog/methods/learning/definition.ts';
 import { rolesOf } from '../experiment/agent.ts';
-import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
+import type { ExperimentSpec } from '../experiment/index.ts';
 import { dividerOf } from '../experiment/two-networks.ts';
-import { actionCount, environmentOf } from '../experiment/world.ts';
+import { actionCount } from '../experiment/world.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { randomStream } from '../math/random.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
@@ -14,7 +14,7 @@ import { buildNetwork, type Network } from './network.ts';
 import { metricFor } from './objective.ts';
 import type { Noise, Parameter } from './parameter.ts';
 import { LOSS } from './players.ts';
-import { liveLearning, liveWorld, presentLayout } from './rollout/context.ts';
+import { learnerOf, liveLearning, liveWorld, presentLayout, worldOf } from './rollout/context.ts';
 import { firstWorlds } from './rollout/first-worlds.ts';
 import { follow } from './rollout/follow.ts';
 import { type Play, roll } from './rollout/roll.ts';
@@ -26,8 +26,8 @@ const SLOW = 'slow/';
 /** What acts where: the worlds of an experiment in a graph, with inputs for what may change while the agent learns. */
 function playIn(builder: GraphBuilder, spec: ExperimentSpec): Play {
   const { data, method, worlds, moves } = spec;
-  const environment = environmentOf(spec) as EnvironmentDef;
-  const definition = entryOf('methods', method.id);
+  const environment = worldOf(spec);
+  const definition = learnerOf(spec);
   return {
     environment,
     method: definition,
@@ -126,7 +126,7 @@ export function firstMemory(
   state: readonly StateTensor[],
   parameters: ReadonlyMap<string, Float32Array>,
 ): ReadonlyMap<string, Float32Array> {
-  const environment = environmentOf(spec) as EnvironmentDef;
+  const environment = worldOf(spec);
   const random = randomStream(spec.seed, WORLDS);
   const worlds = firstWorlds(environment, spec.data.args, presentLayout(spec), spec.worlds, random);
   const copies = state.flatMap(({ name }): [string, Float32Array][] => {

@@ -1,19 +1,18 @@
 /** What is known of the states of a world before an agent acts in it. */
-import type { EnvironmentDef } from '../catalog/environments/definition.ts';
 import { dataOf, type ExperimentSpec, inputsOf } from '../experiment/index.ts';
-import { environmentOf, idOf } from '../experiment/world.ts';
+import { idOf } from '../experiment/world.ts';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { UNSCALED } from '../math/scale.ts';
 import { sizeOf } from '../math/shape.ts';
 import { type Tensor, tensor, zeros } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import { reshape } from '../ops/index.ts';
-import { constantWorld, presentLayout } from './rollout/context.ts';
+import { constantWorld, presentLayout, worldOf } from './rollout/context.ts';
 import { visitedStates } from './rollout/visited-states.ts';
 
 /** The states of a world as examples: those that a random agent visits, in the place of a training part. */
 export function prepareWorld(spec: ExperimentSpec) {
-  const environment = environmentOf(spec) as EnvironmentDef;
+  const environment = worldOf(spec);
   const { args } = spec.data;
   const { task, answer, classes } = dataOf(spec);
   const own = visitedStates(spec);
@@ -49,7 +48,7 @@ export function prepareWorld(spec: ExperimentSpec) {
 
 /** What an agent observes in states, [count, state] → [count, features], rounded to float32. */
 export function observe(spec: ExperimentSpec, states: Tensor): Tensor {
-  const environment = environmentOf(spec) as EnvironmentDef;
+  const environment = worldOf(spec);
   const { args } = spec.data;
   const builder = new GraphBuilder();
   const context = constantWorld(builder, environment, args, presentLayout(spec));
@@ -62,7 +61,7 @@ export function observe(spec: ExperimentSpec, states: Tensor): Tensor {
 
 /** The states at the points of a grid, as whole numbers along the axes that have only these. */
 export function wholeStates(spec: ExperimentSpec, { shape, data }: Tensor): Tensor {
-  const environment = environmentOf(spec) as EnvironmentDef;
+  const environment = worldOf(spec);
   const { args } = spec.data;
   const whole = new Set(environment.axes(args).flatMap(({ of, whole }) => (whole ? [of] : [])));
   const isWhole = environment.state(args).map((name) => whole.has(name));

@@ -1,7 +1,7 @@
 import { learnsByReward } from './agent.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
-import { hasGenerator, networkOf } from './two-networks.ts';
+import { dividedBy, hasGenerator, networkOf } from './two-networks.ts';
 
 /** The usual kind of layer, which is titled "Hidden". */
 const USUAL = 'dense';
@@ -101,11 +101,14 @@ const TITLES = {
 
 /**
  * The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". Of two networks, the
- * hidden layers have the name of theirs: "Generator 1".
+ * hidden layers have the name of theirs: "Generator 1". The end of a policy is "Actions".
  */
 export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
   const usual = (index: number) => TITLES[networkOf(layers, index) ?? 'none'];
-  return layers.map(({ id }, index) => `${id === USUAL ? usual(index) : entryOf('layers', id).label} ${index + 1}`);
+  return layers.map((layer, index) => {
+    if (dividedBy(layer) === 'policy') return 'Actions';
+    return `${layer.id === USUAL ? usual(index) : entryOf('layers', layer.id).label} ${index + 1}`;
+  });
 }
 
 /** A label as written in the middle of a sentence: "learning rate", but "L2 penalty". */

@@ -1,6 +1,11 @@
+import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/compiled.ts';
+import { initialState } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import { presentLayout } from '../compiler/rollout/context.ts';
+import { WORLDS } from '../compiler/rollout/rollout.ts';
+import { learnsByReward } from '../experiment/agent.ts';
 import { PARTS } from '../experiment/experiment.ts';
 import { type ExperimentSpec, print } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
@@ -9,6 +14,7 @@ import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { passesOf } from '../runtime/epochs.ts';
+import { isNoise, noiseFor } from '../runtime/feeds/noise.ts';
 import { whyNotFinite } from '../runtime/not-finite.ts';
 import { EVALUATED, SCORES } from '../runtime/series.ts';
 import { Trainer } from '../runtime/trainer.ts';
@@ -99,14 +105,35 @@ export async function trainAndReport(
 
   const final = tensors(await ownState());
   trainer.step = 0;
-  const rows = trainer.upcomingRows(finalStep);
   const { batch } = compiled;
+  const parameters = { initial: traced.initial, final };
+  if (learnsByReward(spec))
+    return { ...report, parameters, gradients: traced.gradients, ...worldsOf(members, finalStep) };
+  const rows = trainer.upcomingRows(finalStep);
   return {
     ...report,
-    parameters: { initial: traced.initial, final },
+    parameters,
     gradients: traced.gradients,
     data: { train: { x: plain(data.parts.train.x), y: plain(data.parts.train.y) } },
     batches: Array.from({ length: finalStep }, (_, step) => [...rows.subarray(step * batch, (step + 1) * batch)]),
+  };
+}
+
+/** What another framework needs of the worlds of an agent: how they begin, their tables, and the noise of every step. */
+function worldsOf(members: readonly Member[], steps: number) {
+  const [{ spec, data }] = members as [Member];
+  const compiled = compile(spec, data);
+  const initial = initialState(spec, compiled).get(WORLDS) as Float32Array;
+  const noise = compiled.training.perStep.filter(isNoise);
+  return {
+    worlds: { dims: [spec.worlds, initial.length / spec.worlds], data: [...initial] },
+    layout: Object.fromEntries(Object.entries(presentLayout(spec)).map(([name, table]) => [name, plain(table)])),
+    noise: Object.fromEntries(
+      noise.map((input) => [
+        input.name,
+        { dims: [steps, ...input.shape], data: [...noiseFor(input, [{ spec }], 0, steps)] },
+      ]),
+    ),
   };
 }
 

@@ -29,7 +29,7 @@ export async function takeFrame(
     epoch: epochsIn(trainer.step, passesOf(compiled, member)),
     values: seriesValues((series) => scores.get(series)?.[replica], signals),
     probe,
-    replicas: compiled.replicas > 1 ? describeReplicas(replica, scores) : null,
+    replicas: compiled.replicas > 1 ? describeReplicas(replica, member, scores) : null,
     stepsPerSecond,
   };
   return composeFrame(compiled, numbers, own, await trainer.picture(replica));

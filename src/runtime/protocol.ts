@@ -288,6 +288,8 @@ export interface Probe {
 export interface Replicas {
   /** The replica that the rest of the frame shows: the first one that has not diverged. */
   readonly shown: number;
+  /** The series by which they are compared: the return of agents, or the loss, on validation examples if there are any. */
+  readonly watched: ScoreSeries;
   /** NaN if the part is empty. */
   readonly values: Readonly<Record<ScoreSeries, Float32Array>>;
 }

@@ -106,9 +106,14 @@ export function seriesValues(
 }
 
 /** The scores of every replica, from the evaluation, which is by the names of its graph. */
-export function describeReplicas(shown: number, scores: ReadonlyMap<string, Float32Array>): Replicas {
+export function describeReplicas(shown: number, { data }: Member, scores: ReadonlyMap<string, Float32Array>): Replicas {
   const unknown = () => new Float32Array(scores.get('train/loss')?.length ?? 0).fill(Number.NaN);
-  return { shown, values: recordOf(SCORE_SERIES, (series) => scores.get(series) ?? unknown()) };
+  const byLoss = data.parts.validation.count > 0 ? 'validation/loss' : 'train/loss';
+  return {
+    shown,
+    watched: data.world ? 'train/metric' : byLoss,
+    values: recordOf(SCORE_SERIES, (series) => scores.get(series) ?? unknown()),
+  };
 }
 
 function describeGrid({ size, plane: { across, up }, x, y }: Grid): RunView['grid'] {

@@ -10,9 +10,12 @@ export interface History {
   readonly seconds: readonly number[];
   /** The curve of every series; NaN where its value is unknown. */
   readonly values: Readonly<Record<SeriesId, readonly number[]>>;
-  /** Losses of all replicas, on validation examples if there are any; NaN for a replica that has diverged. */
+  /**
+   * What all replicas are compared by: the returns of agents, NaN before the first one, or losses, on validation examples
+   * if there are any; NaN for a replica that has diverged.
+   */
   readonly replicaLosses: readonly (Float32Array | null)[];
-  /** The same on training examples. */
+  /** Their losses on training examples; NaN for a replica that has diverged. */
   readonly replicaTrainLosses: readonly (Float32Array | null)[];
 }
 
@@ -64,6 +67,10 @@ function secondsAt({ step, seconds }: History, wanted: number, elapsed: number):
 export function ofReplica(history: History, replica: number): History {
   const { values, replicaLosses, replicaTrainLosses } = history;
   const unknown = history.step.map(() => Number.NaN);
+  // Agents are compared by their returns.
+  const returns = values.episodes.some(Number.isFinite) && {
+    'train/metric': values['train/metric'].map((value, place) => replicaLosses[place]?.[replica] ?? value),
+  };
   return {
     ...history,
     values: {
@@ -73,6 +80,7 @@ export function ofReplica(history: History, replica: number): History {
         Number.isNaN(loss) ? loss : (replicaLosses[place]?.[replica] ?? loss),
       ),
       'learning-rate': values['learning-rate'],
+      ...returns,
     },
     replicaLosses: replicaLosses.map(() => null),
     replicaTrainLosses: replicaTrainLosses.map(() => null),
@@ -93,19 +101,9 @@ function append(history: History, frame: Frame, seconds: number): History {
   };
 }
 
-/**
- * Whether replicas are judged by their losses on validation examples; otherwise there are none, and training examples
- * are used.
- */
-export function watchesValidation({ values }: Replicas): boolean {
-  return !values['validation/loss'].every(Number.isNaN);
-}
-
-function watchedLosses(replicas: Replicas): Float32Array {
-  const { 'train/loss': train, 'validation/loss': validation } = replicas.values;
-  return (watchesValidation(replicas) ? validation : train).map((loss, replica) =>
-    Number.isFinite(train[replica]) ? loss : Number.NaN,
-  );
+function watchedLosses({ values, watched }: Replicas): Float32Array {
+  const { 'train/loss': train } = values;
+  return values[watched].map((value, replica) => (Number.isFinite(train[replica]) ? value : Number.NaN));
 }
 
 function finite(losses: Float32Array): Float32Array {

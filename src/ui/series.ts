@@ -30,8 +30,8 @@ export function scoreName(score: ScoreId, metric: Metric): ScoreName {
 const SPECIAL: Readonly<Partial<Record<ScoreId, (spec: ExperimentSpec) => boolean>>> = {
   generatorLoss: hasGenerator,
   entropy: (spec) => learnsByReward(spec) && rolesOf(spec.method).includes('policy'),
-  valueLoss: (spec) =>
-    learnsByReward(spec) && rolesOf(spec.method).some((role) => role === 'value' || role === 'action_values'),
+  // Without a policy, the loss itself is that of the values.
+  valueLoss: (spec) => learnsByReward(spec) && rolesOf(spec.method).includes('value'),
 };
 
 /** The scores that at least one of the runs has. */

@@ -64,8 +64,8 @@ const ABOVE = 'dialog[open] *, [role="dialog"] *, [role="dialog"], [role="menu"]
 const TYPING = `select, ${TEXT}, ${ABOVE}`;
 /** Elements that Space presses. */
 const PRESSABLE = 'button, summary, a';
-/** Elements in which the arrow keys move, or scroll. */
-const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"], [data-scrolls]';
+/** Elements in which the arrow keys move. */
+const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 
 type Opener = (about?: string) => void;
 const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set(), share: new Set(), pad: new Set() };

@@ -1,15 +1,15 @@
 /** An environment and a method in a graph, with all hyperparameters as constants. */
 import type { Hyperparameters } from '../../src/catalog/entry.ts';
-import type { EnvironmentDef } from '../../src/catalog/environments/definition.ts';
-import type { MethodDef } from '../../src/catalog/methods/definition.ts';
+import type { WorldDef } from '../../src/catalog/environments/dynamics/definition.ts';
+import type { LearnerDef } from '../../src/catalog/methods/learning/definition.ts';
 import { constantLearning, constantWorld, firstLayout } from '../../src/compiler/rollout/context.ts';
 import type { Play } from '../../src/compiler/rollout/roll.ts';
 import type { GraphBuilder } from '../../src/ir/graph.ts';
 import { type Tensor, tensor } from '../../src/math/tensor.ts';
 
 export interface AgentOptions {
-  readonly environment: EnvironmentDef;
-  readonly method: MethodDef;
+  readonly environment: WorldDef;
+  readonly method: LearnerDef;
   readonly seed?: number;
   readonly worlds?: number;
   readonly steps?: number;

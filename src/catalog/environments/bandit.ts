@@ -1,8 +1,5 @@
-import type { Value } from '../../ir/graph.ts';
 import { flatSample } from '../../math/sample.ts';
-import { add, greater, matmul, mul, reshape } from '../../ops/index.ts';
 import type { EnvironmentDef } from './definition.ts';
-import { normal } from './numbers.ts';
 
 /** The testbed of section 2.3 of the book that bandit.md cites. An episode is one pull. */
 export const bandit: EnvironmentDef<'arms' | 'deviation', 'means'> = {
@@ -50,16 +47,6 @@ export const bandit: EnvironmentDef<'arms' | 'deviation', 'means'> = {
       max: 5,
     },
   }),
-  noise: { reset: 1, step: 2 },
   limit: () => 1,
   solved: () => null,
-  reset: (noise) => mul(noise, 0),
-  step: (state) => add(state, 1),
-  over: (state) => greater(state, 0.5),
-  ended: (state) => state,
-  reward({ action, noise }, { args, hyper, layout }) {
-    const mean = matmul(action, reshape(layout.means, [args.arms, 1]));
-    return add(mean, mul(normal(noise as Value), hyper.deviation));
-  },
-  observe: (state) => add(mul(state, 0), 1),
 };

@@ -1,4 +1,3 @@
-import type { Value } from '../../ir/graph.ts';
 import type { RandomStream } from '../../math/random.ts';
 import type { SampleType } from '../../math/sample.ts';
 import type { Shape } from '../../math/shape.ts';
@@ -30,34 +29,9 @@ export interface StateAxis {
   readonly whole?: true;
 }
 
-/** What an environment is built from besides states and actions. */
-export interface EnvironmentContext<Name extends string = string, Table extends string = string> {
-  /** The hyperparameters as plain numbers, for those that determine the structure of the graph. */
-  readonly args: Readonly<Record<Name, number>>;
-  /** The hyperparameters as scalars. */
-  readonly hyper: Readonly<Record<Name, Value>>;
-  /** The tables of `layout`. */
-  readonly layout: Readonly<Record<Table, Value>>;
-}
-
-/** One step in each of n worlds. */
-export interface Transition {
-  /** [n, state] */
-  readonly state: Value;
-  /** One-hot, [n, actions]. */
-  readonly action: Value;
-  /** The state after the step, before a new episode begins: [n, state]. */
-  readonly next: Value;
-  /** Uniform random numbers in [0, 1), [n, noise.step]; those that `chance` received. Absent if there are none. */
-  readonly noise?: Value;
-}
-
 /**
- * A world in which an agent acts, as ops: a Markov decision process for n worlds side by side. The state of each world is
- * a row of numbers, [n, state]. All randomness comes in as uniform numbers.
- *
- * Only `step`, `over` and `observe` have to be computed one step after the other; everything else is computed once, for
- * all steps of a rollout.
+ * A world in which an agent acts, as far as a page has to know it before it is built: a Markov decision process, whose state
+ * is a row of numbers. What happens in it is in `dynamics`.
  */
 export interface EnvironmentDef<Name extends string = string, Table extends string = string> extends Entry<Name> {
   /** Distinguishes it from datasets, beside which an experiment chooses it. */
@@ -87,37 +61,8 @@ export interface EnvironmentDef<Name extends string = string, Table extends stri
     args: Readonly<Record<Name, number>>,
     random: RandomStream,
   ) => Readonly<Record<Table, LayoutTable>>;
-  /** How many uniform numbers each world needs for a new episode, at least 1, and for each step, possibly none. */
-  readonly noise: { readonly reset: number; readonly step: number };
   /** The number of steps after which an episode is cut off. */
   limit(args: Readonly<Record<Name, number>>): number;
   /** The mean return of an episode from which on the task counts as solved; null if there is no such number. */
   solved(args: Readonly<Record<Name, number>>): number | null;
-  /**
-   * The state at the beginning of an episode, [n, state].
-   * @param noise uniform in [0, 1), [n, noise.reset]
-   */
-  reset(noise: Value, context: EnvironmentContext<Name, Table>): Value;
-  /**
-   * What chance does in a step, [n, …], from its uniform numbers, [n, noise.step]. Absent if chance does not affect the
-   * next state.
-   */
-  readonly chance?: (noise: Value, context: EnvironmentContext<Name, Table>) => Value | null;
-  /**
-   * The state after an action, [n, state].
-   * @param action one-hot, [n, actions]
-   * @param chance the result of `chance`
-   */
-  step(state: Value, action: Value, chance: Value | null, context: EnvironmentContext<Name, Table>): Value;
-  /** Whether the episode is over in this state, for either reason: bool, [n, 1]. */
-  over(state: Value, context: EnvironmentContext<Name, Table>): Value;
-  /**
-   * 1 in a state in which an episode is over by the rules of the world, so that nothing follows it, and 0 elsewhere, also
-   * where it is only cut off because of its length: [n, 1].
-   */
-  ended(state: Value, context: EnvironmentContext<Name, Table>): Value;
-  /** The reward of each step, [n, 1]. */
-  reward(transition: Transition, context: EnvironmentContext<Name, Table>): Value;
-  /** What the agent observes, [n, …observation]. */
-  observe(state: Value, context: EnvironmentContext<Name, Table>): Value;
 }

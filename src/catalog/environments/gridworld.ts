@@ -1,33 +1,11 @@
-import type { Value } from '../../ir/graph.ts';
 import { imageSample } from '../../math/sample.ts';
-import {
-  add,
-  equal,
-  greater,
-  hardMax,
-  matmul,
-  maximum,
-  minimum,
-  mul,
-  reshape,
-  toFloat,
-  where,
-} from '../../ops/index.ts';
 import type { EnvironmentDef, LayoutTable } from './definition.ts';
-import { column, drawAnyRow, drawRow, indices, matrix, row } from './numbers.ts';
 
-const LIMIT = 100;
+/** The number of steps after which an episode is cut off. */
+export const LIMIT = 100;
 
-/** The step of each action: up, right, down, left; in rows, columns and time. */
-const MOVES = [
-  [-1, 0, 1],
-  [0, 1, 1],
-  [1, 0, 1],
-  [0, -1, 1],
-];
-
-type Hyper = 'size' | 'step_reward' | 'slip';
-type Table = 'walls' | 'rewards' | 'terminals' | 'starts';
+export type Hyper = 'size' | 'step_reward' | 'slip';
+export type Table = 'walls' | 'rewards' | 'terminals' | 'starts';
 
 /** The grids of chapters 3 and 4 of the book that gridworld.md cites, with cells that a person can edit. */
 export const gridworld: EnvironmentDef<Hyper, Table> = {
@@ -73,60 +51,16 @@ export const gridworld: EnvironmentDef<Hyper, Table> = {
   actions: () => ['up', 'right', 'down', 'left'],
   observation: ({ size }) => imageSample({ channels: 1, height: size, width: size }),
   state: () => ['row', 'column', 'steps'],
-  origin: () => [0, 0, 0],
+  origin: ({ size }) => [size - 1, 0, 0],
   axes: ({ size }) => [
     { of: 'column', range: [-0.5, size - 0.5], whole: true },
     // The first row is at the top.
     { of: 'row', range: [size - 0.5, -0.5], whole: true },
   ],
   layout: ({ size }) => layoutOf(size),
-  noise: { reset: 1, step: 2 },
   limit: () => LIMIT,
   solved: () => null,
-  reset(noise, { args: { size }, layout }) {
-    return drawRow(
-      noise,
-      reshape(layout.starts, [1, size * size]),
-      Array.from({ length: size * size }, (_, cell) => [Math.floor(cell / size), cell % size, 0]),
-    );
-  },
-  chance(noise, { args: { slip } }) {
-    if (slip === 0) return null;
-    const slips = toFloat(greater(slip, column(noise, 0)));
-    const directions = MOVES.map((_, at) => MOVES.map((_, other) => (at === other ? 1 : 0)));
-    // A direction that counts twice as much as the action replaces it.
-    return mul(mul(drawAnyRow(column(noise, 1), directions), slips), 2);
-  },
-  step(state, action, chance, { args: { size }, layout }) {
-    const { builder } = state;
-    const direction = chance ? hardMax(add(action, chance)) : action;
-    const moved = maximum(add(matmul(direction, matrix(builder, MOVES)), state), 0);
-    const target = minimum(moved, row(builder, [size - 1, size - 1, LIMIT]));
-    const blocked = greater(lookUp(layout.walls, cellOf(target, size)), 0.5);
-    return where(blocked, add(state, row(builder, [0, 0, 1])), target);
-  },
-  over(state, { args: { size }, layout }) {
-    // Half of what a terminal cell counts comes from the steps, at the limit.
-    const spent = matmul(state, matrix(state.builder, [[0], [0], [0.5 / (LIMIT - 0.5)]]));
-    return greater(add(lookUp(layout.terminals, cellOf(state, size)), spent), 0.5);
-  },
-  ended: (state, { args: { size }, layout }) => lookUp(layout.terminals, cellOf(state, size)),
-  reward: ({ next }, { args: { size }, hyper, layout }) =>
-    add(lookUp(layout.rewards, cellOf(next, size)), hyper.step_reward),
-  observe: (state, { args: { size } }) => reshape(cellOf(state, size), [state.type.shape[0] as number, 1, size, size]),
 };
-
-/** The cell of each world, one-hot: [n, cells]. */
-function cellOf(state: Value, size: number): Value {
-  const { builder } = state;
-  const place = matmul(state, matrix(builder, [[size], [1], [0]]));
-  return toFloat(equal(place, indices(builder, size * size)));
-}
-
-/** The number of a cell in a table [size, size], for each world: [n, 1]. */
-function lookUp(table: Value, cell: Value): Value {
-  return matmul(cell, reshape(table, [cell.type.shape[1] as number, 1]));
-}
 
 /** A start at the bottom left, a reward at the top right, a trap below it, and a wall between them. */
 function layoutOf(size: number): Record<Table, LayoutTable> {

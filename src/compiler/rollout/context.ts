@@ -1,6 +1,9 @@
 import type { Entry } from '../../catalog/entry.ts';
-import type { EnvironmentContext, EnvironmentDef } from '../../catalog/environments/definition.ts';
-import type { MethodContext, MethodDef } from '../../catalog/methods/definition.ts';
+import type { EnvironmentDef } from '../../catalog/environments/definition.ts';
+import type { EnvironmentContext, WorldDef } from '../../catalog/environments/dynamics/definition.ts';
+import { worlds } from '../../catalog/environments/dynamics/index.ts';
+import type { LearnerDef, MethodContext } from '../../catalog/methods/learning/definition.ts';
+import { learners } from '../../catalog/methods/learning/index.ts';
 import type { ExperimentSpec } from '../../experiment/index.ts';
 import { layoutOf } from '../../experiment/world.ts';
 import { float32, type GraphBuilder } from '../../ir/graph.ts';
@@ -10,6 +13,17 @@ import { constant } from '../../ops/index.ts';
 import { hyperValues } from '../hyper-values.ts';
 
 type Args = Readonly<Record<string, number>>;
+
+/** The environment of an experiment, with what happens in it. @throws Error if there is none */
+export function worldOf({ data }: Pick<ExperimentSpec, 'data'>): WorldDef {
+  if (!Object.hasOwn(worlds, data.id)) throw new Error(`"${data.id}" is no environment`);
+  return worlds[data.id as keyof typeof worlds];
+}
+
+/** The method of an experiment, with how an agent learns by it. */
+export function learnerOf({ method }: Pick<ExperimentSpec, 'method'>): LearnerDef {
+  return learners[method.id as keyof typeof learners];
+}
 
 /** The name of the input with a table of the layout. */
 export function tableName(table: string): string {
@@ -64,12 +78,12 @@ export function constantWorld(
 }
 
 /** A method in a graph, with its live hyperparameters as inputs. */
-export function liveLearning(builder: GraphBuilder, method: MethodDef, args: Args): MethodContext {
+export function liveLearning(builder: GraphBuilder, method: LearnerDef, args: Args): MethodContext {
   return { args, hyper: hyperValues(builder, 'method', method.hyper, { args }) };
 }
 
 /** A method in a graph, with constants in place of inputs. */
-export function constantLearning(builder: GraphBuilder, method: MethodDef, args: Args): MethodContext {
+export function constantLearning(builder: GraphBuilder, method: LearnerDef, args: Args): MethodContext {
   return { args, hyper: constants(builder, method, args) };
 }
 

@@ -1,4 +1,4 @@
-import type { EnvironmentDef } from '../../catalog/environments/definition.ts';
+import type { WorldDef } from '../../catalog/environments/dynamics/definition.ts';
 import { finishGraph, float32, GraphBuilder } from '../../ir/graph.ts';
 import type { RandomStream } from '../../math/random.ts';
 import { type Tensor, tensor } from '../../math/tensor.ts';
@@ -7,7 +7,7 @@ import { constantWorld } from './context.ts';
 
 /** Worlds at the beginning of their first episodes, [worlds, state]. */
 export function firstWorlds(
-  environment: EnvironmentDef,
+  environment: WorldDef,
   args: Readonly<Record<string, number>>,
   layout: Readonly<Record<string, Tensor>>,
   worlds: number,

@@ -1,12 +1,12 @@
-import type { EnvironmentContext, EnvironmentDef } from '../../catalog/environments/definition.ts';
-import type { Apply, Experience, MethodContext, MethodDef } from '../../catalog/methods/definition.ts';
+import type { EnvironmentContext, WorldDef } from '../../catalog/environments/dynamics/definition.ts';
+import type { Apply, Experience, LearnerDef, MethodContext } from '../../catalog/methods/learning/definition.ts';
 import type { Value } from '../../ir/graph.ts';
 import { add, concat, hardMax, pieces, stopGradient, toFloat, where } from '../../ops/index.ts';
 
 /** What acts where, for how long. */
 export interface Play {
-  readonly environment: EnvironmentDef;
-  readonly method: MethodDef;
+  readonly environment: WorldDef;
+  readonly method: LearnerDef;
   /** The number of worlds side by side. */
   readonly worlds: number;
   /** The number of steps that are taken in each world before the agent learns from them. */

@@ -1,4 +1,5 @@
-import type { Apply, NetworkRole, Objective } from '../../catalog/methods/definition.ts';
+import type { NetworkRole } from '../../catalog/methods/definition.ts';
+import type { Apply, Objective } from '../../catalog/methods/learning/definition.ts';
 import { float32, type GraphBuilder, type Value } from '../../ir/graph.ts';
 import type { Shape } from '../../math/shape.ts';
 import { noiseCount, type Play, roll } from './roll.ts';

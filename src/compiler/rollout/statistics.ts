@@ -1,4 +1,4 @@
-import type { Experience } from '../../catalog/methods/definition.ts';
+import type { Experience } from '../../catalog/methods/learning/definition.ts';
 import { float32, type GraphBuilder, type Value } from '../../ir/graph.ts';
 import {
   add,

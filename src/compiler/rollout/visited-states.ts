@@ -1,12 +1,12 @@
-import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
-import { environmentOf } from '../../experiment/world.ts';
+import { learners } from '../../catalog/methods/learning/index.ts';
+import type { ExperimentSpec } from '../../experiment/index.ts';
 import { finishGraph, float32, GraphBuilder } from '../../ir/graph.ts';
 import { randomStream } from '../../math/random.ts';
 import { sizeOf } from '../../math/shape.ts';
 import { type Tensor, tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
 import { constant } from '../../ops/index.ts';
-import { constantLearning, constantWorld, presentLayout } from './context.ts';
+import { constantLearning, constantWorld, presentLayout, worldOf } from './context.ts';
 import { firstWorlds } from './first-worlds.ts';
 import { actionCount, noiseCount, type Play, roll } from './roll.ts';
 
@@ -15,15 +15,14 @@ const WORLDS = 16;
 const STEPS = 24;
 
 /**
- * States that an agent visits which acts at random, [count, state]: something to look at before the agent has learned
+ * The states that an agent visits when it acts at random, [count, state]: something to look at before the agent has learned
  * anything, and the same whatever it learns.
  * @throws Error if the experiment has no environment
  */
 export function visitedStates(spec: ExperimentSpec): Tensor {
-  const environment = environmentOf(spec);
-  if (!environment) throw new Error(`"${spec.data.id}" is no environment`);
+  const environment = worldOf(spec);
   const { args } = spec.data;
-  const method = entryOf('methods', 'reinforce');
+  const method = learners.reinforce;
   const layout = presentLayout(spec);
   const random = randomStream(spec.seed, 'visited');
   const builder = new GraphBuilder();

@@ -57,8 +57,12 @@ export interface PlotView {
   readonly inputs: readonly string[];
   /** The layers that make examples from noise, the first ones; null if there are none. */
   readonly generator?: { readonly layers: number } | null;
-  /** The layer at which a second network starts again from the inputs, if an agent has one. */
-  readonly world?: { readonly restart: number | null } | null;
+  /** Of an agent: the layer at which a second network starts again from the inputs, and the one with a unit per action. */
+  readonly world?: {
+    readonly restart: number | null;
+    readonly policy?: number | null;
+    readonly actions?: readonly string[];
+  } | null;
   /** Display names of features by name, if they differ from the name. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly classes: readonly string[];
@@ -123,6 +127,8 @@ export interface RateHistory {
 export interface BandHistory {
   readonly step: ArrayLike<number>;
   readonly replicaLosses: readonly (ArrayLike<number> | null)[];
+  /** Finite for each run that has not diverged. */
+  readonly replicaTrainLosses: readonly (ArrayLike<number> | null)[];
 }
 
 /** An earlier run for comparison, in the same form: on validation examples, if there are any. */

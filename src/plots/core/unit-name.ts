@@ -9,8 +9,23 @@ import type { NumberRef, PlotView, UnitRef } from './types.ts';
  */
 export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
   if (layer < 0) return `Input ${inputName(view, unit) ?? unit + 1}`;
-  if (layer < view.layers.length - 1) return `${names[layer] ?? `Hidden ${layer + 1}`}, unit ${unit + 1}`;
+  if (layer < view.layers.length - 1) {
+    return `${names[layer] ?? `Hidden ${layer + 1}`}, ${namesIn(view, layer)[unit] ?? `unit ${unit + 1}`}`;
+  }
   return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${outputNames(view)[unit] ?? `unit ${unit + 1}`}` : 'Output';
+}
+
+/** The names of the units of a layer: those of the outputs, and in the middle those of the actions of an agent. */
+export function namesIn(view: PlotView, layer: number): readonly string[] {
+  if (layer === view.layers.length - 1) return outputNames(view);
+  return (layer === view.world?.policy && view.world.actions) || [];
+}
+
+/** What a tooltip says of the units with which a second network starts again from the inputs. */
+export function restartHint({ world }: PlotView, layer: number): string | undefined {
+  return layer >= 0 && layer === world?.restart
+    ? 'gets the observation, like the first layer: a network of its own'
+    : undefined;
 }
 
 /** The names of the outputs, as far as they have any: the classes, or the inputs that they repeat. */

@@ -15,6 +15,8 @@ interface Props extends Runs {
   /** Name of the picture. */
   readonly label: string;
   readonly scale?: LossScaleKind;
+  /** Whether the axis contains all values, because none can be extreme. */
+  readonly whole?: boolean;
   readonly zoom: StepRange | null;
   readonly onZoom: (range: StepRange | null) => void;
   readonly height?: number;
@@ -23,10 +25,20 @@ interface Props extends Runs {
 }
 
 /**
- * The losses of several runs over the steps, live: their median, the band that contains the middle half of them and the
+ * The losses or returns of several runs over the steps, live: their median, the band that contains the middle half of them and the
  * band that contains all; each run as a line while the pointer is on the picture.
  */
-export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, empty, ...runs }: Props) {
+export function BandPlot({
+  source,
+  label,
+  scale = 'log',
+  whole = false,
+  zoom,
+  onZoom,
+  height = 150,
+  empty,
+  ...runs
+}: Props) {
   const palette = usePalette();
   const band = useRef<Band>(null);
   const legend = useRef<HTMLDivElement>(null);
@@ -43,7 +55,9 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
       empty={empty}
       draw={(context, size, history, cursor) => {
         band.current ??= createBand();
-        const drawn = history && drawBand(context, size, history, band.current, runs, scale, zoom, palette, cursor);
+        const drawn =
+          history &&
+          drawBand(context, size, history, band.current, runs, { kind: scale, whole }, zoom, palette, cursor);
         const text = drawn?.text ?? '';
         show(legend.current, text === '');
         show(description.current, text !== '');

@@ -59,14 +59,15 @@ export function summarize(band: Band, { replicaLosses }: BandHistory, from = 0, 
 /**
  * The range of losses that an axis must contain: all losses at the start, all minima, the median, and the current
  * losses of most runs. A diverging run may leave at the top, because it would otherwise compress all others.
+ * @param all whether it contains all values instead
  * @returns null if no loss is finite
  */
-export function lossExtent(band: Band, positive: boolean): [low: number, high: number] | null {
+export function lossExtent(band: Band, positive: boolean, all = false): [low: number, high: number] | null {
   const { columns, low: lows, median, upper, high: highs } = band;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let column = 0; column < columns; column++) {
-    const highest = column === 0 ? highs : column === columns - 1 ? upper : median;
+    const highest = all || column === 0 ? highs : column === columns - 1 ? upper : median;
     const top = highest[column] as number;
     const bottom = lows[column] as number;
     if (top > high) high = top;

@@ -33,7 +33,7 @@ export function drawBand(
   history: BandHistory,
   band: Band,
   { names, swept, highlighted }: Runs,
-  kind: LossScaleKind,
+  { kind, whole: all }: { readonly kind: LossScaleKind; readonly whole: boolean },
   zoom: StepRange | null,
   palette: Palette,
   cursor: Cursor,
@@ -41,8 +41,9 @@ export function drawBand(
   const whole = [history.step[0] ?? 0, history.step[history.step.length - 1] ?? 0] as const;
   const range = zoom ?? whole;
   summarize(band, history, ...placesWithin(history.step, range));
-  const losses = lossExtent(band, kind === 'log');
+  const losses = lossExtent(band, kind === 'log', all);
   const now = history.replicaLosses[history.replicaLosses.length - 1];
+  const alive = history.replicaTrainLosses[history.replicaTrainLosses.length - 1] ?? now;
   if (!losses || !now) return null;
 
   const aside = swept ? Math.round(Math.min(180, Math.max(96, size.width * 0.32))) : 0;
@@ -61,7 +62,7 @@ export function drawBand(
   drawMedian(context, history, band, axes, palette);
   if (picked) drawPicked(context, history, band, axes, picked, palette);
   context.restore();
-  drawCrosses(context, history, band, axes, now, palette);
+  drawCrosses(context, history, band, axes, alive ?? now, palette);
   if (places) drawDots(context, places, axes, now, picked?.run ?? null, palette);
   if (column !== null) drawColumn(context, history, band, axes, column, palette);
   drawBrush(context, axes, cursor, palette);
@@ -75,7 +76,7 @@ export function drawBand(
       : column === null
         ? ''
         : describeColumn(history, band, column),
-    diverged: countDiverged(now),
+    diverged: countDiverged(alive ?? now),
   };
 }
 

@@ -4,7 +4,7 @@ import { PixelBuffer } from '../core/heatmap.ts';
 import { seriesNames } from '../core/series-names.ts';
 import { sourceLayer } from '../core/source-layer.ts';
 import type { UnitRef } from '../core/types.ts';
-import { outputNames } from '../core/unit-name.ts';
+import { namesIn, restartHint } from '../core/unit-name.ts';
 import { createNetworkPainter } from '../network/draw-network.ts';
 import { GAP } from '../network/grid-place.ts';
 import { sumWeightOf } from '../network/numbers.ts';
@@ -45,13 +45,14 @@ export function examplePicture(
       ...view.layers.map(({ units }, layer) => {
         const labelled = units > 1 && ('beside' as const);
         if (layer === output && view.answer === 'input' && isMap(layer)) return { units, maxSize: SIDES.input };
+        if (layer === view.world?.policy) return { units, labelled, maxSize: SIDES.unit };
         if (layer === output) return { units, labelled, maxSize: isMap(layer) ? SIDES.map : SIDES.output };
         return isMap(layer) ? { units, maxSize: SIDES.map, grid: true } : { units, maxSize: SIDES.unit };
       }),
     ],
-    labels: (layer) => (layer < 0 ? inputs : layer === output && isNamed ? outputNames(view) : []),
+    labels: (layer) => (layer < 0 ? inputs : layer < output || isNamed ? namesIn(view, layer) : []),
     nameOf: (unit, names) => exampleUnitName(view, unit, names),
-    hintOf: () => undefined,
+    hintOf: ({ layer }) => restartHint(view, layer),
     describe: (unit, names, now) => describeUnit(view, unit, names, now),
     picks: (layer) => !isMap(layer) && !isMap(sourceLayer(view, layer)) && sumWeightOf(view, layer) !== undefined,
     parametersOf,

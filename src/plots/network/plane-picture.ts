@@ -2,7 +2,7 @@ import { labelOf } from '../core/feature-parts.ts';
 import { colorMap, firstMap, fits, inputMap, PixelBuffer, resolveRange } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import type { PlotFrame, PlotView } from '../core/types.ts';
-import { outputNames, unitName } from '../core/unit-name.ts';
+import { namesIn, restartHint, unitName } from '../core/unit-name.ts';
 import { weightLinks } from './draw-links.ts';
 import { createMapPainter } from './draw-maps.ts';
 import { createNetworkPainter } from './draw-network.ts';
@@ -18,12 +18,14 @@ export function planePicture(view: PlotView): NetworkPicture<PlotFrame> {
       { units: view.inputs.length, labelled: true, maxSize: 42 },
       ...view.layers.map(({ units }, layer) => {
         const output = layer === view.layers.length - 1;
-        return { units, labelled: output && units > 1, maxSize: output ? 48 : 38 };
+        const labelled = units > 1 && (output || (layer === view.world?.policy && ('beside' as const)));
+        return { units, labelled, maxSize: output ? 48 : 38 };
       }),
     ],
-    labels: (layer) => (layer < 0 ? view.inputs.map((input) => labelOf(view, input)) : outputNames(view)),
+    labels: (layer) => (layer < 0 ? view.inputs.map((input) => labelOf(view, input)) : namesIn(view, layer)),
     nameOf: (unit, names) => unitName(view, unit, names),
-    hintOf: ({ layer, unit }) => (layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : undefined),
+    hintOf: ({ layer, unit }) =>
+      layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : restartHint(view, layer),
     picks: (layer) => sumWeightOf(view, layer) !== undefined,
     parametersOf,
     createPainter: (canvas) =>

@@ -1,5 +1,5 @@
 import { buildMoves, MOVES, movesNoise } from '../../compiler/agent.ts';
-import { presentLayout } from '../../compiler/rollout/context.ts';
+import { presentLayout, worldOf } from '../../compiler/rollout/context.ts';
 import { firstWorlds } from '../../compiler/rollout/first-worlds.ts';
 import { environmentOf } from '../../experiment/world.ts';
 import { randomStream } from '../../math/random.ts';
@@ -32,8 +32,8 @@ export interface Episode {
   readonly ended: boolean;
 }
 
-/** The moves that are made at once. */
-const AT_ONCE = 25;
+/** The moves that are made at once: more take longer to build, and fewer longer to play. */
+const AT_ONCE = 10;
 
 export const episode = {
   keeps: 'latest',
@@ -47,8 +47,8 @@ type Moves = ReadonlyMap<string, Float32Array>;
 async function* play(look: Look): AsyncGenerator<void, Episode | null> {
   const { trainer, compiled, member, replica } = look;
   const { spec } = member;
-  const environment = environmentOf(spec);
-  if (!environment) return null;
+  if (!environmentOf(spec)) return null;
+  const environment = worldOf(spec);
   const { step } = trainer;
   const { args } = spec.data;
   // Training goes on between two pieces of an episode, which one policy plays to its end.

@@ -21,9 +21,6 @@ interface FormulaProps {
 /** A formula on its own lines shrinks to this factor at most, then it scrolls. */
 const SMALLEST = 0.68;
 
-/** KaTeX reports a formula that fits as wider by less than this, in CSS pixels. */
-const SLACK = 4;
-
 /**
  * A formula. Until KaTeX has loaded, the element reserves the space and contains the TeX source. If KaTeX does not
  * load, the source is shown; the next formula, or the return of the connection, fetches KaTeX again.
@@ -88,17 +85,11 @@ export function Formula({ tex, display = false }: FormulaProps) {
   );
 }
 
-/** Makes a formula smaller if it is wider than its container. If it is still wider, the keyboard can scroll it. */
+/** Makes a formula smaller if it is wider than its container. */
 function shrink(element: HTMLElement) {
   element.style.fontSize = '';
   const share = element.clientWidth / element.scrollWidth;
   if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, share * 0.99)}em`;
-  const scrolls = element.scrollWidth > element.clientWidth + SLACK;
-  element.toggleAttribute('data-scrolls', scrolls);
-  element.role = scrolls ? 'group' : null;
-  element.ariaLabel = scrolls ? 'Formula' : null;
-  if (scrolls) element.tabIndex = 0;
-  else element.removeAttribute('tabindex');
 }
 
 /** Estimates the height of a formula in em from its lines; those with a fraction or with limits are taller. */

@@ -14,13 +14,19 @@ import { usePartCounts } from './counts.ts';
 import styles from './DataPanel.module.css';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import { DatasetText } from './DatasetText.tsx';
-import { OwnTableText } from './OwnTableText.tsx';
-import { DropTarget } from './own/DropTarget.tsx';
 import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
 import { TaskField } from './TaskField.tsx';
-import { WorldSliders } from './WorldSliders.tsx';
 
+const WorldSliders = lazyPart(async () => (await import('./WorldSliders.tsx')).WorldSliders, {
+  name: 'The settings of the worlds',
+});
+const OwnTableText = lazyPart(async () => (await import('./OwnTableText.tsx')).OwnTableText, {
+  name: 'The text about the table',
+});
+const DropTarget = lazyPart(async () => (await import('./own/DropTarget.tsx')).DropTarget, {
+  name: 'The place to drop a file',
+});
 const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).SeriesField, {
   name: 'The choice of examples',
 });

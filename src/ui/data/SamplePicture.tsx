@@ -6,9 +6,10 @@ import { Decoration } from '../parts/Decoration.tsx';
 import { loadable } from '../parts/loadable.ts';
 import { useLoaded } from '../parts/useLoaded.ts';
 import type { Sample } from './sample.ts';
-import { WorldThumbnail } from './WorldThumbnail.tsx';
+import type { WorldThumbnail } from './WorldThumbnail.tsx';
 
 const strips = loadable(async () => (await import('../../plots/core/SequenceStrips.tsx')).SequenceStrips);
+const worlds = loadable(async () => (await import('./WorldThumbnail.tsx')).WorldThumbnail);
 
 interface SamplePictureProps {
   /** null draws nothing. */
@@ -30,12 +31,17 @@ export function SamplePicture({ sample, size }: SamplePictureProps) {
 
 function Picture({ sample, size }: { readonly sample: Sample; readonly size: number }) {
   if (sample.kind === 'images') return <ImageMosaic {...sample} size={size} />;
-  if (sample.kind === 'world') return <WorldThumbnail {...sample} size={size} />;
+  if (sample.kind === 'world') return <World {...sample} size={size} />;
   if (sample.kind === 'sequences') return <Strips {...sample} size={size} />;
   return <Thumbnail {...sample} size={size} />;
 }
 
 function Strips(props: ComponentProps<typeof SequenceStrips>) {
   const Loaded = useLoaded(strips);
+  return Loaded && <Loaded {...props} />;
+}
+
+function World(props: ComponentProps<typeof WorldThumbnail>) {
+  const Loaded = useLoaded(worlds);
   return Loaded && <Loaded {...props} />;
 }

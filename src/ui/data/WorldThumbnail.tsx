@@ -1,6 +1,8 @@
-import { Bot, Crosshair, Dices, Grid3x3, type LucideIcon, Mountain, TrainFront } from 'lucide-react';
-import { inRem } from '../../plots/core/design-pixels.ts';
-import styles from './WorldThumbnail.module.css';
+import { useMemo } from 'react';
+import { defaultSpec, environmentOf } from '../../experiment/index.ts';
+import { layoutOf } from '../../experiment/world.ts';
+import { SceneThumbnail } from '../../plots/environments/SceneThumbnail.tsx';
+import type { EnvironmentId } from '../world/pictures.ts';
 
 interface WorldThumbnailProps {
   /** Id of the environment. */
@@ -9,20 +11,13 @@ interface WorldThumbnailProps {
   readonly size: number;
 }
 
-const ICONS: Readonly<Record<string, LucideIcon>> = {
-  bandit: Dices,
-  gridworld: Grid3x3,
-  cart_pole: TrainFront,
-  mountain_car: Mountain,
-  catch: Crosshair,
-};
-
 /** A small picture of a world. */
 export function WorldThumbnail({ environment, size }: WorldThumbnailProps) {
-  const Icon = ICONS[environment] ?? Bot;
-  return (
-    <span className={styles.picture} style={inRem({ width: size, height: size })}>
-      <Icon size={size / 2} strokeWidth={1.5} aria-hidden="true" />
-    </span>
-  );
+  const scene = useMemo(() => {
+    const spec = defaultSpec(environment);
+    const { args } = spec.data;
+    const tables = Object.entries(layoutOf(spec)).map(([name, { values }]) => [name, values]);
+    return { args, state: environmentOf(spec)?.origin(args) ?? [], tables: Object.fromEntries(tables) };
+  }, [environment]);
+  return <SceneThumbnail environment={environment as EnvironmentId} {...scene} size={size} />;
 }

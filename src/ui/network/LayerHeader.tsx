@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { defaultLayer, divides, entryOf } from '../../experiment/index.ts';
-import { dividedBy, type NetworkId, networkOf } from '../../experiment/two-networks.ts';
+import { criticStart, dividedBy, type NetworkId, networkOf } from '../../experiment/two-networks.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
@@ -31,18 +31,24 @@ const TIGHT = 150;
 const NUMBERED = 125;
 export const NARROW = 100;
 
+/** A title of two networks with fewer letters fits above this width: "Policy 1", but not "Generator 1". */
+const SHORT = 10;
+const FITTING = 112;
+
 /** The controls of a hidden layer. */
 export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
   const narrow = room < NARROW;
   const tight = room < TIGHT;
   const layer = useExperiment(({ spec }) => spec.layers[index]);
   const network = useExperiment(({ spec }) => networkOf(spec.layers, index));
+  const restarts = useExperiment(({ spec }) => criticStart(spec) === index);
   const showsExample = useShowsExample();
   const handle = useLayerHandle(index);
   if (!layer) return null;
   const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
-  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, network, index) : title;
+  const isShort = room < (network && title.length < SHORT ? FITTING : NUMBERED) || isCut(layer.id, title, room);
+  const shown = isShort && dividedBy(layer) !== 'policy' ? shortTitle(layer.id, network, index) : title;
 
   return (
     <fieldset
@@ -108,6 +114,7 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
         )}
         <LayerNumbers index={index} layer={layer} title={title} tight={room < NUMBERED} />
       </div>
+      {restarts && !narrow && <p className={styles.origin}>from the observation</p>}
       {(showsExample || !narrow) && <LayerSize index={index} room={room} />}
     </fieldset>
   );

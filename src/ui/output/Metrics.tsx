@@ -39,7 +39,6 @@ export function Metrics() {
             </Fragment>
           );
         })}
-        {isAgent && <Tile number="episodes">episodes</Tile>}
       </dl>
     </>
   );

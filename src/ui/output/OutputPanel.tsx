@@ -13,7 +13,7 @@ import styles from './OutputPanel.module.css';
 import { Picture } from './Picture.tsx';
 import { PlaneSelect } from './PlaneSelect.tsx';
 import { planesOf } from './planes.ts';
-import { ViewSwitch } from './ViewSwitch.tsx';
+import { useShownView, ViewSwitch } from './ViewSwitch.tsx';
 
 const Replicas = lazyPart(async () => (await import('./Replicas.tsx')).Replicas, { name: 'The loss plot' });
 const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, { name: 'The unit lens' });
@@ -28,6 +28,7 @@ export function OutputPanel() {
   const isGame = useExperiment(({ spec }) => hasGenerator(spec));
   const several = useExperiment(({ spec }) => spec.replicas > 1);
   const choosable = useExperiment(({ spec }) => planesOf(spec).length > 1);
+  const shown = useShownView();
   const labels = useRun(({ view }) => view?.grid.labels) ?? [];
   // The button that had the focus is gone.
   const focusCurves = useCallback(() => curves.current?.focus({ preventScroll: true }), []);
@@ -43,7 +44,7 @@ export function OutputPanel() {
     <Panel
       title="Output"
       note={
-        choosable ? (
+        choosable && shown !== 'world' ? (
           <span className={styles.plane}>
             <PlaneSelect labels={labels} />
           </span>

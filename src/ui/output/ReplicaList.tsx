@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { formatShort } from '../../plots/core/format.ts';
-import { watchesValidation } from '../../store/history.ts';
+import type { ScoreSeries } from '../../runtime/series.ts';
 import { type RunStore, run } from '../../store/run.ts';
 import { roveFocus } from '../controls/roveFocus.ts';
 import styles from './ReplicaList.module.css';
@@ -16,7 +16,13 @@ interface ReplicaListProps {
 /** Numbers that change more often would be unreadable. */
 const PAUSE_MS = 200;
 
-/** A button for each run, with its current loss. It is one tab stop; the arrow keys move from run to run. */
+/** What is compared, in words. */
+const WORDS: Partial<Record<ScoreSeries, string>> = {
+  'train/metric': 'mean return',
+  'validation/loss': 'validation loss',
+};
+
+/** A button for each run, with its current loss or return. It is one tab stop; the arrow keys move from run to run. */
 export const ReplicaList = memo(function ReplicaList({ runs, onHighlight, onOpen }: ReplicaListProps) {
   const list = useRef<HTMLDivElement>(null);
 
@@ -67,16 +73,17 @@ export const ReplicaList = memo(function ReplicaList({ runs, onHighlight, onOpen
   );
 });
 
-/** Writes the losses into the buttons without rendering React. */
+/** Writes the losses or returns into the buttons without rendering React. */
 function showLosses(list: HTMLElement, { names }: RunNames, { frame, history }: RunStore) {
   const replicas = frame?.replicas ?? null;
   const latest = replicas && history.replicaLosses.at(-1);
   // Until the engine has applied the edit, its losses belong to other runs.
   const losses = latest?.length === names.length ? latest : null;
-  const label = replicas && watchesValidation(replicas) ? 'validation loss' : 'training loss';
+  const label = (replicas && WORDS[replicas.watched]) ?? 'training loss';
+  const trainLosses = history.replicaTrainLosses.at(-1);
   for (const [index, button] of [...list.querySelectorAll('button')].entries()) {
     const loss = losses?.[index] ?? Number.NaN;
-    const diverged = losses !== null && !Number.isFinite(loss);
+    const diverged = losses !== null && !Number.isFinite(trainLosses?.[index]);
     const [, words, number] = button.children;
     if (!words || !number) continue;
     words.textContent = diverged ? 'has diverged' : `has ${label}`;

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { variants } from '../../experiment/index.ts';
+import { environmentOf, variants } from '../../experiment/index.ts';
 import { useSize } from '../../plots/core/size.ts';
 import { BandPlot } from '../../plots/curves/BandPlot.tsx';
 import { setCurves, useCurves } from '../../store/curves.ts';
@@ -18,15 +18,16 @@ interface ReplicasProps {
   readonly onOpen: () => void;
 }
 
-/** All runs of the experiment: their losses as a band, and a button for each that opens it. */
+/** All runs of the experiment: their losses or returns as a band, and a button for each that opens it. */
 export function Replicas({ onOpen }: ReplicasProps) {
   const [room, size] = useSize<HTMLDivElement>();
   const [highlighted, setHighlighted] = useState<number | null>(null);
   const { scale, zoom } = useCurves((store) => store);
   const runs = useRunNames();
+  const byReturn = useExperiment(({ spec }) => environmentOf(spec) !== null);
   const metric = useRun(({ view }) => view?.metric);
-  const why = useExperiment(({ spec }) => whyNotLog('loss', spec, metric)) ?? undefined;
-  const empty = useInvitation('the losses fall');
+  const why = useExperiment(({ spec }) => whyNotLog(byReturn ? 'metric' : 'loss', spec, metric)) ?? undefined;
+  const empty = useInvitation(byReturn ? 'the returns rise' : 'the losses fall');
   const open = useCallback(
     (run: number) => {
       openReplica(run);
@@ -41,11 +42,12 @@ export function Replicas({ onOpen }: ReplicasProps) {
         {size && (
           <BandPlot
             source={bands}
-            label={`Losses of ${runs.names.length} runs over the steps: median, quartiles and extremes`}
+            label={`${byReturn ? 'Mean returns' : 'Losses'} of ${runs.names.length} runs over the steps: median, quartiles and extremes`}
             names={runs.names}
             swept={runs.swept}
             highlighted={highlighted}
             scale={why ? 'linear' : scale}
+            whole={byReturn}
             zoom={zoom}
             onZoom={(range) => setCurves({ zoom: range })}
             height={size.height}

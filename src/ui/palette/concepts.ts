@@ -466,8 +466,8 @@ export function conceptCommands(spec: ExperimentSpec): readonly Command[] {
   }));
 }
 
-/** The tabs about examples that a network has seen and has not seen. */
-const OF_EXAMPLES: readonly TabId[] = ['evaluation', 'preparation'];
+/** The tabs about a fixed set of examples. */
+const OF_EXAMPLES: readonly TabId[] = ['evaluation', 'preparation', 'landscape'];
 
 /** Why a concept cannot be shown where an agent learns; null if it can. */
 function notOfWorld(spec: ExperimentSpec, needs: Concept['needs'], place: Place): string | null {

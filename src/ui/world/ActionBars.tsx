@@ -1,35 +1,45 @@
 import { useMemo, useRef } from 'react';
-import { formatNumber, formatProbability } from '../../plots/core/format.ts';
 import { setText, show, useLiveDraw } from '../../plots/core/live.ts';
 import type { WorldView } from '../../runtime/protocol.ts';
 import styles from './ActionBars.module.css';
-import { type Bar, barsOf, scaleOf } from './bars.ts';
+import { type Bar, barsOf, barsTitle, markOf, widestGap } from './bars.ts';
+import { movesIn } from './episode.ts';
 import { moveOf } from './playback.ts';
 import { playback, usePlayback } from './playing.ts';
 
 /** More actions than this get columns below the picture. */
 const FEW = 6;
 
-/** What the agent thought of each action at the move in view, as live bars. */
+const VALUES = 'The bar of the best action is full; the shorter another one is, the less the action is worth beside it';
+
+/** What the agent thought of each action in the state in view, and which one it took next, as live bars. */
 export function ActionBars({ world }: { readonly world: WorldView }) {
   const episode = usePlayback((store) => store.episode);
+  const title = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const scale = useMemo(() => (episode ? scaleOf(episode) : null), [episode]);
+  const gap = useMemo(() => episode && widestGap(episode), [episode]);
   const areValues = Boolean(episode?.actionValues);
 
   useLiveDraw(playback, (now) => {
-    if (!now?.episode || now.episode !== episode || !scale || !list.current) return;
-    const bars = barsOf(episode, moveOf(now), scale);
+    if (!now?.episode || now.episode !== episode || !list.current) return;
+    const move = moveOf(now);
+    const isOver = move >= movesIn(episode);
+    const bars = barsOf(episode, move, gap);
+    setText(title.current, barsTitle(episode, move));
     Array.from(list.current.children).forEach((item, action) => {
       const bar = bars[action];
-      if (bar) showBar(item as HTMLElement, bar, areValues ? formatNumber : formatProbability);
+      if (bar) showBar(item as HTMLElement, bar, isOver);
     });
   });
 
   return (
     <section className={styles.bars} data-many={world.actions.length > FEW || undefined}>
-      <h3>{areValues ? 'Action values' : 'Policy'}</h3>
-      <ul ref={list} aria-label={areValues ? 'Estimated value of each action' : 'Probability of each action'}>
+      <h3 ref={title}>{areValues ? 'Action values' : 'Policy'}</h3>
+      <ul
+        ref={list}
+        aria-label={areValues ? 'Estimated value of each action' : 'Probability of each action'}
+        title={areValues ? VALUES : undefined}
+      >
         {world.actions.map((action) => (
           <li key={action}>
             <span className={styles.word}>{action}</span>
@@ -45,12 +55,12 @@ export function ActionBars({ world }: { readonly world: WorldView }) {
   );
 }
 
-function showBar(item: HTMLElement, { from, to, value, isTaken, isBest }: Bar, write: (value: number) => string) {
-  item.style.setProperty('--from', `${100 * from}%`);
-  item.style.setProperty('--to', `${100 * to}%`);
-  item.toggleAttribute('data-taken', isTaken);
-  setText(item.querySelector('[data-part="number"]'), write(value));
+function showBar(item: HTMLElement, bar: Bar, isOver: boolean) {
+  item.style.setProperty('--length', `${100 * bar.length}%`);
+  item.toggleAttribute('data-taken', bar.isTaken);
+  setText(item.querySelector('[data-part="number"]'), bar.text);
   const mark = item.querySelector<HTMLElement>('[data-part="mark"]');
-  setText(mark, [isTaken && 'taken', isBest && 'best'].filter(Boolean).join(', '));
-  show(mark, isTaken || isBest);
+  const words = markOf(bar, isOver);
+  setText(mark, words);
+  show(mark, words !== '');
 }

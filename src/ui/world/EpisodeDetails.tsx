@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { ExperimentSpec } from '../../experiment/index.ts';
-import { formatCount, formatNumber, formatProbability } from '../../plots/core/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
 import { EpisodePlot } from '../../plots/environments/EpisodePlot.tsx';
 import type { RunView } from '../../runtime/protocol.ts';
 import { Formula } from '../controls/Formula.tsx';
 import inside from '../inspect/Inside.module.css';
 import styles from './EpisodeDetails.module.css';
-import { type Episode, movesIn, rowAt } from './episode.ts';
+import { decisionAt, type Episode, movesIn, rowAt } from './episode.ts';
 import { goToMove } from './playing.ts';
 import { estimatesOf, judgementOf, returnsOf } from './returns.ts';
 import { judgementTex, returnTex } from './returnTex.ts';
@@ -16,7 +16,7 @@ interface EpisodeDetailsProps {
   readonly view: RunView;
   readonly spec: Pick<ExperimentSpec, 'method'>;
   readonly episode: Episode;
-  /** The move in view, from 0 for the start; at the start, the numbers of the first move are shown. */
+  /** How many moves have been made; the numbers are those of the next one, and at the end those of the last one. */
   readonly move: number;
 }
 
@@ -47,13 +47,14 @@ export function EpisodeDetails({ view, spec, episode, move }: EpisodeDetailsProp
   const curves = { returns, values: episode.values, rewards: episode.rewards, probabilities };
 
   const moves = movesIn(episode);
-  const at = Math.min(moves, Math.max(1, move));
+  const at = decisionAt(episode, move) + 1;
+  const isOver = move >= moves;
   const sum = returns[at - 1] as number;
   const estimate = estimates?.[at - 1];
   const action = view.world?.actions[episode.actions[at - 1] as number];
   const rows = [
     { name: 'action taken', value: action },
-    { name: 'its probability', value: formatProbability(probabilities[at - 1] as number) },
+    { name: 'its probability', value: formatPercent(probabilities[at - 1] as number) },
     { name: 'reward', value: formatNumber(episode.rewards[at - 1] as number) },
     { name: 'return from here', value: formatNumber(sum) },
     ...(episode.values ? [{ name: 'value of the state', value: formatNumber(episode.values[at - 1] as number) }] : []),
@@ -100,13 +101,13 @@ export function EpisodeDetails({ view, spec, episode, move }: EpisodeDetailsProp
               curves={curves}
               height={PLOT}
               move={at}
-              text={view.world ? describeMove(view.world, episode, at) : ''}
-              onMove={goToMove}
+              text={view.world ? describeMove(view.world, episode, isOver ? moves : at - 1) : ''}
+              onMove={(to) => goToMove(to - 1)}
             />
           </div>
           <dl className={styles.numbers}>
             <div>
-              <dt>move</dt>
+              <dt>{isOver ? 'last move' : 'next move'}</dt>
               <dd translate="no">
                 {formatCount(at)} of {formatCount(moves)}
               </dd>
@@ -127,6 +128,6 @@ export function EpisodeDetails({ view, spec, episode, move }: EpisodeDetailsProp
 /** The probability of the action taken at each move. */
 function takenProbabilities(episode: Episode): Float32Array {
   return Float32Array.from(episode.actions, (action, index) => {
-    return rowAt(episode.probabilities, episode, index + 1)[action] as number;
+    return rowAt(episode.probabilities, episode, index)[action] as number;
   });
 }

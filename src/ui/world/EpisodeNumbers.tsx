@@ -28,7 +28,7 @@ export function EpisodeNumbers() {
         <dd translate="no">{formatCount(episode.step)}</dd>
       </div>
       <div>
-        <dt>move</dt>
+        <dt>moves made</dt>
         <dd ref={move} translate="no" />
       </div>
       <div>

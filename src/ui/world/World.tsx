@@ -1,13 +1,14 @@
 import { useLayoutEffect } from 'react';
 import type { ExperimentSpec } from '../../experiment/index.ts';
 import type { RunView } from '../../runtime/protocol.ts';
+import { useRun } from '../../store/run.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { ActionBars } from './ActionBars.tsx';
 import { EpisodeNumbers } from './EpisodeNumbers.tsx';
 import type { Episode } from './episode.ts';
 import { PlaybackControls } from './PlaybackControls.tsx';
 import { PACES } from './playback.ts';
-import { receiveEpisode, setPaused, useEpisodeInView } from './playing.ts';
+import { catchUp, receiveEpisode, setStill, useEpisodeInView } from './playing.ts';
 import { usePlay } from './usePlay.ts';
 import styles from './World.module.css';
 import { WorldCanvas } from './WorldCanvas.tsx';
@@ -30,12 +31,12 @@ export function World({ view, spec, episode, height }: WorldProps) {
   const isStill = useReducedMotion();
   const room = usePlay<HTMLDivElement>(world ? PACES[environmentIn(world)] : 0);
   // Before the episode arrives, so that it does not begin to move.
-  useLayoutEffect(() => {
-    if (isStill) setPaused(true);
-  }, [isStill]);
+  const isRunning = useRun(({ state }) => state.status === 'running');
+  useLayoutEffect(() => setStill(isStill), [isStill]);
   useLayoutEffect(() => {
     if (episode) receiveEpisode(view, episode);
-  }, [view, episode]);
+    if (!isRunning) catchUp();
+  }, [view, episode, isRunning]);
   if (!world) return null;
   return (
     <div ref={room} className={styles.world}>

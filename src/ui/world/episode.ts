@@ -30,11 +30,15 @@ export function stateBetween(episode: Episode, move: number, share: number): Flo
   });
 }
 
-/** A row of numbers for the actions, such as their probabilities; before the first move, those for that move. */
-export function rowAt(rows: Float32Array, { actions }: Episode, move: number): Float32Array {
+/** The decision that follows from the state after a move, counted from 0; at the end of the episode, the last one. */
+export function decisionAt(episode: Pick<Episode, 'actions'>, move: number): number {
+  return Math.min(move, movesIn(episode) - 1);
+}
+
+/** A row of numbers for the actions, such as their probabilities, at a decision. */
+export function rowAt(rows: Float32Array, { actions }: Pick<Episode, 'actions'>, decision: number): Float32Array {
   const width = rows.length / actions.length;
-  const row = Math.max(0, move - 1);
-  return rows.subarray(row * width, (row + 1) * width);
+  return rows.subarray(decision * width, (decision + 1) * width);
 }
 
 /** The sum of the rewards of the first moves. */

@@ -36,6 +36,8 @@ export interface Playback {
   /** Seconds since the end was reached. */
   readonly rested: number;
   readonly paused: boolean;
+  /** Whether a person has paused it or gone to a move, so that the episode stays until they play on. */
+  readonly held: boolean;
   readonly speed: Speed;
 }
 
@@ -47,6 +49,7 @@ export const NOTHING: Playback = {
   played: 0,
   rested: 0,
   paused: false,
+  held: false,
   speed: 1,
 };
 
@@ -61,14 +64,19 @@ export function shareOf({ position }: Pick<Playback, 'position'>): number {
 }
 
 /**
- * An episode has been played by the engine. It waits until the one in view has ended, or for a while; but if the run has
- * gone back to an earlier step, the one in view is not of its past.
+ * An episode has been played by the engine. It waits until the one in view has ended, or for a while. It is shown at once
+ * if none is playing and nobody holds one, or if the run has gone back to an earlier step than that of the one in view.
  */
 export function arrived(playback: Playback, episode: Episode): Playback {
   if (episode === playback.episode) return playback;
-  if (playback.episode === null || episode.step < playback.episode.step)
-    return started({ ...playback, newer: episode });
-  return { ...playback, newer: episode };
+  const waiting = { ...playback, newer: episode };
+  if (playback.episode === null || episode.step < playback.episode.step) return started(waiting);
+  return playback.paused ? caughtUp(waiting) : waiting;
+}
+
+/** A newer episode begins at once, unless a person holds the one in view. */
+export function caughtUp(playback: Playback): Playback {
+  return playback.newer === null || playback.held ? playback : started(playback);
 }
 
 /** The newest episode begins. */
@@ -101,23 +109,23 @@ export function advanced(playback: Playback, seconds: number, pace: number): Pla
   return rested + seconds < REST ? { ...playback, played, rested: rested + seconds } : started(playback);
 }
 
-/** Pauses at the end of the move in view. */
+/** A person pauses, at the end of the move in view. */
 export function pausedAt(playback: Playback): Playback {
-  return { ...playback, paused: true, position: moveOf(playback) };
+  return { ...playback, paused: true, held: true, position: moveOf(playback) };
 }
 
 /** Plays on, from the beginning if the end is in view. */
 export function resumed(playback: Playback): Playback {
-  const playing = { ...playback, paused: false, played: 0 };
+  const playing = { ...playback, paused: false, held: false, played: 0 };
   const isOver = playback.episode !== null && playback.position >= movesIn(playback.episode);
   return isOver ? started(playing) : playing;
 }
 
-/** Pauses at a move, or at the nearest one. */
+/** A person goes to a move, or to the nearest one, and it pauses there. */
 export function movedTo(playback: Playback, move: number): Playback {
   if (playback.episode === null) return playback;
   const position = Math.max(0, Math.min(movesIn(playback.episode), Math.round(move)));
-  return { ...playback, paused: true, position, rested: 0 };
+  return { ...playback, paused: true, held: true, position, rested: 0 };
 }
 
 /** Pauses some moves later, or with a negative number earlier. */

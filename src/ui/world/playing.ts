@@ -7,6 +7,7 @@ import type { Episode } from './episode.ts';
 import {
   advanced,
   arrived,
+  caughtUp,
   movedBy,
   movedTo,
   moveOf,
@@ -21,10 +22,12 @@ import {
 interface Playing extends Playback {
   /** The run to which the episodes belong. */
   readonly view: RunView | null;
+  /** Whether nothing moves by itself, as a person wishes. */
+  readonly still: boolean;
 }
 
 /** The episode in view, which the world and the inspector share. It does not affect the run and is not in the link. */
-const playing = createStore<Playing>(() => ({ ...NOTHING, view: null }));
+const playing = createStore<Playing>(() => ({ ...NOTHING, view: null, still: false }));
 
 /** The playback, for pictures that follow it without rendering React. */
 export const playback: LiveSource<Playback> & { get(): Playback } = {
@@ -45,8 +48,8 @@ export function useEpisodeInView(view: RunView | null): Episode | null {
 /** The engine has played an episode. Those of earlier runs are dropped. */
 export function receiveEpisode(view: RunView, episode: Episode): void {
   playing.setState((store) => {
-    const { paused, speed } = store;
-    const now: Playing = store.view === view ? store : { ...NOTHING, view, paused, speed };
+    const { paused, held, speed, still } = store;
+    const now: Playing = store.view === view ? store : { ...NOTHING, view, paused, held: held && !still, speed, still };
     return arrived(now, episode);
   });
 }
@@ -71,9 +74,19 @@ export function goByMoves(moves: number): void {
   playing.setState((store) => movedBy(store, moves));
 }
 
-/** Shows the newest episode from its beginning. */
+/** Shows the newest episode from its beginning; if nothing moves by itself, also those that follow. */
 export function showNewest(): void {
-  playing.setState(started);
+  playing.setState((store) => ({ ...started(store), held: store.held && !store.still }));
+}
+
+/** The run is not running: no episode is on its way for which a newer one should wait. */
+export function catchUp(): void {
+  playing.setState(caughtUp);
+}
+
+/** Whether nothing moves by itself: episodes are then shown at their start. */
+export function setStill(still: boolean): void {
+  playing.setState(still ? { still, paused: true } : { still });
 }
 
 /** Plays faster or slower. */

@@ -61,7 +61,7 @@ export function estimatesOf(episode: Episode, gamma: number, lambda: number): re
   let next: number | null = null;
   for (let index = last; index >= 0; index--) {
     const reward = rewards[index] as number;
-    const ofActions = actionValues && rowAt(actionValues, episode, index + 1);
+    const ofActions = actionValues && rowAt(actionValues, episode, index);
     const before = (ofActions ? ofActions[actions[index] as number] : values[index]) as number;
     const after = index === last && ended ? 0 : (values[index + 1] as number);
     const target = reward + gamma * after;

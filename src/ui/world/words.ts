@@ -1,6 +1,6 @@
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../plots/core/format.ts';
 import type { WorldView } from '../../runtime/protocol.ts';
-import { type Episode, movesIn, stateAfter } from './episode.ts';
+import { type Episode, movesIn, rowAt, stateAfter } from './episode.ts';
 import type { EnvironmentId } from './pictures.ts';
 
 interface Words {
@@ -34,7 +34,7 @@ export function environmentIn(world: WorldView): EnvironmentId {
   return world.environment.id as EnvironmentId;
 }
 
-/** A move in words: "move 12 of 87, position 0.31, angle −2.1°, pushed left, reward 1". */
+/** The state after a move in words: "move 12 of 87, pushed left, reward 1, position 0.31, angle −2.1°, then right: 98.2%". */
 export function describeMove(world: WorldView, episode: Episode, move: number): string {
   const { did, writes } = WORDS[environmentIn(world)];
   const moves = movesIn(episode);
@@ -43,9 +43,18 @@ export function describeMove(world: WorldView, episode: Episode, move: number): 
     const write = writes[name];
     return write ? [`${name} ${write(state[index] as number)}`] : [];
   });
-  if (move === 0) return [`start of ${moves} ${moves === 1 ? 'move' : 'moves'}`, ...numbers].join(', ');
+  const then = nextMove(world, episode, move);
+  const next = then === '' ? [] : [`then ${then}`];
+  if (move === 0) return [`start of ${moves} ${moves === 1 ? 'move' : 'moves'}`, ...numbers, ...next].join(', ');
   const action = world.actions[episode.actions[move - 1] as number] as string;
   const reward = formatNumber(episode.rewards[move - 1] as number);
   const end = move < moves ? [] : [episode.ended ? 'end of the episode' : 'cut off here'];
-  return [`move ${move} of ${moves}`, ...numbers, did(action), `reward ${reward}`, ...end].join(', ');
+  return [`move ${move} of ${moves}`, did(action), `reward ${reward}`, ...numbers, ...next, ...end].join(', ');
+}
+
+/** The action that was taken in the state after a move, with its probability: "left: 98.2%"; empty at the end. */
+export function nextMove(world: WorldView, episode: Episode, move: number): string {
+  const action = episode.actions[move];
+  if (action === undefined) return '';
+  return `${world.actions[action]}: ${formatPercent(rowAt(episode.probabilities, episode, move)[action] as number)}`;
 }

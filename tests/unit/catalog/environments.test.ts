@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentDef } from '../../../src/catalog/environments/definition.ts';
-import { environments } from '../../../src/catalog/environments/index.ts';
-import { methods } from '../../../src/catalog/methods/index.ts';
+import type { WorldDef } from '../../../src/catalog/environments/dynamics/definition.ts';
+import { worlds } from '../../../src/catalog/environments/dynamics/index.ts';
+import { learners as methods } from '../../../src/catalog/methods/learning/index.ts';
 import { finishGraph, float32, GraphBuilder, inputName } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { type Tensor, tensor } from '../../../src/math/tensor.ts';
@@ -15,7 +15,7 @@ import { runGraph } from '../../support/ort.ts';
 const WORLDS = 10;
 
 interface Case {
-  readonly id: keyof typeof environments;
+  readonly id: keyof typeof worlds;
   readonly args?: Readonly<Record<string, number>>;
   /** Replaces tables of the layout. */
   readonly layout?: Readonly<Record<string, readonly number[]>>;
@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
 
 /** One step of every world, as a graph. */
 function stepOf({ id, args = {}, layout = {}, from = [] }: Case) {
-  const environment: EnvironmentDef = environments[id];
+  const environment: WorldDef = worlds[id];
   const builder = new GraphBuilder();
   const { world } = playIn(builder, { environment, method: methods.reinforce, world: args, layout });
   const { reset, step } = environment.noise;
@@ -173,8 +173,8 @@ describe.each(cases)('$id $args $layout', (one) => {
   });
 });
 
-describe.each(Object.keys(environments) as (keyof typeof environments)[])('%s', (id) => {
-  const environment: EnvironmentDef = environments[id];
+describe.each(Object.keys(worlds) as (keyof typeof worlds)[])('%s', (id) => {
+  const environment: WorldDef = worlds[id];
 
   it('has a default layout whose numbers are within their ranges', () => {
     const args = argumentsOf(environment.hyper);

@@ -171,10 +171,18 @@ describe.each(metricCases)('metric $metric, for $task', (one) => {
         multiclass: width,
         segmentation: width,
       }[one.task];
-      const predicted = (results[`${name}/prediction`] as Tensor).data;
-      const scores = one.task === 'reinforcement' ? predicted.filter((_, row) => target.data[row] === 1) : predicted;
+      // A world that has not finished an episode has no return.
+      const counts = (_: number, row: number) => one.task !== 'reinforcement' || target.data[row] === 1;
+      const scores = (results[`${name}/prediction`] as Tensor).data.filter(counts);
       const sequences = Array.from({ length: BATCH }, (_, row) => Math.floor(row / one.steps));
-      const judged = { scores, labels, classes, threshold: 0.5, probabilities: classes > 0, sequences };
+      const judged = {
+        scores,
+        labels: labels.filter(counts),
+        classes,
+        threshold: 0.5,
+        probabilities: classes > 0,
+        sequences,
+      };
       const value = results[`${name}/value`]?.data[0] as number;
       expect(one.measure(judged)).toEqual({ value: expect.closeTo(value, 12) });
     }

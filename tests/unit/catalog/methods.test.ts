@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { gradientsOf } from '../../../src/autodiff/gradients.ts';
-import { advantages } from '../../../src/catalog/methods/advantage.ts';
-import type { Apply, Experience, MethodDef, NetworkRole } from '../../../src/catalog/methods/definition.ts';
-import { methods } from '../../../src/catalog/methods/index.ts';
+import type { NetworkRole } from '../../../src/catalog/methods/definition.ts';
+import { advantages } from '../../../src/catalog/methods/learning/advantage.ts';
+import type { Apply, Experience, LearnerDef } from '../../../src/catalog/methods/learning/definition.ts';
+import { learners as methods } from '../../../src/catalog/methods/learning/index.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { type Shape, sizeOf } from '../../../src/math/shape.ts';
@@ -224,7 +225,7 @@ const trials: readonly Trial[] = [
 ];
 
 describe.each(trials)('the loss of $method with $args', ({ method: id, args: own, plain: reference }) => {
-  const method: MethodDef = methods[id];
+  const method: LearnerDef = methods[id];
   const numbers = madeUp();
   const args = argumentsOf(method.hyper, own);
   const roles = method.roles(args);
@@ -265,7 +266,7 @@ describe.each(trials)('the loss of $method with $args', ({ method: id, args: own
 describe('exploration', () => {
   const SAMPLES = 20_000;
   /** How often each action has the largest sum of score and noise. */
-  function frequencies(method: MethodDef, scores: readonly number[], own: Readonly<Record<string, number>> = {}) {
+  function frequencies(method: LearnerDef, scores: readonly number[], own: Readonly<Record<string, number>> = {}) {
     const builder = new GraphBuilder();
     const args = argumentsOf(method.hyper, own);
     const hyper = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(builder, value)]));

@@ -83,6 +83,18 @@ describe('the headless runner', () => {
     expect(metrics.validation.energy_distance).toBeGreaterThan(0);
   });
 
+  it('traces the worlds of an agent: how they begin, their tables, and the noise of every step', async () => {
+    const text = 'data=gridworld(size=3)&net=dense(3),policy,dense(3)&worlds=2&moves=4&layout=walls(4,1)';
+    const { worlds, layout, noise, parameters } = JSON.parse((await run(text, '--steps', '3', '--trace')).out);
+    // Row, column and moves so far: both begin at the bottom left.
+    expect(worlds).toEqual({ dims: [2, 3], data: [2, 0, 0, 2, 0, 0] });
+    expect(layout.walls).toEqual({ dims: [3, 3], data: [0, 0, 0, 0, 1, 0, 0, 0, 0] });
+    // One number for a new start, two for slipping, and one for each action.
+    expect(noise['worlds/noise'].dims).toEqual([3, 8, 7]);
+    expect(noise['worlds/noise'].data).toHaveLength(3 * 8 * 7);
+    expect(parameters.final['policy2/bias'].data).not.toEqual(parameters.initial['policy2/bias'].data);
+  });
+
   it('lists the catalog', async () => {
     const list = JSON.parse((await run('--list')).out);
     expect(list.activations).toContain('leaky_relu');

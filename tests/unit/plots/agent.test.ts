@@ -54,6 +54,7 @@ describe('the arrows of a cell', () => {
       { across: 0, down: -0.7 },
       { across: 0.3, down: 0 },
     ]);
+    expect(arrowsOf(['up', 'right'], [0.96, 0.04])).toHaveLength(1);
     expect(arrowsOf(['stay'], [1])).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import {
 const historyOf = (...replicaLosses: (readonly number[] | null)[]) => ({
   step: replicaLosses.map((_, place) => place * 10),
   replicaLosses,
+  replicaTrainLosses: replicaLosses,
 });
 const bandOf = (history: ReturnType<typeof historyOf>) => {
   const band = createBand();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentDef } from '../../../src/catalog/environments/definition.ts';
-import { environments } from '../../../src/catalog/environments/index.ts';
+import type { WorldDef } from '../../../src/catalog/environments/dynamics/definition.ts';
+import { worlds } from '../../../src/catalog/environments/dynamics/index.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { createPalette } from '../../../src/plots/core/color.ts';
 import { drawEpisode, movesAcross } from '../../../src/plots/environments/draw-episode.ts';
@@ -48,7 +48,7 @@ const numbersOf = (calls: Calls) => calls.flatMap(({ values }) => values.filter(
 const textsOf = (calls: Calls) => calls.filter(({ name }) => name === 'fillText').map(({ values }) => values[0]);
 
 /** States of each environment: usual ones and those at an end. */
-const STATES: Readonly<Record<keyof typeof environments, readonly (readonly number[])[]>> = {
+const STATES: Readonly<Record<keyof typeof worlds, readonly (readonly number[])[]>> = {
   bandit: [[0], [1]],
   gridworld: [
     [5, 0, 0],
@@ -73,12 +73,12 @@ const STATES: Readonly<Record<keyof typeof environments, readonly (readonly numb
 
 /** Draws a state after an action, or at the beginning. */
 function drawn(
-  id: keyof typeof environments,
+  id: keyof typeof worlds,
   state: readonly number[],
   size = SIZES[0] as (typeof SIZES)[0],
   isFirst = false,
 ) {
-  const environment: EnvironmentDef = environments[id];
+  const environment: WorldDef = worlds[id];
   const args = Object.fromEntries(Object.entries(environment.hyper).map(([name, one]) => [name, one.default]));
   const layout = environment.layout?.(args, randomStream(1, 'layout')) ?? {};
   const tables = Object.fromEntries(Object.entries(layout).map(([name, { initial }]) => [name, initial]));
@@ -88,7 +88,7 @@ function drawn(
   return calls;
 }
 
-describe.each(Object.keys(environments) as (keyof typeof environments)[])('the picture of %s', (id) => {
+describe.each(Object.keys(worlds) as (keyof typeof worlds)[])('the picture of %s', (id) => {
   it('has finite numbers at every size', () => {
     for (const size of SIZES) {
       for (const state of STATES[id]) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, Replicas } from '../../../src/runtime/protocol.ts';
+import { recordOf, SERIES } from '../../../src/runtime/series.ts';
 import { CAPACITY, emptyHistory, extend, type History, hasAllSeries, ofReplica } from '../../../src/store/history.ts';
 
 const frame = (step: number, trainLoss = 1 / (step + 1)) =>
@@ -7,12 +8,11 @@ const frame = (step: number, trainLoss = 1 / (step + 1)) =>
     step,
     epoch: step / 10,
     values: {
+      ...recordOf(SERIES, () => Number.NaN),
       'train/loss': trainLoss,
       'validation/loss': trainLoss,
       'train/metric': 0.5,
       'validation/metric': 0.4,
-      'train/generatorLoss': Number.NaN,
-      'validation/generatorLoss': Number.NaN,
       'learning-rate': 0.1,
       'gradient-norm': 3,
     },
@@ -42,12 +42,11 @@ describe('history', () => {
       epoch: [0, 0.5],
       seconds: [0, 0],
       values: {
+        ...recordOf(SERIES, () => [Number.NaN, Number.NaN]),
         'train/loss': [1, 42],
         'validation/loss': [1, 42],
         'train/metric': [0.5, 0.5],
         'validation/metric': [0.4, 0.4],
-        'train/generatorLoss': [Number.NaN, Number.NaN],
-        'validation/generatorLoss': [Number.NaN, Number.NaN],
         'learning-rate': [0.1, 0.1],
         'gradient-norm': [3, 3],
       },
@@ -85,7 +84,7 @@ describe('history', () => {
     expect(history.step.length).toBeLessThanOrEqual(CAPACITY);
     const { values, ...others } = history;
     const columns = [...Object.values(others), ...Object.values(values)];
-    expect(columns.map((column) => column.length)).toEqual(Array(13).fill(history.step.length));
+    expect(columns.map((column) => column.length)).toEqual(Array(5 + SERIES.length).fill(history.step.length));
     expect(history.step[0]).toBe(0);
     expect(history.step.at(-1)).toBe(CAPACITY * 3 - 1);
     expect(history.step).toEqual(history.step.toSorted((a, b) => a - b));
@@ -101,6 +100,7 @@ describe('history of replicas', () => {
       values: { ...shown.values, 'validation/loss': validation[0] ?? NONE },
       replicas: {
         shown: 0,
+        watched: validation.every(Number.isNaN) ? 'train/loss' : 'validation/loss',
         values: { 'train/loss': Float32Array.from(train), 'validation/loss': Float32Array.from(validation) },
       } as Replicas,
     };
@@ -114,6 +114,23 @@ describe('history of replicas', () => {
     );
     expect(history.replicaLosses).toEqual([losses(3, 4), losses(1.5, NONE)]);
     expect(history.replicaTrainLosses).toEqual([losses(1, 2), losses(0.5, NONE)]);
+  });
+
+  it('keeps the returns of agents, NaN before the first episode is over', () => {
+    const frameOf = (step: number, returns: readonly number[]): Frame => ({
+      ...several(step, [-1, 2], [NONE, NONE]),
+      replicas: {
+        shown: 0,
+        watched: 'train/metric',
+        values: { 'train/loss': Float32Array.of(-1, 2), 'train/metric': Float32Array.from(returns) },
+      } as Replicas,
+    });
+    const history = [frameOf(0, [NONE, NONE]), frameOf(1, [20, 500])].reduce(
+      (sofar, one) => extend(sofar, one),
+      emptyHistory,
+    );
+    expect(history.replicaLosses).toEqual([losses(NONE, NONE), losses(20, 500)]);
+    expect(history.replicaTrainLosses.at(-1)).toEqual(losses(-1, 2));
   });
 
   it('keeps their training losses if there are no validation examples', () => {
@@ -137,14 +154,10 @@ describe('history of replicas', () => {
       epoch: [0, 0.1],
       seconds: [0, 0],
       values: {
+        ...recordOf(SERIES, () => [NONE, NONE]),
         'train/loss': [2, 1.5],
         'validation/loss': [4, 3],
-        'train/metric': [NONE, NONE],
-        'validation/metric': [NONE, NONE],
-        'train/generatorLoss': [NONE, NONE],
-        'validation/generatorLoss': [NONE, NONE],
         'learning-rate': [0.1, 0.1],
-        'gradient-norm': [NONE, NONE],
       },
       replicaLosses: [null, null],
       replicaTrainLosses: [null, null],

@@ -21,7 +21,7 @@ const frame = (step: number) =>
 /** Of three replicas, with the losses `shown`, `shown + 1`, `shown + 2`. */
 const several = (step: number, shown = 0): Frame => {
   const losses = Float32Array.of(shown, shown + 1, shown + 2);
-  const replicas = { shown, values: recordOf(SCORE_SERIES, () => losses) };
+  const replicas = { shown, watched: 'validation/loss' as const, values: recordOf(SCORE_SERIES, () => losses) };
   return { ...frame(step), replicas };
 };
 const tell = (...frames: Frame[]) => {

@@ -350,6 +350,7 @@ describe('earlier runs', () => {
   it('have medians and no curve if several ran side by side', () => {
     const replicas = {
       shown: 0,
+      watched: 'validation/loss' as const,
       values: {
         ...recordOf(SCORE_SERIES, () => new Float32Array(4)),
         'train/loss': Float32Array.of(1, 2, Number.NaN, 6),

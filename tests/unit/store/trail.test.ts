@@ -50,7 +50,11 @@ it('starts again if another replica is shown', () => {
       frame: {
         ...frame(step),
         values: {},
-        replicas: { shown, values: { 'train/loss': new Float32Array(2), 'validation/loss': new Float32Array(2) } },
+        replicas: {
+          shown,
+          watched: 'validation/loss',
+          values: { 'train/loss': new Float32Array(2), 'validation/loss': new Float32Array(2) },
+        },
       } as unknown as Frame,
     });
   show(0, 0);

@@ -37,7 +37,7 @@ describe('the series of a run', () => {
     expect(scoresOf([game])).toEqual(['loss', 'metric', 'generatorLoss']);
     expect(scoresOf([critic])).toEqual(['loss', 'metric', 'entropy', 'valueLoss']);
     expect(scoresOf([policy])).toEqual(['loss', 'metric', 'entropy']);
-    expect(scoresOf([values])).toEqual(['loss', 'metric', 'valueLoss']);
+    expect(scoresOf([values])).toEqual(['loss', 'metric']);
     expect(scoresOf([examples, policy])).toEqual(['loss', 'metric', 'entropy']);
   });
 

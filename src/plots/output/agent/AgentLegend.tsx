@@ -1,8 +1,10 @@
 import type { RefObject } from 'react';
 import { lookupGradient, type Palette } from '../../core/color.ts';
+import { LegendItem } from '../../core/Legend.tsx';
 import type { PlotView } from '../../core/types.ts';
 import legendStyles from '../OutputLegend.module.css';
 import { MapLegend } from '../OutputLegend.tsx';
+import styles from './AgentLegend.module.css';
 import type { Agent } from './agent-maps.ts';
 
 interface LegendProps {
@@ -20,6 +22,15 @@ export function ValueLegend({ palette, low, high }: LegendProps) {
       <span className={legendStyles.bar} style={{ backgroundImage: lookupGradient(palette.soft) }} />
       <span ref={high} className={legendStyles.number} />
     </span>
+  );
+}
+
+/** What the arrows in the cells say. */
+export function ArrowLegend() {
+  return (
+    <LegendItem width={18} mark={<path className={styles.arrow} d="M1 4h15m-3-3l3 3-3 3" />}>
+      the longer, the more probable
+    </LegendItem>
   );
 }
 

@@ -12,7 +12,7 @@ const DIRECTIONS: Readonly<Record<string, Arrow>> = {
 };
 
 /** Shorter arrows would be dots. */
-const SHORTEST = 0.1;
+const SHORTEST = 0.05;
 
 /** An arrow for each action that names a direction, as long as it is probable. */
 export function arrowsOf(actions: readonly string[], probabilities: readonly number[]): readonly Arrow[] {

@@ -123,6 +123,9 @@ function write(
   context.font = font;
 }
 
+/** Shorter arrows are lines: several heads around the middle of a cell would be a blot. */
+const POINTED = 0.3;
+
 function drawArrow(
   context: CanvasRenderingContext2D,
   { x, y }: { readonly x: number; readonly y: number },
@@ -130,19 +133,21 @@ function drawArrow(
   { across, down }: Arrow,
   color: string,
 ) {
-  const reach = room * 0.42;
+  const reach = room * 0.44;
   const [toX, toY] = [x + across * reach, y + down * reach];
   const length = Math.hypot(across, down);
-  const head = Math.min(room * 0.1, length * reach * 0.6);
+  const head = length < POINTED ? 0 : Math.min(room * 0.09, length * reach * 0.3);
   const [alongX, alongY] = [(across / length) * head, (down / length) * head];
   context.beginPath();
   context.moveTo(x, y);
   context.lineTo(toX, toY);
-  context.moveTo(toX - alongX - alongY, toY - alongY + alongX);
-  context.lineTo(toX, toY);
-  context.lineTo(toX - alongX + alongY, toY - alongY - alongX);
+  if (head > 0) {
+    context.moveTo(toX - alongX - alongY, toY - alongY + alongX);
+    context.lineTo(toX, toY);
+    context.lineTo(toX - alongX + alongY, toY - alongY - alongX);
+  }
   context.strokeStyle = color;
-  context.lineWidth = Math.max(1, Math.min(2, room * 0.04));
+  context.lineWidth = Math.max(1, Math.min(1.75, room * 0.03));
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.stroke();

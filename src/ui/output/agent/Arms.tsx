@@ -5,7 +5,7 @@ import { inRem } from '../../../plots/core/design-pixels.ts';
 import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import { fits } from '../../../plots/core/heatmap.ts';
 import { setText, useLiveDraw } from '../../../plots/core/live.ts';
-import { agentMaps, numbersAt } from '../../../plots/output/agent/agent-maps.ts';
+import { agentMaps } from '../../../plots/output/agent/agent-maps.ts';
 import legendStyles from '../../../plots/output/OutputLegend.module.css';
 import type { RunView, WorldView } from '../../../runtime/protocol.ts';
 import { edit } from '../../../store/experiment.ts';
@@ -13,6 +13,7 @@ import { NumberField } from '../../controls/NumberField.tsx';
 import { Range } from '../../controls/Range.tsx';
 import { nudgeBy } from '../../controls/scale.ts';
 import { frames } from '../../live.ts';
+import { expectedReward, knownArms } from './arms.ts';
 import styles from './StateSpace.module.css';
 
 interface ArmsProps {
@@ -28,24 +29,29 @@ const TENTHS = nudgeBy(0.1);
 /** The arms of a bandit: what the agent knows of each, beside its true mean, which a person can change. */
 export function Arms({ view, world, spec, height }: ArmsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
+  const reward = useRef<HTMLSpanElement>(null);
   const value = useRef<HTMLSpanElement>(null);
   const means = layoutOf(spec)[TABLE];
   const best = Math.max(...(means?.values ?? []));
+  const areValues = world.actionValues !== null;
+  const write = (number: number) => (areValues ? formatNumber(number, { fixed: true }) : formatPercent(number));
 
   useLiveDraw(frames, (frame) => {
     if (!fits(view, frame)) return;
     const maps = agentMaps(view, world, frame);
-    const shares = maps.policy && numbersAt(maps.policy, 0, world.actions.length);
-    const estimates = maps.actionValues && numbersAt(maps.actionValues, 0, world.actions.length);
+    const known = knownArms(maps, world.actions.length, [means?.min ?? 0, means?.max ?? 0]);
     [...(body.current?.rows ?? [])].forEach((row, arm) => {
-      const share = shares?.[arm] ?? 0;
-      row.style.setProperty('--share', String(share));
-      const estimate = estimates?.[arm];
-      setText(
-        row.querySelector('output'),
-        estimate === undefined ? formatPercent(share) : formatNumber(estimate, { fixed: true }),
-      );
+      const { number, from, to } = known[arm] ?? { number: Number.NaN, from: 0, to: 0 };
+      row.style.setProperty('--from', `${100 * from}%`);
+      row.style.setProperty('--to', `${100 * to}%`);
+      setText(row.querySelector('output'), write(number));
     });
+    // While the number of arms changes, the means are already those of the next world.
+    const fitting = means?.values.length === world.actions.length ? means.values : [];
+    setText(
+      reward.current,
+      formatNumber(expectedReward(maps, fitting, spec.method.args.epsilon ?? 0), { fixed: true }),
+    );
     setText(value.current, formatNumber(maps.value?.[0] ?? Number.NaN, { fixed: true }));
   });
 
@@ -59,7 +65,7 @@ export function Arms({ view, world, spec, height }: ArmsProps) {
           <thead>
             <tr>
               <th scope="col">Arm</th>
-              <th scope="col">{world.actionValues === null ? 'Probability' : 'Estimate'}</th>
+              <th scope="col">{areValues ? 'Estimate' : 'Probability'}</th>
               <th scope="col">True mean</th>
             </tr>
           </thead>
@@ -104,9 +110,12 @@ export function Arms({ view, world, spec, height }: ArmsProps) {
         </table>
       </section>
       <figcaption className={legendStyles.legend}>
-        {(world.value ?? world.actionValues) !== null && (
-          <span>
-            expected reward <span ref={value} />
+        <span title="The mean reward of a pull, from the true means and the probabilities with which the agent pulls">
+          expected reward <span ref={reward} className={legendStyles.number} />
+        </span>
+        {world.value !== null && (
+          <span title="The output of the value network">
+            estimated value <span ref={value} className={legendStyles.number} />
           </span>
         )}
         <button

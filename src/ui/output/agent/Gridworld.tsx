@@ -3,7 +3,7 @@ import type { ExperimentSpec } from '../../../experiment/experiment.ts';
 import { type Cells, cellsOf, hasMark, obstacleIn, withMark } from '../../../experiment/gridworld.ts';
 import { usePalette } from '../../../plots/core/color.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
-import { ValueLegend } from '../../../plots/output/agent/AgentLegend.tsx';
+import { ArrowLegend, ValueLegend } from '../../../plots/output/agent/AgentLegend.tsx';
 import { CellPlot } from '../../../plots/output/agent/CellPlot.tsx';
 import { acts, type Shown } from '../../../plots/output/agent/draw-cells.ts';
 import type { StatePlace, Stroke } from '../../../plots/output/agent/StatePad.tsx';
@@ -58,6 +58,7 @@ export function Gridworld({ view, world, spec, cells, height, shown, children }:
       <figcaption className={`${legendStyles.legend} ${styles.caption}`}>
         {children}
         {(world.value ?? world.actionValues) !== null && <ValueLegend palette={palette} low={low} high={high} />}
+        {shown === 'policy' && world.actionValues === null && <ArrowLegend />}
         <CellTools tools={tools} onChange={setTools} isChanged={spec.layout.length > 0} />
         <StateReading read={read} hint="Point at a cell to read what the agent knows of it." />
         <p id={keys} className="visually-hidden">

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentDef } from '../../../../src/catalog/environments/definition.ts';
-import { environments } from '../../../../src/catalog/environments/index.ts';
-import type { Apply, MethodDef } from '../../../../src/catalog/methods/definition.ts';
-import { methods } from '../../../../src/catalog/methods/index.ts';
+import type { WorldDef } from '../../../../src/catalog/environments/dynamics/definition.ts';
+import { worlds as environments } from '../../../../src/catalog/environments/dynamics/index.ts';
+import type { Apply, LearnerDef } from '../../../../src/catalog/methods/learning/definition.ts';
+import { learners as methods } from '../../../../src/catalog/methods/learning/index.ts';
 import { noiseCount, roll } from '../../../../src/compiler/rollout/roll.ts';
 import { count } from '../../../../src/compiler/rollout/statistics.ts';
 import { finishGraph, float32, GraphBuilder, inputName } from '../../../../src/ir/graph.ts';
@@ -64,8 +64,8 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(cases)('a rollout in $id', ({ id, method: methodId, args = {}, from }) => {
-  const environment: EnvironmentDef = environments[id];
-  const method: MethodDef = methods[methodId];
+  const environment: WorldDef = environments[id];
+  const method: LearnerDef = methods[methodId];
   const options = { environment, method, worlds: WORLDS_COUNT, steps: STEPS, world: args };
   const builder = new GraphBuilder();
   const play = playIn(builder, options);

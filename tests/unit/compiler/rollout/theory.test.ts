@@ -1,10 +1,10 @@
 /** Rollouts against what theory says about the expected gradient and the value of a policy. */
 import { describe, expect, it } from 'vitest';
 import { gradientsOf } from '../../../../src/autodiff/gradients.ts';
-import type { EnvironmentDef } from '../../../../src/catalog/environments/definition.ts';
-import { environments } from '../../../../src/catalog/environments/index.ts';
-import type { Apply, MethodDef } from '../../../../src/catalog/methods/definition.ts';
-import { methods } from '../../../../src/catalog/methods/index.ts';
+import type { WorldDef } from '../../../../src/catalog/environments/dynamics/definition.ts';
+import { worlds } from '../../../../src/catalog/environments/dynamics/index.ts';
+import type { Apply, LearnerDef } from '../../../../src/catalog/methods/learning/definition.ts';
+import { learners as methods } from '../../../../src/catalog/methods/learning/index.ts';
 import { liveLearning, liveWorld, tableName } from '../../../../src/compiler/rollout/context.ts';
 import { buildRollout, memoryShapes, NOISE, noiseShape, WORLDS } from '../../../../src/compiler/rollout/rollout.ts';
 import { finishGraph, float32, GraphBuilder, inputName, type Value } from '../../../../src/ir/graph.ts';
@@ -42,8 +42,8 @@ describe('the policy gradient on a bandit', () => {
   it.each([0, 2])('is on average that of the expected reward, with baseline %d', (baseline) => {
     const means = [0.5, -1, 2, 0];
     const theta = [0.3, 0.1, -0.5, 0];
-    const environment: EnvironmentDef = environments.bandit;
-    const method: MethodDef = methods.reinforce;
+    const environment: WorldDef = worlds.bandit;
+    const method: LearnerDef = methods.reinforce;
     const world = argumentsOf(environment.hyper, { arms: 4, deviation: 0.5 });
     const learning = argumentsOf(method.hyper, { baseline, entropy: 0 });
     const builder = new GraphBuilder();
@@ -88,7 +88,7 @@ describe('the value of a policy in a gridworld', () => {
   const rewards = [0, 0, 1, 0, 0, -1, 0, 0.3, 0];
   const terminals = [0, 0, 1, 0, 0, 1, 0, 0, 0];
   const walls = [0, 0, 0, 0, 1, 0, 0, 0, 0];
-  const environment: EnvironmentDef = environments.gridworld;
+  const environment: WorldDef = worlds.gridworld;
   const args = argumentsOf(environment.hyper, { size: SIZE, step_reward: REWARD });
   const layout = {
     [tableName('rewards')]: tensor([SIZE, SIZE], rewards),
@@ -128,7 +128,7 @@ describe('the value of a policy in a gridworld', () => {
   }
 
   /** Worlds that are all in one of the cells in turn, and that take each direction equally often. */
-  function practice(method: MethodDef, own: Readonly<Record<string, number>>, repeats: number) {
+  function practice(method: LearnerDef, own: Readonly<Record<string, number>>, repeats: number) {
     const builder = new GraphBuilder();
     const learning = argumentsOf(method.hyper, { gamma: GAMMA, ...own });
     const play = {

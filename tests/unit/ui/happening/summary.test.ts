@@ -93,7 +93,7 @@ describe('the summary of a run', () => {
 
   it('counts the replicas that have diverged', () => {
     const losses = Float32Array.of(0.1, Number.NaN, 0.3);
-    const replicas = { shown: 0, values: recordOf(SCORE_SERIES, () => losses) };
+    const replicas = { shown: 0, watched: 'validation/loss' as const, values: recordOf(SCORE_SERIES, () => losses) };
     const history = extend(emptyHistory, { ...frameOf(30), replicas });
     const summary = summaryOf({ ...frameOf(30), replicas }, { history });
     expect(summary.replicas).toMatchObject({ count: 3, diverged: 1 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   advanced,
   arrived,
+  caughtUp,
   movedBy,
   movedTo,
   moveOf,
@@ -91,7 +92,23 @@ describe('the playback of episodes', () => {
     expect(moveOf(play(resumed(paused), 0.3))).toBe(4);
   });
 
-  it('shows the first episode at its start if it is paused, and keeps it when others arrive', () => {
+  it('shows the newest episode at its start while nothing moves by itself, until a person goes to a move', () => {
+    const still = arrived(arrived({ ...NOTHING, paused: true }, first), second);
+    expect(still).toMatchObject({ episode: second, newer: null, position: 0 });
+    expect(arrived(movedTo(still, 1), third)).toMatchObject({ episode: second, newer: third, position: 1 });
+  });
+
+  it('goes on to a newer episode at once when the run pauses, unless a person holds the one in view', () => {
+    const playing = arrived(play(begun, 0.5), second);
+    expect(caughtUp(playing)).toMatchObject({ episode: second, newer: null, paused: false });
+    expect(moveOf(caughtUp(playing))).toBe(0);
+    expect(caughtUp(begun)).toBe(begun);
+    expect(caughtUp(pausedAt(playing)).episode).toBe(first);
+    expect(caughtUp(movedBy(playing, 1)).episode).toBe(first);
+    expect(caughtUp(resumed(pausedAt(playing))).episode).toBe(second);
+  });
+
+  it('keeps an episode that a person has paused when others arrive', () => {
     const paused = arrived(arrived(pausedAt(NOTHING), first), second);
     expect(paused).toMatchObject({ episode: first, newer: second, position: 0 });
     expect(play(resumed(paused), 0.2)).toMatchObject({ episode: first, newer: second });

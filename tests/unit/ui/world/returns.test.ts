@@ -27,8 +27,8 @@ function check(line: string): { computed: number; result: string } {
   const [, before = '', result = ''] = /^.*?&= (.*) (?:=|\\approx) (\S+)$/.exec(line) ?? [];
   const script = before
     .replaceAll('\\cdot', '*')
-    .replaceAll('\\left[', '*(')
-    .replaceAll('\\right]', ')')
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
     .replaceAll(/\^\{(\d+)\}/g, '**$1');
   return { computed: Number(new Function(`return ${script}`)()), result };
 }
@@ -36,6 +36,8 @@ function check(line: string): { computed: number; result: string } {
 const linesOf = (tex: string) =>
   tex
     .replace(/^\\begin\{aligned\} | \\end\{aligned\}$/g, '')
+    .replaceAll(' \\\\ &\\phantom{=} {}', ' ')
+    .replaceAll(/ \\\\ &(=|\\approx) (\S+)(?= \\\\|$)/g, ' $1 $2')
     .split(' \\\\ ')
     .filter((line) => /&= -?[\d.]/.test(line) && !line.includes('\\dots'));
 
@@ -65,10 +67,11 @@ describe('the return', () => {
     const rewards = [0, 1, -0.02, 0, 0, 2];
     const tex = (move: number, gamma = 0.99) => returnTex(rewards, move, gamma, plainReturn(rewards, move - 1, gamma));
     expect(tex(1)).toBe(
-      '\\begin{aligned} G_{1} &= r_{1} + \\gamma\\,r_{2} + \\gamma^{2}\\,r_{3} + \\dots + \\gamma^{5}\\,r_{6} \\\\ ' +
-        '&= 0 + 0.99 \\cdot 1 + 0.99^{2} \\cdot (-0.02) + \\dots + 0.99^{5} \\cdot 2 \\approx 2.872 \\end{aligned}',
+      '\\begin{aligned} G_{1} &= r_{1} + \\gamma\\,r_{2} + \\gamma^{2}\\,r_{3} \\\\ &\\phantom{=} {}+ \\dots + \\gamma^{5}\\,r_{6} \\\\ ' +
+        '&= 0 + 0.99 \\cdot 1 \\\\ &\\phantom{=} {}+ 0.99^{2} \\cdot (-0.02) + \\dots \\\\ &\\phantom{=} {}+ 0.99^{5} \\cdot 2 \\\\ ' +
+        '&\\approx 2.872 \\end{aligned}',
     );
-    expect(tex(4, 0.5)).toContain('&= 0 + 0.5 \\cdot 0 + 0.5^{2} \\cdot 2 = 0.5 \\end');
+    expect(tex(4, 0.5)).toContain('&= 0 + 0.5 \\cdot 0 \\\\ &\\phantom{=} {}+ 0.5^{2} \\cdot 2 \\\\ &= 0.5 \\end');
     expect(tex(6)).toBe('\\begin{aligned} G_{6} &= r_{6} = 2 \\end{aligned}');
   });
 
@@ -148,11 +151,22 @@ describe('the estimates', () => {
     const [first, last] = estimatesOf(episode, 0.5, 0.5) as readonly [Estimate, Estimate];
     const surroundings = { gamma: 0.5, lambda: 0.5, cut: null };
     expect(judgementTex('critic', first, { ...surroundings, move: 1, sum: 1.5 })).toBe(
-      '\\begin{aligned} r_{1} + \\gamma\\, v(s_{2}) &= 1 + 0.5 \\cdot 1.5 = 1.75 \\\\ ' +
-        '\\delta_{1} &= r_{1} + \\gamma\\, v(s_{2}) - v(s_{1}) \\\\ &= 1.75 - 2 = -0.25 \\\\ ' +
-        'A_{1} &= \\delta_{1} + \\gamma\\lambda\\, A_{2} \\\\ &= -0.25 + 0.5 \\cdot 0.5 \\cdot (-0.5) = -0.375 \\end{aligned}',
+      '\\begin{aligned} r_{1} &+ \\gamma\\, v(s_{2}) \\\\ &= 1 + 0.5 \\cdot 1.5 \\\\ &= 1.75 \\\\ ' +
+        '\\delta_{1} &= r_{1} + \\gamma\\, v(s_{2}) \\\\ &\\phantom{=} {}- v(s_{1}) \\\\ &= 1.75 - 2 \\\\ &= -0.25 \\\\ ' +
+        'A_{1} &= \\delta_{1} + \\gamma\\lambda\\, A_{2} \\\\ &= -0.25 + 0.5 \\cdot 0.5 \\cdot (-0.5) \\\\ &= -0.375 \\end{aligned}',
     );
-    expect(judgementTex('critic', last, { ...surroundings, move: 2, sum: 1 })).toContain('&= 1 + 0.5 \\cdot 0 = 1 ');
+    expect(judgementTex('critic', last, { ...surroundings, move: 2, sum: 1 })).toContain(
+      '&= 1 + 0.5 \\cdot 0 \\\\ &= 1 ',
+    );
+  });
+
+  it('are written in short after a divergence', () => {
+    const episode = episodeOf([1, 1], { values: Float32Array.of(-1011021282705145900, 0, 0) });
+    const [estimate] = estimatesOf(episode, 0.5, 0) as readonly Estimate[];
+    const surroundings = { gamma: 0.5, lambda: 0, cut: null, move: 1, sum: 1.5 };
+    expect(judgementTex('critic', estimate as Estimate, surroundings)).toContain(
+      '&= 1 - (-1.011 \\cdot 10^{18}) \\\\ &\\approx 1.011 \\cdot 10^{18} \\end',
+    );
   });
 });
 

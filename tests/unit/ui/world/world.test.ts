@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { environments } from '../../../../src/catalog/environments/index.ts';
+import { worlds } from '../../../../src/catalog/environments/dynamics/index.ts';
 import { quickly } from '../../../../src/plots/environments/scene.ts';
 import type { WorldView } from '../../../../src/runtime/protocol.ts';
-import { barsOf, scaleOf } from '../../../../src/ui/world/bars.ts';
-import { rewardsUntil, rowAt, stateAfter, stateBetween } from '../../../../src/ui/world/episode.ts';
+import { barsOf, barsTitle, markOf, widestGap } from '../../../../src/ui/world/bars.ts';
+import { decisionAt, rewardsUntil, rowAt, stateAfter, stateBetween } from '../../../../src/ui/world/episode.ts';
 import { PICTURES } from '../../../../src/ui/world/pictures.ts';
 import { PACES } from '../../../../src/ui/world/playback.ts';
 import { describeMove } from '../../../../src/ui/world/words.ts';
@@ -26,27 +26,40 @@ describe('an episode', () => {
   it('has rewards and rows of numbers by moves', () => {
     expect([0, 1, 2, 3].map((move) => rewardsUntil(episode, move))).toEqual([0, 1, 3, 6]);
     expect(rowAt(Float32Array.of(1, 2, 3, 4, 5, 6), episode, 0)).toEqual(Float32Array.of(1, 2));
-    expect(rowAt(Float32Array.of(1, 2, 3, 4, 5, 6), episode, 2)).toEqual(Float32Array.of(3, 4));
+    expect(rowAt(Float32Array.of(1, 2, 3, 4, 5, 6), episode, 1)).toEqual(Float32Array.of(3, 4));
+    expect([0, 1, 2, 3].map((move) => decisionAt(episode, move))).toEqual([0, 1, 2, 2]);
   });
 });
 
 describe('the bars', () => {
-  it('are probabilities, with the action taken', () => {
-    const scale = scaleOf(episode);
-    expect(barsOf(episode, 2, scale)).toEqual([
-      { value: 0.25, from: 0, to: 0.25, isTaken: false, isBest: false },
-      { value: 0.75, from: 0, to: 0.75, isTaken: true, isBest: false },
-    ]);
-    expect(barsOf(episode, 0, scale).some(({ isTaken }) => isTaken)).toBe(false);
+  it('are the policy in the state in view, with the action that follows', () => {
+    const [left, right] = barsOf(episode, 1, widestGap(episode));
+    expect(left).toEqual({ length: 0.25, text: '25.0%', isTaken: false, isBest: false });
+    expect(right).toEqual({ length: 0.75, text: '75.0%', isTaken: true, isBest: false });
+    expect(barsOf(episode, 0, null).map((bar) => markOf(bar, false))).toEqual(['next', '']);
+    expect(barsTitle(episode, 0)).toBe('Policy in this state');
   });
 
-  it('are values of the actions on both sides of 0, with the best', () => {
-    const valued = episodeOf([1, 1], { actionValues: Float32Array.of(-2, 2, 1, -1) });
-    expect(scaleOf(valued)).toEqual([-2, 2]);
-    expect(barsOf(valued, 1, scaleOf(valued))).toEqual([
-      { value: -2, from: 0, to: 0.5, isTaken: true, isBest: false },
-      { value: 2, from: 0.5, to: 1, isTaken: false, isBest: true },
+  it('are those of the last decision at the end, and say so', () => {
+    expect(barsOf(episode, 3, null)).toEqual(barsOf(episode, 2, null));
+    expect(barsTitle(episode, 3)).toBe('Policy before the last move');
+    expect(barsOf(episode, 3, null).map((bar) => markOf(bar, true))).toEqual(['taken', '']);
+  });
+
+  it('say how much worse an action is than the best one', () => {
+    const valued = episodeOf([1, 1], { actionValues: Float32Array.of(98, 100, 99.96, 99.97) });
+    const gap = widestGap(valued);
+    expect(gap).toBe(2);
+    expect(barsOf(valued, 0, gap)).toEqual([
+      { length: 0, text: '98', isTaken: true, isBest: false },
+      { length: 1, text: '100', isTaken: false, isBest: true },
     ]);
+    const nearly = barsOf(valued, 1, gap);
+    expect(nearly[0]?.length).toBeCloseTo(0.995);
+    expect(nearly.map(({ text }) => text)).toEqual(['99.96', '99.97']);
+    expect(nearly.map((bar) => markOf(bar, false))).toEqual(['', 'next, best']);
+    const equal = episodeOf([1], { actionValues: Float32Array.of(2, 2) });
+    expect(barsOf(equal, 0, widestGap(equal)).map(({ length }) => length)).toEqual([1, 1]);
   });
 });
 
@@ -63,18 +76,22 @@ describe('a move in words', () => {
   const pushed = episodeOf([1, 1], { states: Float32Array.of(0, 0, 0, 0, 0, 0.31, 1, -0.0367, 1, 1, 0, 0, 1, 0, 2) });
 
   it('has the state, the action and the reward', () => {
-    expect(describeMove(cartPole, pushed, 1)).toBe('move 1 of 2, position 0.31, angle −2.1°, pushed left, reward 1');
-    expect(describeMove(cartPole, pushed, 0)).toBe('start of 2 moves, position 0, angle 0°');
+    expect(describeMove(cartPole, pushed, 1)).toBe(
+      'move 1 of 2, pushed left, reward 1, position 0.31, angle −2.1°, then right: 75.0%',
+    );
+    expect(describeMove(cartPole, pushed, 0)).toBe('start of 2 moves, position 0, angle 0°, then left: 25.0%');
   });
 
   it('says how the episode is over', () => {
-    expect(describeMove(cartPole, pushed, 2)).toContain('reward 1, end of the episode');
-    expect(describeMove(cartPole, { ...pushed, ended: false }, 2)).toContain('reward 1, cut off here');
+    expect(describeMove(cartPole, pushed, 2)).toBe(
+      'move 2 of 2, pushed right, reward 1, position 0, angle 57°, end of the episode',
+    );
+    expect(describeMove(cartPole, { ...pushed, ended: false }, 2)).toContain('angle 57°, cut off here');
   });
 });
 
 describe('each environment', () => {
-  it.each(Object.keys(environments) as (keyof typeof environments)[])('%s has a picture and a pace', (id) => {
+  it.each(Object.keys(worlds) as (keyof typeof worlds)[])('%s has a picture and a pace', (id) => {
     expect(PICTURES[id].draw).toBeTypeOf('function');
     expect(PACES[id]).toBeGreaterThan(0);
   });

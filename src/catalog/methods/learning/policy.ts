@@ -1,6 +1,18 @@
-import type { Value } from '../../ir/graph.ts';
-import { add, div, exp, log, logSoftmax, mul, neg, reduceMean, reduceSum, sqrt, square, sub } from '../../ops/index.ts';
-import type { Hyperparameter } from '../entry.ts';
+import type { Value } from '../../../ir/graph.ts';
+import {
+  add,
+  div,
+  exp,
+  log,
+  logSoftmax,
+  mul,
+  neg,
+  reduceMean,
+  reduceSum,
+  sqrt,
+  square,
+  sub,
+} from '../../../ops/index.ts';
 
 /**
  * Gumbel noise of a uniform number for each action: the largest sum of score and noise is at an action with the
@@ -32,15 +44,3 @@ export function standardized(x: Value): Value {
   const centred = sub(x, reduceMean(x));
   return div(centred, add(sqrt(reduceMean(square(centred))), 1e-6));
 }
-
-/** The weight of the entropy in the loss. */
-export const entropyWeight: Hyperparameter = {
-  label: 'Entropy',
-  tex: '\\beta',
-  default: 0.01,
-  min: 0,
-  max: 1,
-  scale: 'linear',
-  effect: 'live',
-  explain: 'A higher value keeps the policy random for longer, so it explores more.',
-};

@@ -1,5 +1,5 @@
-import type { Value } from '../../ir/graph.ts';
-import { add, concat, mul, pieces, sub } from '../../ops/index.ts';
+import type { Value } from '../../../ir/graph.ts';
+import { add, concat, mul, pieces, sub } from '../../../ops/index.ts';
 import type { Experience } from './definition.ts';
 
 /**

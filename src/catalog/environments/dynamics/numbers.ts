@@ -1,4 +1,4 @@
-import { float32, type GraphBuilder, type Value } from '../../ir/graph.ts';
+import { float32, type GraphBuilder, type Value } from '../../../ir/graph.ts';
 import {
   add,
   cos,
@@ -13,7 +13,7 @@ import {
   sqrt,
   sub,
   toFloat,
-} from '../../ops/index.ts';
+} from '../../../ops/index.ts';
 
 /** A matrix of constants. */
 export function matrix(builder: GraphBuilder, rows: readonly (readonly number[])[]): Value {
