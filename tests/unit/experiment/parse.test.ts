@@ -185,9 +185,12 @@ describe('text with a mistake says what was wrong and what is used instead', () 
     ],
     [
       'plane=components',
-      'plane: "components" cannot be chosen: circle has only x1 and x2; using the usual plane instead.',
+      'plane: "components" cannot be chosen: the only plane of circle is x1 × x2; using the usual plane instead.',
     ],
-    ['plane=x2,x1', 'plane: "x2,x1" cannot be chosen: circle has only x1 and x2; using the usual plane instead.'],
+    [
+      'plane=x2,x1',
+      'plane: "x2,x1" cannot be chosen: the only plane of circle is x1 × x2; using the usual plane instead.',
+    ],
     [
       'data=iris&plane=petal_length',
       'plane: "petal_length" should be two features, or components for the first two principal components; using the usual plane instead.',

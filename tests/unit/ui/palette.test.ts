@@ -154,7 +154,7 @@ describe('settings as commands', () => {
     const all = titles('data=gridworld&method=q_learning');
     expect(new Set(all).size).toBe(all.length);
     expect(all).toEqual(
-      expect.arrayContaining(['Worlds', 'Moves per step', 'Method', 'Exploration of Q-learning', 'Reward of a step']),
+      expect.arrayContaining(['Worlds', 'Moves per step', 'Method', 'Exploration of Q-learning', 'Reward of a move']),
     );
     for (const absent of ['Batch size', 'Split', 'Loss', 'Features']) expect(all).not.toContain(absent);
   });
