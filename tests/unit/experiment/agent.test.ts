@@ -167,6 +167,11 @@ const mistakes: readonly (readonly [text: string, ...messages: string[]])[] = [
     'net: Actor–critic needs a second network, for the value of states; adding policy,dense(8,tanh).',
   ],
   [
+    'data=cart_pole&net=dense(8,tanh),conv2d',
+    'net: layer 2 conv2d needs images, but it gets a row of 8 numbers; it is ignored.',
+    'net: Actor–critic needs a second network, for the value of states; adding policy,dense(8,tanh).',
+  ],
+  [
     'data=cart_pole&schedule=cosine',
     'schedule: schedules count in epochs, and an agent has none because it makes its own data; it is ignored.',
   ],

@@ -135,6 +135,7 @@ describe('the entries of the catalog as commands', () => {
     expect(spec().method.id).toBe('q_learning');
     expect(find(entryCommands(spec(), 0), 'Add Early stopping').reason).toBe('It does not apply to an agent');
     expect(find(entryCommands(spec(), 0), 'Scaling: Robust').reason).toMatch(/world/);
+    expect(find(entryCommands(spec(), 0), 'Schedule: Step decay').reason).toBe('An agent has no epochs');
     load('');
     expect(find(entryCommands(spec(), 0), 'Method: Q-learning').reason).toMatch(/no rewards/);
   });
