@@ -72,13 +72,14 @@ function swept(spec: ExperimentSpec, { of }: Sweep): Sweepable {
 
 function namedSweepables(spec: ExperimentSpec): readonly Named[] {
   const numbers = placesOf(spec).flatMap((place) =>
-    numbersOf(place).map((number) => ({ ...number, place: place.name })),
+    numbersOf(place).map((number) => ({ ...number, place: place.name, says: place.section !== 'datasets' })),
   );
   return [
     ofSeed(spec),
     ...ofFold(spec),
-    ...numbers.map(({ place, ...number }) => {
-      const alone = place !== '' && numbers.filter((other) => other.place === place).length === 1;
+    ...numbers.map(({ place, says, ...number }) => {
+      // That it is a number of the world says too little.
+      const alone = says && place !== '' && numbers.filter((other) => other.place === place).length === 1;
       return { ...number, id: alone ? place : number.fullName };
     }),
   ];

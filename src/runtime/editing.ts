@@ -104,7 +104,7 @@ export class Editing {
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
       const end = now();
-      rhythm.looked(end, end - start);
+      rhythm.looked(end, end - start, trainer.step);
     });
     course.trainer = placed.trainer;
     telling.provider = placed.provider;

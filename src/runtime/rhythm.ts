@@ -8,6 +8,12 @@ const LOOK = 100;
  */
 const QUICK = 25;
 const REST = 4;
+/**
+ * Curves change fastest at the beginning of a run. Up to this step, the loss is evaluated whenever the number of steps has
+ * grown by this share, however busy the page is.
+ */
+const BEGINNING = 1000;
+const GROWTH = 0.2;
 
 /**
  * Decides when training is interrupted: after every burst of steps for commands, and less often to evaluate the loss.
@@ -17,6 +23,7 @@ export class Rhythm {
   burst = 1;
   #lookTook = 0;
   #lookEnd = 0;
+  #lookStep = 0;
 
   /** Starts with another program, whose steps may take any time. */
   reset(): void {
@@ -39,10 +46,17 @@ export class Rhythm {
    * not compiled yet.
    * @param end when it ended, in ms
    * @param took how long it took, in ms
+   * @param step the number of steps before it
    */
-  looked(end: number, took: number): void {
+  looked(end: number, took: number, step: number): void {
     this.#lookTook = took;
     this.#lookEnd = end;
+    this.#lookStep = step;
+  }
+
+  /** Whether the curves of a run are still at their beginning. */
+  isBeginning(step: number): boolean {
+    return step <= BEGINNING;
   }
 
   /** Whether an evaluation takes so long that an answer should not wait for it. */
@@ -51,8 +65,9 @@ export class Rhythm {
   }
 
   /** Whether an evaluation is due. @param awaited whether the page is ready for a picture */
-  wantsLook(now: number, awaited: boolean): boolean {
+  wantsLook(now: number, step: number, awaited: boolean): boolean {
     if (this.looksAreSlow && now - this.#lookEnd < REST * this.#lookTook) return false;
-    return awaited || now - this.#lookEnd > LOOK;
+    const grown = this.isBeginning(step) && step > this.#lookStep * (1 + GROWTH);
+    return grown || awaited || now - this.#lookEnd > LOOK;
   }
 }

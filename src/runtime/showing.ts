@@ -65,10 +65,11 @@ export class Showing {
     watching.renew();
     course.keepSnapshot(state);
     // A page in the background paints nothing, so it receives no picture, but divergence is still detected.
-    if (this.painted || status !== 'running') await this.picture(state, scores, status);
+    const isAwaited = this.painted || status !== 'running' || rhythm.isBeginning(trainer.step);
+    if (isAwaited) await this.picture(state, scores, status);
     course.setStatus(status, reason);
     const end = now();
-    rhythm.looked(end, end - start + (look?.took ?? 0));
+    rhythm.looked(end, end - start + (look?.took ?? 0), trainer.step);
     telling.moment(course.momentOf(course.lastFinite));
     return true;
   }

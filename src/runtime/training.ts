@@ -94,7 +94,7 @@ export class Training {
     if (most === 0) return this.#waitForPace();
     await this.#train(most);
     if (this.#isDone) await this.#arrive();
-    else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), showing.painted)) {
+    else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), trainer.step, showing.painted)) {
       const look = await this.#lookInTurn(() => mailbox.isUrgent);
       if (!look) return;
       await showing.show(await trainer.state(), 'running', { look });

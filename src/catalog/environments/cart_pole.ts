@@ -7,7 +7,7 @@ export const HALF = 0.5;
 /** How far the cart and the pole may go: in metres and in radians. */
 export const EDGE = 2.4;
 export const TILT = (12 / 180) * Math.PI;
-/** The number of steps after which an episode is cut off. */
+/** The number of moves after which an episode is cut off. */
 export const LIMIT = 500;
 /** Usual speeds of the cart and the pole, to which observations are scaled. */
 export const SPEED = 2;
@@ -18,7 +18,7 @@ export const cart_pole: EnvironmentDef = {
   tex: '\\ddot{\\theta} = \\frac{g \\sin\\theta - \\cos\\theta \\,\\dfrac{F + m\\ell\\,\\dot{\\theta}^2 \\sin\\theta}{M + m}}{\\ell \\left(\\dfrac{4}{3} - \\dfrac{m \\cos^2\\theta}{M + m}\\right)}',
   hyper: {},
   aliases: ['cartpole'],
-  explain: 'The agent pushes a cart to the left or right and gets 1 for every step until the pole on it falls.',
+  explain: 'The agent pushes a cart to the left or right and gets 1 for every move until the pole on it falls.',
   actions: () => ['left', 'right'],
   observation: () => flatSample(4),
   observed: ['position', 'speed', 'angle', 'angular speed'],

@@ -61,8 +61,8 @@ export interface EnvironmentDef<Name extends string = string, Table extends stri
     args: Readonly<Record<Name, number>>,
     random: RandomStream,
   ) => Readonly<Record<Table, LayoutTable>>;
-  /** The number of steps after which an episode is cut off. */
+  /** The number of moves after which an episode is cut off. */
   limit(args: Readonly<Record<Name, number>>): number;
-  /** The mean return of an episode from which on the task counts as solved; null if there is no such number. */
+  /** The mean return at which the task counts as solved; null if there is no such number. */
   solved(args: Readonly<Record<Name, number>>): number | null;
 }

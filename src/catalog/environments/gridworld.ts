@@ -1,7 +1,7 @@
 import { imageSample } from '../../math/sample.ts';
 import type { EnvironmentDef, LayoutTable } from './definition.ts';
 
-/** The number of steps after which an episode is cut off. */
+/** The number of moves after which an episode is cut off. */
 export const LIMIT = 100;
 
 export type Hyper = 'size' | 'step_reward' | 'slip';
@@ -25,14 +25,14 @@ export const gridworld: EnvironmentDef<Hyper, Table> = {
       explain: 'In a larger grid, the agent has to search longer for its first reward.',
     },
     step_reward: {
-      label: 'Reward of a step',
+      label: 'Reward of a move',
       tex: 'r_0',
       default: -0.02,
       min: -1,
       max: 1,
       scale: 'linear',
       effect: 'live',
-      explain: 'Below 0, detours cost something; above 0, the agent prefers to walk for ever.',
+      explain: 'Below 0, detours cost something; above 0, it pays to keep walking and never end the episode.',
     },
     slip: {
       label: 'Probability of slipping',
@@ -47,7 +47,7 @@ export const gridworld: EnvironmentDef<Hyper, Table> = {
     },
   },
   aliases: ['grid_world'],
-  explain: 'The agent walks from cell to cell and is rewarded or punished for the cells that it enters.',
+  explain: 'The agent walks from cell to cell and is rewarded or punished for the cell in which each move ends.',
   actions: () => ['up', 'right', 'down', 'left'],
   observation: ({ size }) => imageSample({ channels: 1, height: size, width: size }),
   state: () => ['row', 'column', 'steps'],
@@ -81,7 +81,7 @@ function layoutOf(size: number): Record<Table, LayoutTable> {
     },
     rewards: {
       label: 'Rewards',
-      explain: 'Raises the reward for entering the cell.',
+      explain: 'Raises the reward of every move that ends in the cell.',
       shape,
       initial: cells((row, column) => Number(isGoal(row, column)) - Number(isTrap(row, column))),
       min: -1,

@@ -1,7 +1,7 @@
 import { flatSample } from '../../math/sample.ts';
 import type { EnvironmentDef } from './definition.ts';
 
-/** Of MountainCar-v0 in Gymnasium: the largest speed, the ends of the road, and the most steps of an episode. */
+/** Of MountainCar-v0 in Gymnasium: the largest speed, the ends of the road, and the most moves of an episode. */
 export const FASTEST = 0.07;
 export const LEFT = -1.2;
 export const RIGHT = 0.6;
@@ -14,8 +14,7 @@ export const mountain_car: EnvironmentDef = {
   tex: '\\begin{aligned} v &\\leftarrow v + 0.001\\,(a - 1) - 0.0025 \\cos 3x \\\\ x &\\leftarrow x + v \\end{aligned}',
   hyper: {},
   aliases: ['mountaincar'],
-  explain:
-    'The agent drives a car that is too weak for the hill out of a valley and loses 1 for every step until then.',
+  explain: 'The agent drives a car with a weak engine out of a valley and loses 1 for every move until it arrives.',
   actions: () => ['left', 'coast', 'right'],
   observation: () => flatSample(2),
   observed: ['position', 'speed'],

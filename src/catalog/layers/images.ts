@@ -5,5 +5,5 @@ import { sampleWords } from './sample-words.ts';
 export function asImage(x: SampleType): ImageSize | { readonly problem: string; readonly instead: null } {
   const image = imageSizeOf(x);
   if (image !== null) return image;
-  return { problem: `needs images, but each example is ${sampleWords(x)} there`, instead: null };
+  return { problem: `needs images, but it gets ${sampleWords(x)}`, instead: null };
 }

@@ -6,7 +6,7 @@ export function asSequence(x: SampleType): SequenceSize | { readonly problem: st
   const size = sequenceSizeOf(x);
   if (size !== null) return size;
   return {
-    problem: `needs a sequence, such as parity, a text or windows of a time series, but each example is ${sampleWords(x)} there`,
+    problem: `needs a sequence, such as parity, a text or windows of a time series, but it gets ${sampleWords(x)}`,
     instead: null,
   };
 }
@@ -17,6 +17,6 @@ export function asTokens(
 ): { readonly vocabulary: number } | { readonly problem: string; readonly instead: null } {
   if (x.vocabulary !== undefined) return { vocabulary: x.vocabulary };
   const size = sequenceSizeOf(x);
-  const what = size === null ? `each example is ${sampleWords(x)}` : `each step is ${rowWords(size.features)}`;
-  return { problem: `needs tokens, such as those of parity or a text, but ${what} there`, instead: null };
+  const what = size === null ? `it gets ${sampleWords(x)}` : `each step is ${rowWords(size.features)}`;
+  return { problem: `needs tokens, such as those of parity or a text, but ${what}`, instead: null };
 }

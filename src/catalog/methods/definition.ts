@@ -3,8 +3,8 @@ import type { Entry } from '../entry.ts';
 /**
  * What a network of an agent computes from observations.
  * - `policy`: a score for each action; their softmax is the probability of the action.
- * - `value`: the value of the state, that is, the return that is still to come.
- * - `action_values`: for each action, the return that is still to come after it.
+ * - `value`: the value of the state, that is, the discounted return that is still to come.
+ * - `action_values`: for each action, the discounted return that is still to come after it.
  * - `slow_action_values`: the same, with parameters that follow those of `action_values` slowly.
  */
 export type NetworkRole = 'policy' | 'value' | 'action_values' | 'slow_action_values';

@@ -9,7 +9,7 @@ export const gamma: Hyperparameter = {
   max: 1,
   scale: 'linear',
   effect: 'live',
-  explain: 'With a higher value, the agent plans further ahead: rewards count for about 1/(1 − γ) steps.',
+  explain: 'With a higher value, the agent plans further ahead: rewards count for about 1/(1 − γ) moves.',
 };
 
 /** λ, with another usual value in each method. */

@@ -18,7 +18,7 @@ export const q_learning: MethodDef<'gamma' | 'lambda' | 'epsilon' | 'follow'> = 
       explain: 'With a higher value, the agent takes more random actions: it finds more, and gets less.',
     },
     follow: {
-      label: 'Following rate',
+      label: 'Target update rate',
       tex: '\\tau',
       default: 0.1,
       min: 0.001,

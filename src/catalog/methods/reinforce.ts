@@ -21,7 +21,7 @@ export const reinforce: MethodDef<'gamma' | 'baseline' | 'entropy'> = {
       options: BASELINES,
       effect: 'recompile',
       explain:
-        'What is subtracted from each return to make the gradient less random: the mean of all worlds at the same step, the estimate of a second network, or nothing.',
+        'What is subtracted from each return to make the gradient less random: the mean of all worlds at the same move, the estimate of a second network, or nothing.',
     },
     entropy: entropyWeight,
   },

@@ -34,24 +34,30 @@ function withGenerator(notices: Notices, layers: readonly LayerSpec[], usual: re
   return [...generator, ...layers];
 }
 
-/**
- * The value of a state is usually learned by layers like those of the policy. Nobody has to be told that the default layers
- * of another method become those of this one.
- */
+/** The value of a state is usually learned by layers like those of the policy. */
 function withCritic(
   notices: Notices,
   layers: readonly LayerSpec[],
   usual: readonly LayerSpec[],
   { method }: ExperimentSpec,
 ) {
-  const critic = [defaultLayer('policy'), ...layers.map(({ key: _key, ...layer }) => layer)];
+  const critic = criticLike(layers);
   const what = `${entryOf('methods', method.id).label} needs a second network, for the value of states`;
-  const both = [...layers, ...critic];
-  if (printLayers(both) !== printLayers(usual)) notices.add('net', `${what}; adding ${printLayers(critic)}.`);
-  return both;
+  if (!isDefault(layers, usual)) notices.add('net', `${what}; adding ${printLayers(critic)}.`);
+  return [...layers, ...critic];
 }
 
-/** The layers of the policy alone. Nobody has to be told that the default layers of another method are not those. */
+function criticLike(policy: readonly LayerSpec[]): readonly LayerSpec[] {
+  return [defaultLayer('policy'), ...policy.map(({ key: _key, ...layer }) => layer)];
+}
+
+/** Whether layers are the default ones of any method, which nobody has written. */
+function isDefault(layers: readonly LayerSpec[], usual: readonly LayerSpec[]): boolean {
+  const policy = usual.slice(0, dividerOf(usual) ?? usual.length);
+  return [policy, [...policy, ...criticLike(policy)]].some((one) => printLayers(one) === printLayers(layers));
+}
+
+/** The layers of the policy alone. */
 function withoutCritic(
   notices: Notices,
   layers: readonly LayerSpec[],
@@ -61,7 +67,7 @@ function withoutCritic(
   const divider = layers.findIndex((layer) => dividedBy(layer) === 'policy');
   if (divider < 0) return withoutDividers(notices, layers, -1);
   const what = `${entryOf('methods', method.id).label} has one network`;
-  if (printLayers(layers) !== printLayers(usual)) {
+  if (!isDefault(layers, usual)) {
     notices.add('net', `${what}; leaving out ${printLayers(layers.slice(divider))}.`);
   }
   return withoutDividers(notices, layers.slice(0, divider), -1);
@@ -72,7 +78,7 @@ function withoutDividers(notices: Notices, layers: readonly LayerSpec[], own: nu
   return layers.filter((layer, index) => {
     const of = dividedBy(layer);
     if (of === null || index === own) return true;
-    const why = own < 0 ? `ends a ${of}, but this task has no network after one` : `is a second end of the ${of}`;
+    const why = own < 0 ? `ends a ${of}, which this task does not have` : `is a second end of the ${of}`;
     notices.add('net', `layer ${index + 1} ${layer.id} ${why}; ${IGNORED}.`);
     return false;
   });

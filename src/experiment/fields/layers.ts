@@ -4,8 +4,10 @@ import { dataOf, isGame, targetPositions } from '../data.ts';
 import type { DataChoice, ExperimentSpec, LayerSpec } from '../experiment.ts';
 import { keysOf } from '../layer-keys.ts';
 import { entryOf } from '../lookup.ts';
+import type { Notices } from '../notices.ts';
 import { readLayer } from '../read.ts';
 import { callEffect, choiceEffect, type Strength, strongest, when } from '../strength.ts';
+import { dividerOf, divides } from '../two-networks.ts';
 import { readTerms } from '../values.ts';
 import { NONE, printLayers } from '../write.ts';
 import { fitDivider } from './divider-fit.ts';
@@ -27,8 +29,12 @@ export const layers = single('layers', {
 
   print: printLayers,
   always: true,
-  fit: (notices, given, usual, spec) =>
-    fitLayerTypes(notices, fitDivider(notices, fitLayers(notices, given), usual, spec), spec),
+  fit(notices, given, usual, spec) {
+    const layers = fitLayers(notices, given);
+    // The second network of an agent copies the layers of the first, so they have to fit before.
+    const fitting = learnsByReward(spec) && !layers.some(divides) ? fitPolicy(notices, layers, usual, spec) : layers;
+    return fitLayerTypes(notices, fitDivider(notices, fitting, usual, spec), spec);
+  },
   follow(chosen, from, to) {
     const form = (spec: ExperimentSpec) =>
       [dataOf(spec).answer === 'input', isGame(dataOf(spec).task), learnsByReward(spec)].join();
@@ -76,6 +82,20 @@ function twoPlayers(units: number, noise: number): readonly LayerSpec[] {
     wide('leaky_relu'),
     wide('leaky_relu'),
   ];
+}
+
+/** The layers that fit what an agent observes; the default ones if a person's own do not fit at all. */
+function fitPolicy(
+  notices: Notices,
+  layers: readonly LayerSpec[],
+  usual: readonly LayerSpec[],
+  spec: ExperimentSpec,
+): readonly LayerSpec[] {
+  const fitting = fitLayerTypes(notices, layers, spec);
+  if (fitting.length > 0 || layers.length === 0) return fitting;
+  const policy = usual.slice(0, dividerOf(usual) ?? usual.length);
+  notices.add('net', `no layer is left; using ${printLayers(policy)} instead.`);
+  return policy;
 }
 
 /** The policy of an agent and, if its usual method needs it, the value of states. */

@@ -9,7 +9,6 @@ import { readTerms } from '../values.ts';
 import { exact } from '../words.ts';
 import { type EditedTable, layoutOf } from '../world.ts';
 import { NONE } from '../write.ts';
-import { fitsAgent } from './agent.ts';
 import { single } from './single.ts';
 
 const KEY = 'layout';
@@ -30,6 +29,7 @@ export const layout = single('layout', {
 
   print,
   fit: fitLayout,
+  ofAgent: true,
   follow: (chosen, from, to) => (print(from.layout) === print(chosen) || from.data.id !== to.data.id ? [] : chosen),
   choosing: 'live',
   differences: (a, b, inA, inB) => (inA.data.id === inB.data.id ? words(a, b) : []),
@@ -48,7 +48,6 @@ function fitLayout(
   _usual: readonly LayoutEdit[],
   spec: ExperimentSpec,
 ): readonly LayoutEdit[] {
-  if (given.length === 0 || !fitsAgent(notices, KEY, true, spec)) return [];
   const tables = layoutOf({ ...spec, layout: [] });
   const names = Object.keys(tables);
   const fitted = new Map<string, LayoutEdit>();

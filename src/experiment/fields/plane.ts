@@ -6,6 +6,7 @@ import { nearest } from '../near.ts';
 import { complain, type Notices, quote } from '../notices.ts';
 import { readTerms } from '../values.ts';
 import { change } from '../words.ts';
+import { environmentOf } from '../world.ts';
 import { NONE } from '../write.ts';
 import { single } from './single.ts';
 
@@ -13,14 +14,16 @@ export const plane = single('plane', {
   key: 'plane',
   standard: () => null,
 
-  read(notices, text) {
+  read(notices, text, _, choice) {
     if (text === NONE) return null;
     const terms = readTerms(notices, 'plane', text, NONE);
     if (terms === undefined) return null;
     const [across = '', up, ...more] = terms.map(({ text }) => text);
     if (up === undefined && across === 'components') return across;
     if (up !== undefined && more.length === 0) return [across, up];
-    const wanted = 'two features, or components for the first two principal components';
+    const wanted = environmentOf(choice)
+      ? 'two numbers of the state'
+      : 'two features, or components for the first two principal components';
     notices.add('plane', `${quote(text)} should be ${wanted}; ${INSTEAD}.`);
     return null;
   },
@@ -50,16 +53,20 @@ function fitPlane(notices: Notices, given: Plane | null, spec: ExperimentSpec): 
     notices.add('plane', `${text} ${why}; ${INSTEAD}.`);
     return null;
   };
-  if (numbers.length <= 2) return refuse(`cannot be chosen: ${name} has only ${numbers.join(' and ')}`);
+  const isWorld = environmentOf(spec) !== null;
+  if (numbers.length < 2) return refuse(`cannot be chosen: the pictures of ${name} have no such axes`);
+  if (given === 'components' && isWorld) return refuse(`needs examples, and ${name} is a world`);
+  if (numbers.length === 2) return refuse(`cannot be chosen: the only plane of ${name} is ${numbers.join(' × ')}`);
   if (given === 'components') return given;
+  const noun = isWorld ? 'number' : 'feature';
   const unknown = given.find((id) => !numbers.includes(id));
   if (unknown !== undefined) {
-    const what = `${name} has no feature ${quote(unknown)}`;
-    const all = `Known: ${listed(['components', ...numbers])}.`;
+    const what = `${name} has no ${noun} ${quote(unknown)}`;
+    const all = `Known: ${listed(isWorld ? numbers : ['components', ...numbers])}.`;
     notices.add('plane', complain(what, nearest(unknown, numbers), INSTEAD, all));
     return null;
   }
-  return given[0] === given[1] ? refuse('names the same feature twice') : given;
+  return given[0] === given[1] ? refuse(`names the same ${noun} twice`) : given;
 }
 
 function words(plane: Plane | null): string {

@@ -1,5 +1,5 @@
 import type { DataChoice, ExperimentSpec } from '../experiment.ts';
-import { IGNORED, type Notices } from '../notices.ts';
+import { IGNORED, Notices } from '../notices.ts';
 import { type Strength, when } from '../strength.ts';
 import { environmentOf } from '../world.ts';
 import type { Field } from './field.ts';
@@ -9,7 +9,8 @@ export interface Single<Value> extends Pick<Field<never>, 'always' | 'namesColum
   /** Its key in the text. */
   readonly key: string;
   standard(choice: DataChoice): Value;
-  read(notices: Notices, text: string, standard: Value): Value;
+  /** @param choice has the data */
+  read(notices: Notices, text: string, standard: Value, choice: DataChoice): Value;
   print(value: Value): string;
   fit(notices: Notices, given: Value, standard: Value, spec: ExperimentSpec): Value;
   follow?(value: Value, from: ExperimentSpec, to: ExperimentSpec): Value;
@@ -18,20 +19,40 @@ export interface Single<Value> extends Pick<Field<never>, 'always' | 'namesColum
   differences(a: Value, b: Value, inA: ExperimentSpec, inB: ExperimentSpec): readonly string[];
   /** Why a world has no such setting, as the beginning of a sentence; absent if it has. */
   readonly notOfWorld?: string;
+  /** Whether only an agent that learns from rewards has such a setting. */
+  readonly ofAgent?: true;
 }
 
 export function single<K extends keyof ExperimentSpec>(name: K, about: Single<ExperimentSpec[K]>): Field<K> {
-  const { key, standard, read, print, effect, differences, notOfWorld, ...rest } = about;
+  const { key, standard, read, print, effect, differences, notOfWorld, ofAgent, ...rest } = about;
   const field = (value: ExperimentSpec[K]) => ({ [name]: value }) as Pick<ExperimentSpec, K>;
 
   function fitted(notices: Notices, given: ExperimentSpec[K], usual: ExperimentSpec[K], spec: ExperimentSpec) {
-    if (notOfWorld === undefined || !environmentOf(spec)) return about.fit(notices, given, usual, spec);
-    if (print(given) !== print(usual)) notices.add(key, `${notOfWorld}; ${IGNORED}.`);
+    const why = whyNone(spec);
+    if (why === undefined) return about.fit(notices, given, usual, spec);
+    if (print(given) !== print(usual)) notices.add(key, `${why}; ${IGNORED}.`);
     return usual;
   }
 
+  /** Why the data have no such setting, as the beginning of a sentence; undefined if they have. */
+  function whyNone(choice: DataChoice): string | undefined {
+    if (environmentOf(choice)) return notOfWorld;
+    return ofAgent && 'only an agent that learns from rewards has this setting';
+  }
+
+  /** What is wrong with a text does not matter where the setting has no meaning. */
+  function readText(notices: Notices, text: string, spec: ExperimentSpec): ExperimentSpec[K] {
+    const why = whyNone(spec);
+    if (why === undefined) return read(notices, text, spec[name], spec);
+    const problems = new Notices();
+    const given = read(problems, text, spec[name], spec);
+    if (problems.list().length === 0) return given;
+    notices.add(key, `${why}; ${IGNORED}.`);
+    return spec[name];
+  }
+
   function followed(chosen: ExperimentSpec[K], from: ExperimentSpec, to: ExperimentSpec) {
-    if (notOfWorld !== undefined && environmentOf(to)) return to[name];
+    if (whyNone(to) !== undefined) return to[name];
     return about.follow ? about.follow(chosen, from, to) : chosen;
   }
 
@@ -39,7 +60,7 @@ export function single<K extends keyof ExperimentSpec>(name: K, about: Single<Ex
     ...rest,
     keys: { [name]: key } as Record<K, string>,
     standard: (choice) => field(standard(choice)),
-    read: (notices, given, spec) => field(read(notices, given.get(key) ?? '', spec[name])),
+    read: (notices, given, spec) => field(readText(notices, given.get(key) ?? '', spec)),
     print: (spec) => ({ [name]: print(spec[name]) }) as Record<K, string>,
     fit: (notices, given, spec) => field(fitted(notices, given[name], spec[name], spec)),
     follow: (spec, from, to) => field(followed(spec[name], from, to)),

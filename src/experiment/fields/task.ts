@@ -38,8 +38,12 @@ export function readTask(notices: Notices, text: string | undefined, choice: Dat
     if (!environmentOf(choice)) notices.add('task', whyNoWorld(choice));
     return null;
   }
-  const possible = chosenTasks();
   const what = `${quote(text)} is not a task that can be chosen`;
+  if (environmentOf(choice)) {
+    notices.add('task', `${what}; learning from rewards instead.`);
+    return null;
+  }
+  const possible = chosenTasks();
   notices.add(
     'task',
     complain(what, nearest(text, possible), 'predicting the target instead', `Possible: ${listed(possible)}.`),

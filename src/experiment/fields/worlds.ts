@@ -4,8 +4,6 @@ import { batchCount, bytesOfStep, gigabytes, mostExamples, STEP_MEMORY } from '.
 import type { Notices } from '../notices.ts';
 import { readNumber } from '../values.ts';
 import { change } from '../words.ts';
-import { environmentOf } from '../world.ts';
-import { fitsAgent } from './agent.ts';
 import { single } from './single.ts';
 
 /** Worlds side by side in which an agent acts. */
@@ -29,12 +27,11 @@ function number(
     standard: () => range.default,
     read: (notices, text, usual) => readNumber(notices, name, text, usual, wanted),
     print: String,
-    fit(notices, given, usual, spec) {
-      if (!fitsAgent(notices, name, given !== usual, spec)) return usual;
+    fit(notices, given, _, spec) {
       const fitted = fitNumber(notices, name, '', given, range);
       return fitMemory(notices, name, least({ ...spec, [name]: fitted }));
     },
-    follow: (chosen, _from, to) => (environmentOf(to) ? chosen : to[name]),
+    ofAgent: true,
     choosing: 'recompile',
     differences: (a, b) => change(noun, String(a), String(b)),
   });
@@ -45,7 +42,7 @@ function fitMemory(notices: Notices, name: 'worlds' | 'moves', spec: ExperimentS
   const count = batchCount(spec);
   const most = Math.max(1, Math.floor((mostExamples(spec) * spec[name]) / count));
   if (spec[name] <= most) return spec[name];
-  const problem = `with these layers a step with ${count} moves would need about ${gigabytes(bytesOfStep(spec))} of memory`;
+  const problem = `with these layers a training step with ${count} moves would need about ${gigabytes(bytesOfStep(spec))} of memory`;
   notices.add(name, `${problem}, and the engine has ${gigabytes(STEP_MEMORY)}; using ${most} instead.`);
   return most;
 }

@@ -10,9 +10,9 @@ export interface Agent {
   readonly meanReturn: number;
   readonly low: number;
   readonly high: number;
-  /** The mean return from which on the task counts as solved; null if there is no such number. */
+  /** The mean return at which the task counts as solved; null if there is no such number. */
   readonly solvedAt: number | null;
-  /** How undecided the policy is, as a share of the most that is possible; NaN without a policy. */
+  /** How undecided the policy is, as a share of the maximum; NaN without a policy. */
   readonly entropy: number;
   /** The mean returns of the run so far, since the start or the last change. */
   readonly returns: Returns;

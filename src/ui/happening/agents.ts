@@ -1,10 +1,12 @@
 /** Findings about an agent that learns from rewards, whose loss says little. */
+import { cellsOf, obstacleIn } from '../../experiment/gridworld.ts';
+import type { ExperimentSpec } from '../../experiment/index.ts';
 import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
 import { counted } from '../counted.ts';
-import { trendOfReturns } from './agent.ts';
+import { type Agent, trendOfReturns } from './agent.ts';
 import { type Finder, finding } from './finding.ts';
 import { exploreMore, tryTenthOfRate } from './remedies.ts';
-import { type Fall, LIKELY, recentFall } from './trends.ts';
+import { type Fall, highestOf, LIKELY, recentFall, swingsOf } from './trends.ts';
 
 export const untrainedAgent: Finder = ({ agent, step, status, replicas }) => {
   if (!agent || step > 0 || status === 'running') return null;
@@ -18,52 +20,96 @@ export const manyAgents: Finder = ({ agent, replicas }) => {
   const finished = Number.isNaN(medianReturn)
     ? ''
     : ` The median of their mean returns is ${formatNumber(medianReturn)}.`;
-  if (diverged === 0) return finding(`None of ${formatCount(count)} agents has diverged.${finished}`);
+  if (diverged === 0) return finding(`None of the ${formatCount(count)} agents has diverged.${finished}`);
   return finding(
-    `${formatCount(diverged)} of ${formatCount(count)} agents ${diverged === 1 ? 'has' : 'have'} diverged.${finished}`,
+    `${formatCount(diverged)} of the ${formatCount(count)} agents ${diverged === 1 ? 'has' : 'have'} diverged.${finished}`,
     { tone: 'care', announcement: 'Some of the agents have diverged.' },
   );
 };
 
-/** How far the return may fall below the goal until a task no longer counts as solved, as a share of the goal. */
-const SLACK = 0.05;
-
-export const solved: Finder = ({ agent }, shown) => {
-  if (!agent || agent.solvedAt === null) return null;
+export const solved: Finder = ({ agent }) => {
+  if (!agent || agent.solvedAt === null || !(agent.meanReturn >= agent.solvedAt)) return null;
   const { meanReturn, solvedAt } = agent;
-  if (!(meanReturn >= solvedAt - (shown ? SLACK * Math.abs(solvedAt) : 0))) return null;
   return finding(
-    `Solved: the mean return of the last episodes is ${formatNumber(meanReturn)}, and from ${formatNumber(solvedAt)} on the task counts as solved.`,
+    `Solved: the mean return of the last episodes is ${formatNumber(meanReturn)}, and ${formatNumber(solvedAt)} or more counts as solved.`,
     { tone: 'good', announcement: 'The agent has solved its task.' },
   );
 };
 
+/** With fewer worlds, the return jumps by chance. */
+const FEWEST_WORLDS = 8;
+
+export const returnJumps: Finder = ({ agent, spec }, shown) => {
+  if (!agent || spec.worlds < FEWEST_WORLDS) return null;
+  const jumps = swingsOf(agent.returns.mean);
+  // Where single episodes differ that much, so do their means by chance.
+  if (!jumps || jumps.count < (shown ? 2 : 3) || jumps.high - jumps.low < agent.high - agent.low) return null;
+  return finding(
+    `The mean return jumps between ${formatNumber(jumps.low)} and ${formatNumber(jumps.high)}: the updates may be too large.`,
+    { tone: 'care', announcement: 'The mean return jumps.', remedies: tryTenthOfRate(spec) },
+  );
+};
+
 /** The share of the possible entropy below which a policy is certain. */
-const CERTAIN = { begins: 0.02, ends: 0.05 } as const;
+const CERTAIN = { begins: 0.05, ends: 0.1 } as const;
 
 export const certainTooSoon: Finder = ({ agent, spec }, shown) => {
-  if (!agent || !(agent.entropy < (shown ? CERTAIN.ends : CERTAIN.begins))) return null;
-  const { meanReturn, solvedAt, entropy, returns } = agent;
-  const isLow = solvedAt === null ? meanReturn <= (returns.mean[0] ?? Number.NaN) : meanReturn < solvedAt;
-  if (!isLow || recentFall(trendOfReturns(returns, 'higher'))) return null;
+  if (!agent || !(agent.entropy < (shown ? CERTAIN.ends : CERTAIN.begins)) || !canReachGoal(spec)) return null;
+  const { meanReturn, entropy, returns } = agent;
+  const possible = possibleReturn(agent);
+  if (possible === null || recentFall(trendOfReturns(returns, 'higher'))) return null;
   return finding(
-    `The policy has stopped exploring: its entropy is ${formatPercent(entropy)} of the most that is possible, and the mean return is only ${formatNumber(meanReturn)}.`,
+    `The policy has stopped exploring: its entropy is ${formatPercent(entropy)} of the maximum, and the mean return is only ${formatNumber(meanReturn)}, below ${possible}.`,
     { tone: 'care', announcement: 'The policy has stopped exploring.', remedies: exploreMore(spec) },
   );
 };
+
+/** A difference of returns counts if it is at least this share of the higher one. */
+const CLEARLY = 0.05;
+
+/** A return that is clearly higher than the present one and known to be possible, in words; null if none is known. */
+function possibleReturn({ meanReturn, solvedAt, returns }: Agent): string | null {
+  if (solvedAt !== null) {
+    return solvedAt - meanReturn > CLEARLY * Math.abs(solvedAt)
+      ? `the ${formatNumber(solvedAt)} that counts as solved`
+      : null;
+  }
+  const { trainLoss, margin } = trendOfReturns(returns, 'lower');
+  const best = highestOf(trainLoss);
+  const isBelow = best - (trainLoss.at(-1) ?? Number.NaN) > Math.max(margin.train, CLEARLY * Math.abs(best));
+  return isBelow ? `the ${formatNumber(best)} that it has already reached` : null;
+}
 
 /** So many episodes in each world that never differ show that no action has made a difference. */
 const FEWEST_EPISODES = 2;
 
 export const returnsAlike: Finder = ({ agent, spec, step }) => {
   if (!agent || agent.episodes < FEWEST_EPISODES * spec.worlds || step === 0) return null;
-  const { low, high, returns } = agent;
+  const { low, high, returns, solvedAt } = agent;
   if (low !== high || returns.mean.some((one) => one !== low)) return null;
+  const sentence = `Every episode has returned ${formatNumber(low)} so far, whatever the agent did: it has nothing to learn from until one turns out differently.`;
+  // Without a goal, no episode may ever turn out better.
+  if (solvedAt === null || !canReachGoal(spec)) return finding(sentence);
+  const tone = { tone: 'care', announcement: 'All episodes have the same return.' } as const;
+  if (!actsAtRandom(agent, spec)) return finding(sentence, { ...tone, remedies: exploreMore(spec) });
   return finding(
-    `Every episode has returned ${formatNumber(low)} so far, whatever the agent did: it has nothing to learn from until an episode turns out better.`,
-    { tone: 'care', announcement: 'All episodes have the same return.', remedies: exploreMore(spec) },
+    `${sentence} Its actions are almost random already, so only chance can bring that about: more worlds give it more chances.`,
+    tone,
   );
 };
+
+/** The share of random actions, or of the possible entropy, from which on more exploration changes little. */
+const RANDOM = 0.5;
+
+function actsAtRandom({ entropy }: Agent, { method }: ExperimentSpec): boolean {
+  return !((Number.isNaN(entropy) ? (method.args.epsilon ?? 0) : entropy) < RANDOM);
+}
+
+/** Whether nothing but the agent keeps it from a goal. */
+function canReachGoal(spec: ExperimentSpec): boolean {
+  const cells = cellsOf(spec);
+  return cells === null || obstacleIn(cells) === null;
+}
 
 /** Fewer evaluations do not show a trend. */
 const FEWEST = 6;
@@ -102,10 +148,10 @@ export const returnRises: Finder = ({ agent }, shown) => {
 export const acting: Finder = ({ agent, spec }) => {
   if (!agent) return null;
   if (agent.episodes === 0) {
-    return finding(`Acting in ${counted(spec.worlds, 'world')}, where no episode is over yet.`);
+    return finding(`The agent acts in ${counted(spec.worlds, 'world')}, and no episode is over yet.`);
   }
-  const trend = agent.returns.step.length < FEWEST ? 'It is too early to see a trend.' : 'It has no clear trend.';
-  return finding(`Acting.${returnOf(agent.meanReturn)} ${trend}`);
+  const trend = agent.returns.step.length < FEWEST ? 'It is too early to see a trend.' : 'It shows no clear trend.';
+  return finding(`Training.${returnOf(agent.meanReturn)} ${trend}`);
 };
 
 function riseIn(fall: Fall | null): Pick<Fall, 'from' | 'to' | 'steps'> | null {

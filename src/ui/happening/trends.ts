@@ -115,7 +115,7 @@ export function riseOf(trend: Trend): Rise | null {
   const to = trainLoss.at(-1) ?? Number.NaN;
   const lowest = trainLoss.reduce((best, loss, at) => (loss < (trainLoss[best] as number) ? at : best), 0);
   const from = trainLoss[lowest] as number;
-  if (!(to - from > margin.train) || to < SOLVED * highestOf(trainLoss) || recentFall(trend)) return null;
+  if (!(to - from > margin.train) || to < SOLVED * Math.max(0, highestOf(trainLoss)) || recentFall(trend)) return null;
   return { step: step[lowest] as number, from, to, factor: to / from };
 }
 
@@ -134,7 +134,7 @@ export interface Jumps {
  */
 export function jumpsOf({ trainLoss }: LossColumns, count: number, factor: number): Jumps | null {
   const last = trainLoss.slice(-count);
-  if (last.length < count || Math.max(...last) < SOLVED * highestOf(trainLoss)) return null;
+  if (last.length < count || Math.max(...last) < SOLVED * Math.max(0, highestOf(trainLoss))) return null;
   const directions = last.slice(1).map((loss, index) => {
     const change = Math.log(loss / (last[index] as number));
     return Math.abs(change) >= Math.log(factor) ? Math.sign(change) : 0;
@@ -143,6 +143,31 @@ export function jumpsOf({ trainLoss }: LossColumns, count: number, factor: numbe
   return { low: Math.min(...last), high: Math.max(...last), share: turns / (count - 2) };
 }
 
-function highestOf(losses: readonly number[]): number {
-  return losses.reduce((most, loss) => (loss > most ? loss : most), 0);
+/** How often a number has swung from one end of its range to the other, and the range. */
+export interface Swings {
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+/** The number of latest evaluations in which swings count, and how near to an end of the range they go, as a share of it. */
+const LATEST = 20;
+const NEAR = 0.25;
+/** The share of the range of all evaluations that a swing has to cover. */
+const WIDE = 0.5;
+
+/** @returns null if there are fewer evaluations, or if the latest hardly differ */
+export function swingsOf(values: readonly number[]): Swings | null {
+  const latest = values.slice(-LATEST);
+  const [low, high] = [Math.min(...latest), Math.max(...latest)];
+  const all = highestOf(values) + highestOf(values.map((value) => -value));
+  if (latest.length < LATEST || high === low || high - low < WIDE * all) return null;
+  const ends = latest.map((value) => (value - low) / (high - low)).filter((at) => at <= NEAR || at >= 1 - NEAR);
+  const count = ends.filter((at, index) => index > 0 && at > 0.5 !== (ends[index - 1] as number) > 0.5).length;
+  return { low, high, count };
+}
+
+/** The highest of some numbers; −∞ if there are none. */
+export function highestOf(values: readonly number[]): number {
+  return values.reduce((most, value) => (value > most ? value : most), Number.NEGATIVE_INFINITY);
 }

@@ -90,14 +90,22 @@ export const glossary: readonly Chapter[] = [
     terms: [
       { tex: 's', meaning: 'a state of the world, as the agent observes it' },
       { tex: 'r', meaning: 'a reward: what the world gives for a move', words: ['reward', 'rewards'] },
-      { tex: 'G', meaning: 'the return: the sum of the rewards still to come' },
+      {
+        tex: 'G',
+        meaning:
+          'the discounted return: the sum of the rewards still to come, each times \u03b3 for each move until it comes',
+      },
       { tex: '\\pi(a \\mid s)', meaning: 'the policy: the probability of an action in a state', words: ['policy'] },
-      { tex: 'v(s)', meaning: 'the value of a state: the return that is expected from there on' },
-      { tex: 'q(s, a)', meaning: 'the value of an action in a state: the return that is expected after it' },
+      { tex: 'v(s)', meaning: 'the value of a state: the discounted return that is expected from there on' },
+      { tex: 'q(s, a)', meaning: 'the value of an action in a state: the discounted return that is expected after it' },
       { tex: 'A', meaning: 'the advantage: by how much an action was better than expected', words: ['advantage'] },
       {
         tex: '\\gamma',
         meaning: 'the discount: the factor by which a reward counts less for each move until it comes',
+      },
+      {
+        tex: '\\textstyle\\sum_t r_t',
+        meaning: 'the return of an episode: the sum of its rewards, without a discount',
       },
       { tex: 'H(\\pi)', meaning: 'the entropy of the policy: how undecided it is' },
     ],

@@ -372,14 +372,15 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: 'Return',
-    explain: 'The sum of the rewards of an episode, which an agent learns to raise.',
+    explain:
+      'The sum of the rewards of an episode; the discounted return, from which an agent learns, counts later ones less.',
     words: ['cumulative reward', 'score', 'discounted return', 'reward-to-go'],
     place: losses,
     needs: 'rewards',
   },
   {
     title: 'Value function',
-    explain: 'The return that an agent expects from a state on, or after an action in it.',
+    explain: 'The discounted return that an agent expects from a state on, or after an action in it.',
     words: ['state value', 'action value', 'q value', 'q function', 'critic', 'bellman equation'],
     place: method,
     needs: 'rewards',

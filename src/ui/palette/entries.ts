@@ -73,8 +73,8 @@ export function entryCommands(spec: ExperimentSpec, layer: number): readonly Com
       section: 'schedules',
       group: 'Schedule',
       title: (label) => `Schedule: ${label}`,
-      possible: idsOf('schedules'),
-      why: '',
+      possible: learnsByReward(spec) ? [spec.schedule.id] : idsOf('schedules'),
+      why: 'An agent has no epochs',
       chosen: spec.schedule.id,
       choose(id) {
         edit({ schedule: call('schedules', id) });

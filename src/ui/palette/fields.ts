@@ -51,6 +51,12 @@ const EXAMPLES: Signpost = {
 /** Settings of a network that learns from examples. */
 const OF_EXAMPLES: readonly Signpost[] = [
   {
+    title: 'Schedule',
+    explain: 'Changes the learning rate during the run.',
+    words: ['learning rate decay', 'annealing', 'warm-up'],
+    place: setup('schedule', 'choice'),
+  },
+  {
     title: 'Batch size',
     explain: 'The number of examples over which each step averages its gradient.',
     words: ['mini-batch', 'full batch', 'stochastic', 'epoch', 'iteration'],
@@ -123,12 +129,6 @@ const USUAL: readonly Signpost[] = [
     explain: 'Computes a step from the gradient.',
     words: ['gradient descent', 'optimiser'],
     place: setup('optimizer', 'choice'),
-  },
-  {
-    title: 'Schedule',
-    explain: 'Changes the learning rate during the run.',
-    words: ['learning rate decay', 'annealing', 'warm-up'],
-    place: setup('schedule', 'choice'),
   },
   {
     title: 'Initializer',

@@ -16,7 +16,7 @@ const MethodCard = lazyPart(async () => (await import('./MethodCard.tsx')).Metho
   name: 'The method of the agent',
 });
 
-/** The settings of training: loss, or the method of an agent, optimizer, schedule, initializers and regularization. */
+/** The settings of training: loss, or the method of an agent, optimizer, schedule except for an agent, initializers and regularization. */
 export function TrainingPanel() {
   const isAgent = useExperiment(({ spec }) => learnsByReward(spec));
   const isGame = useExperiment(({ spec }) => hasGenerator(spec));
@@ -28,7 +28,7 @@ export function TrainingPanel() {
       {isAgent ? <MethodCard /> : <LossCard />}
       <OptimizerCard />
       {isGame && <GeneratorCard />}
-      <ScheduleCard />
+      {!isAgent && <ScheduleCard />}
       <InitializerCard />
       <RegularizationCard />
     </section>

@@ -86,7 +86,7 @@ describe('conv2d', () => {
   it('refuses rows, and takes the largest kernel that fits in place of one that is larger than the image', () => {
     const args = { filters: 4, kernel: 9, stride: 1, padding: 0, dilation: 1, freeze: 0 };
     expect(conv2d.output(flatSample(2), args)).toEqual({
-      problem: 'needs images, but each example is a row of 2 numbers there',
+      problem: 'needs images, but it gets a row of 2 numbers',
       instead: null,
     });
     expect(conv2d.output(imageSample({ channels: 1, height: 7, width: 8 }), args)).toEqual({

@@ -234,8 +234,7 @@ describe.each([
 
   it('refuses rows', () => {
     expect(layer.output(flatSample(2), standard)).toEqual({
-      problem:
-        'needs a sequence, such as parity, a text or windows of a time series, but each example is a row of 2 numbers there',
+      problem: 'needs a sequence, such as parity, a text or windows of a time series, but it gets a row of 2 numbers',
       instead: null,
     });
   });

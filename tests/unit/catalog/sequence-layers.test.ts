@@ -87,8 +87,7 @@ function changes(layer: LayerDef, tensors: Tensors, args: Readonly<Record<string
 }
 
 const firstRow = {
-  problem:
-    'needs a sequence, such as parity, a text or windows of a time series, but each example is a row of 2 numbers there',
+  problem: 'needs a sequence, such as parity, a text or windows of a time series, but it gets a row of 2 numbers',
   instead: null,
 };
 
@@ -158,10 +157,10 @@ describe('embedding', () => {
       embedding.output(sample, { units: 4, freeze: 0 });
     expect(output(tokenSample(3, 5))).toEqual(sequenceSample({ steps: 3, features: 4 }));
     expect(output(flatSample(2))).toMatchObject({
-      problem: 'needs tokens, such as those of parity or a text, but each example is a row of 2 numbers there',
+      problem: 'needs tokens, such as those of parity or a text, but it gets a row of 2 numbers',
     });
     expect(output(sequenceSample({ steps: 3, features: 1 }))).toEqual({
-      problem: 'needs tokens, such as those of parity or a text, but each step is a single number there',
+      problem: 'needs tokens, such as those of parity or a text, but each step is a single number',
       instead: null,
     });
   });

@@ -62,4 +62,10 @@ describe('the texts of the catalog', () => {
   ])('avoid %s (better: %s)', (phrase) => {
     expect(where(prose.filter(({ text }) => phrase.test(text)))).toEqual([]);
   });
+
+  it('call what an agent does a move: a step is one of training', () => {
+    const ofAgents = prose.filter(({ way }) => /^(?:environments|methods)[./]/.test(way));
+    expect(ofAgents.length).toBeGreaterThan(30);
+    expect(where(ofAgents.filter(({ text }) => /(?<!Euler )\bsteps?\b/.test(text)))).toEqual([]);
+  });
 });

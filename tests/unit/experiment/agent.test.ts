@@ -75,6 +75,18 @@ it('another method brings the networks that it needs, without notices about defa
   expect(notices).toEqual([]);
   expect(printLayers(one.layers)).toBe('dense(32,tanh)');
   expect(reconcile({ ...one, method: spec.method })).toEqual({ spec, notices: [] });
+  const bandit = defaultSpec('bandit');
+  const critic = reconcile({ ...bandit, method: spec.method });
+  expect(critic.notices).toEqual([]);
+  expect(printLayers(critic.spec.layers)).toBe('dense(32,tanh),policy,dense(32,tanh)');
+  expect(reconcile({ ...critic.spec, method: bandit.method })).toEqual({ spec: bandit, notices: [] });
+  expect(messages('data=bandit&method=actor_critic')).toEqual([]);
+});
+
+it('a number of a world keeps its name in a sweep', () => {
+  const { spec, notices } = parse('data=gridworld&sweep=world_step_reward(-1..1,4)');
+  expect(notices).toEqual([]);
+  expect(print(spec)).toContain('sweep=world_step_reward(-1..1,4)');
 });
 
 const mistakes: readonly (readonly [text: string, ...messages: string[]])[] = [
@@ -133,7 +145,7 @@ const mistakes: readonly (readonly [text: string, ...messages: string[]])[] = [
   ],
   [
     'data=circle&net=dense(8,tanh),policy',
-    'net: layer 2 policy ends a policy, but this task has no network after one; it is ignored.',
+    'net: layer 2 policy ends a policy, which this task does not have; it is ignored.',
   ],
   [
     'data=bandit&net=dense(8,tanh),dropout',
@@ -142,7 +154,56 @@ const mistakes: readonly (readonly [text: string, ...messages: string[]])[] = [
   [
     'data=bandit&net=lstm(8)',
     'net: layer 1 lstm needs a sequence, but an agent observes one state at a time; it is ignored.',
+    'net: no layer is left; using dense(32,tanh) instead.',
   ],
+  [
+    'data=cart_pole&net=lstm(8)',
+    'net: layer 1 lstm needs a sequence, but an agent observes one state at a time; it is ignored.',
+    'net: no layer is left; using dense(32,tanh) instead.',
+  ],
+  [
+    'data=cart_pole&net=dense(8,tanh),lstm(8)',
+    'net: layer 2 lstm needs a sequence, but an agent observes one state at a time; it is ignored.',
+    'net: Actor–critic needs a second network, for the value of states; adding policy,dense(8,tanh).',
+  ],
+  [
+    'data=cart_pole&net=dense(8,tanh),conv2d',
+    'net: layer 2 conv2d needs images, but it gets a row of 8 numbers; it is ignored.',
+    'net: Actor–critic needs a second network, for the value of states; adding policy,dense(8,tanh).',
+  ],
+  [
+    'data=cart_pole&schedule=cosine',
+    'schedule: schedules count in epochs, and an agent has none because it makes its own data; it is ignored.',
+  ],
+  [
+    'data=cart_pole&plane=components',
+    'plane: "components" needs examples, and cart_pole is a world; using the usual plane instead.',
+  ],
+  [
+    'data=cart_pole&plane=angle,height',
+    'plane: cart_pole has no number "height"; using the usual plane instead. Known: angle, angular_speed, position, speed.',
+  ],
+  ['data=cart_pole&plane=angle', 'plane: "angle" should be two numbers of the state; using the usual plane instead.'],
+  [
+    'data=gridworld&plane=row,column',
+    'plane: "row,column" cannot be chosen: the only plane of gridworld is column × row; using the usual plane instead.',
+  ],
+  [
+    'data=bandit&plane=row,column',
+    'plane: "row,column" cannot be chosen: the pictures of bandit have no such axes; using the usual plane instead.',
+  ],
+  [
+    'data=cart_pole&task=classification',
+    'task: "classification" is not a task that can be chosen; learning from rewards instead.',
+  ],
+  [
+    'data=cart_pole&split=0.3&fold=3&outliers=clip',
+    'outliers: a world has no examples that could be outliers; it is ignored.',
+    'split: a world has no examples to divide; it is ignored.',
+    'fold: a world has no examples to divide; it is ignored.',
+  ],
+  ['data=circle&layout=walls(1)', 'layout: only an agent that learns from rewards has this setting; it is ignored.'],
+  ['data=circle&worlds=many', 'worlds: only an agent that learns from rewards has this setting; it is ignored.'],
   ['data=cart_pole&loss=mae', 'loss: "mae" is ignored, because the method of an agent decides on its loss.'],
   [
     'data=cart_pole&output=tanh',

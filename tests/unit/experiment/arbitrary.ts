@@ -308,7 +308,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           optimizer: call('optimizers'),
           generatorOptimizer: isGame ? call('optimizers') : fc.constant(usual.generatorOptimizer),
           discriminatorSteps: isGame ? fc.integer(DISCRIMINATOR_STEPS) : fc.constant(usual.discriminatorSteps),
-          schedule: call('schedules'),
+          schedule: ofExamples('schedule', call('schedules')),
           initializer: call('initializers', weightInitializers()),
           bias: call('initializers', biasInitializers()),
           regularizers: several(
@@ -320,7 +320,8 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           replicas: fc.constant(1),
           sweep: fc.constant(null),
           pins: fc.constant([]),
-          plane: numbers.length > 2 ? plane(numbers) : fc.constant(null),
+          plane:
+            numbers.length > 2 ? plane(numbers).filter((one) => !isAgent || one !== 'components') : fc.constant(null),
           provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),
         },
         { noNullPrototype: true },

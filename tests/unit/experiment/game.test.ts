@@ -18,7 +18,7 @@ const mistakes: readonly (readonly [text: string, message: string, result: strin
   ],
   [
     'data=moons&net=dense(4,tanh),generate(2,linear),dense(3,tanh)',
-    'net: layer 2 generate ends a generator, but this task has no network after one; it is ignored.',
+    'net: layer 2 generate ends a generator, which this task does not have; it is ignored.',
     'net=dense(4,tanh),dense(3,tanh)',
   ],
   [
@@ -49,7 +49,7 @@ const mistakes: readonly (readonly [text: string, message: string, result: strin
   ],
   [
     'data=digits&task=gan&net=conv2d(4,3),generate(2,linear),dense(3,tanh)',
-    'net: layer 1 conv2d needs images, but each example is a row of 2 numbers there; it is ignored.',
+    'net: layer 1 conv2d needs images, but it gets a row of 2 numbers; it is ignored.',
     'net=generate(2,linear),dense(3,tanh)',
   ],
   [

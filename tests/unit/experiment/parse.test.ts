@@ -185,9 +185,12 @@ describe('text with a mistake says what was wrong and what is used instead', () 
     ],
     [
       'plane=components',
-      'plane: "components" cannot be chosen: circle has only x1 and x2; using the usual plane instead.',
+      'plane: "components" cannot be chosen: the only plane of circle is x1 × x2; using the usual plane instead.',
     ],
-    ['plane=x2,x1', 'plane: "x2,x1" cannot be chosen: circle has only x1 and x2; using the usual plane instead.'],
+    [
+      'plane=x2,x1',
+      'plane: "x2,x1" cannot be chosen: the only plane of circle is x1 × x2; using the usual plane instead.',
+    ],
     [
       'data=iris&plane=petal_length',
       'plane: "petal_length" should be two features, or components for the first two principal components; using the usual plane instead.',
@@ -438,17 +441,17 @@ test('old versions migrate step by step', () => {
 test.each([
   [
     'data=names&net=embedding(4),max_pool',
-    'layer 2 max_pool needs images, but each example is a sequence of 12 steps of 4 numbers there; it is ignored.',
+    'layer 2 max_pool needs images, but it gets a sequence of 12 steps of 4 numbers; it is ignored.',
   ],
-  ['data=parity&net=max_pool', 'each example is a sequence of 8 steps of 2 numbers there'],
-  ['data=sunspots&net=max_pool', 'each example is a sequence of 24 numbers there'],
+  ['data=parity&net=max_pool', 'it gets a sequence of 8 steps of 2 numbers'],
+  ['data=sunspots&net=max_pool', 'it gets a sequence of 24 numbers'],
   [
     'data=digits&net=gru(4)',
-    'layer 1 gru needs a sequence, such as parity, a text or windows of a time series, but each example is an image of 8 × 8 pixels there; it is ignored.',
+    'layer 1 gru needs a sequence, such as parity, a text or windows of a time series, but it gets an image of 8 × 8 pixels; it is ignored.',
   ],
-  ['data=digits&net=dense(8),gru(4)', 'each example is a row of 8 numbers there'],
-  ['data=digits&net=embedding(4)', 'each example is an image of 8 × 8 pixels there'],
-  ['data=sunspots&net=embedding(4)', 'each step is a single number there'],
+  ['data=digits&net=dense(8),gru(4)', 'it gets a row of 8 numbers'],
+  ['data=digits&net=embedding(4)', 'it gets an image of 8 × 8 pixels'],
+  ['data=sunspots&net=embedding(4)', 'each step is a single number'],
   [
     'data=names&net=lstm(4,returns=last)',
     'layer 1 lstm returns only its last state, but the target has a value at every step; using returns=every instead.',

@@ -244,6 +244,17 @@ describe('a pace', () => {
     expect((clock.ms - begin) / 20).toBeLessThan(10);
   });
 
+  it('sends the beginning of a run to the curves even if the page is still painting', async () => {
+    let time = 0;
+    const run = start({ now: () => time++, paints: false });
+    await run.load(CIRCLE);
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step >= 500);
+    run.send({ type: 'pause' });
+    const steps = run.all('frame').map(({ frame }) => frame.step);
+    expect(steps.filter((step) => step > 0 && step < 100).length).toBeGreaterThan(5);
+  });
+
   it('in slow motion makes no step before the page has painted the previous one', async () => {
     let time = 0;
     const run = start({ now: () => time, paints: false });

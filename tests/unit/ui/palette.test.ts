@@ -135,6 +135,7 @@ describe('the entries of the catalog as commands', () => {
     expect(spec().method.id).toBe('q_learning');
     expect(find(entryCommands(spec(), 0), 'Add Early stopping').reason).toBe('It does not apply to an agent');
     expect(find(entryCommands(spec(), 0), 'Scaling: Robust').reason).toMatch(/world/);
+    expect(find(entryCommands(spec(), 0), 'Schedule: Step decay').reason).toBe('An agent has no epochs');
     load('');
     expect(find(entryCommands(spec(), 0), 'Method: Q-learning').reason).toMatch(/no rewards/);
   });
@@ -154,7 +155,7 @@ describe('settings as commands', () => {
     const all = titles('data=gridworld&method=q_learning');
     expect(new Set(all).size).toBe(all.length);
     expect(all).toEqual(
-      expect.arrayContaining(['Worlds', 'Moves per step', 'Method', 'Exploration of Q-learning', 'Reward of a step']),
+      expect.arrayContaining(['Worlds', 'Moves per step', 'Method', 'Exploration of Q-learning', 'Reward of a move']),
     );
     for (const absent of ['Batch size', 'Split', 'Loss', 'Features']) expect(all).not.toContain(absent);
   });

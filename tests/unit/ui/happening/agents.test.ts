@@ -68,21 +68,39 @@ describe('a finding about an agent', () => {
       'Not trained yet: the agent acts with the initial weights. Press Play.',
     );
     expect(sentence(acting({ episodes: 0, meanReturn: Number.NaN, returns: returns([]) }))).toBe(
-      'Acting in 32 worlds, where no episode is over yet.',
+      'The agent acts in 32 worlds, and no episode is over yet.',
     );
-    expect(sentence(acting())).toBe('Acting. The mean return of the last episodes is 60. It has no clear trend.');
+    expect(sentence(acting())).toBe('Training. The mean return of the last episodes is 60. It shows no clear trend.');
     expect(sentence(acting({}, { status: 'paused' }))).toBe(
       'Paused at step 290, after 640 episodes. The mean return of the last episodes is 60.',
     );
   });
 
-  it('says that it is solved, and for a little longer', () => {
+  it('says that it is solved only while it is', () => {
     expect(judge(acting({ meanReturn: 480 }))).toMatchObject({ id: 'solved', tone: 'good' });
-    expect(judge(acting({ meanReturn: 470 })).id).not.toBe('solved');
-    expect(judge(acting({ meanReturn: 470 }), 'solved').id).toBe('solved');
+    expect(sentence(acting({ meanReturn: 480 }))).toBe(
+      'Solved: the mean return of the last episodes is 480, and 475 or more counts as solved.',
+    );
+    expect(judge(acting({ meanReturn: 470 }), 'solved').id).not.toBe('solved');
     expect(judge(acting({ meanReturn: 480, solvedAt: null })).id).not.toBe('solved');
-    const car = acting({ meanReturn: -112, solvedAt: -110 });
-    expect([judge(car).id, judge(car, 'solved').id]).toEqual(['acting', 'solved']);
+  });
+
+  it('says that the return jumps, if neither chance nor learning explains it', () => {
+    const jumping = many(30, (place) => (place % 4 < 2 ? 0.8 : -2));
+    const grid = { solvedAt: null, low: -2, high: 0.8, meanReturn: -2, entropy: Number.NaN };
+    const run = (agent: Partial<Agent>, text = 'data=gridworld&method=q_learning') =>
+      acting({ ...grid, ...agent }, { spec: experiment(text) });
+    const jumps = run({ returns: returns(jumping) });
+    expect(judge(jumps)).toMatchObject({ id: 'returnJumps', tone: 'care' });
+    expect(sentence(jumps)).toBe('The mean return jumps between −2 and 0.8: the updates may be too large.');
+    expect(judge(jumps).remedies.map(({ label }) => label)).toEqual(['Try a tenth of the learning rate']);
+    expect(judge(run({ returns: returns(jumping) }, 'data=gridworld&worlds=1')).id).not.toBe('returnJumps');
+    // Episodes that differ as much as their means, and small jumps once it has learned.
+    expect(judge(run({ returns: returns(jumping), low: -4, high: 4 })).id).not.toBe('returnJumps');
+    const calm = [...jumping, ...many(20, (place) => 0.8 - 0.01 * (place % 2))];
+    expect(judge(run({ returns: returns(calm), low: 0.8, high: 0.8 })).id).not.toBe('returnJumps');
+    const learned = many(30, (place) => (place < 20 ? -2 : 0.8));
+    expect(judge(run({ returns: returns(learned) })).id).not.toBe('returnJumps');
   });
 
   it('says that the return rises or falls', () => {
@@ -96,24 +114,58 @@ describe('a finding about an agent', () => {
   it('says that a policy is certain while its return is low', () => {
     const certain = acting({ entropy: 0.01 });
     expect(judge(certain)).toMatchObject({ id: 'certainTooSoon', tone: 'care' });
+    expect(sentence(certain)).toBe(
+      'The policy has stopped exploring: its entropy is 1.0% of the maximum, and the mean return is only 60, below the 475 that counts as solved.',
+    );
     expect(judge(certain).remedies.map(({ label }) => label)).toEqual(['Explore more']);
-    expect(judge(acting({ entropy: 0.03 })).id).toBe('acting');
-    expect(judge(acting({ entropy: 0.03 }), 'certainTooSoon').id).toBe('certainTooSoon');
+    expect(judge(acting({ entropy: 0.07 })).id).toBe('acting');
+    expect(judge(acting({ entropy: 0.07 }), 'certainTooSoon').id).toBe('certainTooSoon');
+    expect(judge(acting({ entropy: 0.11 }), 'certainTooSoon').id).toBe('acting');
     expect(judge(acting({ entropy: 0.01, meanReturn: 480 })).id).toBe('solved');
+    expect(judge(acting({ entropy: 0.01, meanReturn: 470 })).id).toBe('acting');
     expect(judge(acting({ entropy: 0.01, returns: returns(many(30, (place) => 20 + place)) })).id).toBe('returnRises');
   });
 
+  it('knows without a goal only from earlier returns that more is possible', () => {
+    const certain = (mean: readonly number[], text = 'data=gridworld') =>
+      acting(
+        { entropy: 0.01, solvedAt: null, meanReturn: mean.at(-1) ?? 0, low: -2, high: 1, returns: returns(mean) },
+        { spec: experiment(text) },
+      );
+    const best = many(30, () => 0.8);
+    expect(judge(certain(best)).id).toBe('acting');
+    const fallen = [...best, ...many(30, () => 0.2)];
+    expect(sentence(certain(fallen))).toMatch(/only 0\.2, below the 0\.8 that it has already reached\.$/);
+    // No exploration helps where nothing can be reached.
+    const closed = 'data=gridworld&layout=starts(30,0)';
+    expect(judge(certain(fallen, closed)).id).not.toBe('certainTooSoon');
+  });
+
   it('says that no episode has turned out differently', () => {
-    const stuck = { low: -200, high: -200, meanReturn: -200, solvedAt: -110, returns: returns(many(30, () => -200)) };
+    const stuck = {
+      ...{ low: -200, high: -200, meanReturn: -200, solvedAt: -110, entropy: 0.2 },
+      returns: returns(many(30, () => -200)),
+    };
     expect(judge(acting(stuck))).toMatchObject({ id: 'returnsAlike', tone: 'care' });
+    expect(judge(acting(stuck)).remedies.map(({ label }) => label)).toEqual(['Explore more']);
     expect(judge(acting({ ...stuck, episodes: 32 })).id).toBe('acting');
     expect(judge(acting({ ...stuck, high: -150 })).id).toBe('acting');
+  });
+
+  it('does not ask an agent that acts at random to explore more, nor one that may be perfect', () => {
+    const stuck = { low: -200, high: -200, meanReturn: -200, solvedAt: -110, returns: returns(many(30, () => -200)) };
+    const random = judge(acting({ ...stuck, entropy: 0.99 }));
+    expect(random).toMatchObject({ id: 'returnsAlike', tone: 'care', remedies: [] });
+    expect(random.sentence).toMatch(/Its actions are almost random already/);
+    const perfect = { low: 100, high: 100, meanReturn: 100, solvedAt: null, returns: returns(many(30, () => 100)) };
+    expect(judge(acting({ ...perfect, entropy: 0.01 }))).toMatchObject({ id: 'returnsAlike', remedies: [] });
+    expect(judge(acting({ ...perfect, entropy: 0.01 })).tone).not.toBe('care');
   });
 
   it('is about all agents if there are several', () => {
     const replicas = { count: 4, diverged: 1, medianLoss: 1, medianReturn: 55 };
     expect(sentence(acting({}, { replicas }))).toBe(
-      '1 of 4 agents has diverged. The median of their mean returns is 55.',
+      '1 of the 4 agents has diverged. The median of their mean returns is 55.',
     );
   });
 });
