@@ -30,8 +30,8 @@ export function World({ view, spec, episode, height }: WorldProps) {
   const inView = useEpisodeInView(view);
   const isStill = useReducedMotion();
   const room = usePlay<HTMLDivElement>(world ? PACES[environmentIn(world)] : 0);
-  // Before the episode arrives, so that it does not begin to move.
   const isRunning = useRun(({ state }) => state.status === 'running');
+  // Before the episode is received, so that it does not begin to move.
   useLayoutEffect(() => setStill(isStill), [isStill]);
   useLayoutEffect(() => {
     if (episode) receiveEpisode(view, episode);

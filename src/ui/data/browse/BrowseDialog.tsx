@@ -43,7 +43,7 @@ export default function BrowseDialog() {
           }}
         >
           <div className={styles.head}>
-            <Dialog.Title className={styles.title}>Datasets</Dialog.Title>
+            <Dialog.Title className={styles.title}>Datasets and worlds</Dialog.Title>
             <Dialog.Close asChild>
               <Button look="round" aria-label="Close">
                 <X size={15} aria-hidden="true" />

@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import type { ExperimentSpec } from '../../../experiment/experiment.ts';
 import { layoutOf, withLayoutEdit } from '../../../experiment/world.ts';
 import { inRem } from '../../../plots/core/design-pixels.ts';
 import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
@@ -13,13 +12,13 @@ import { NumberField } from '../../controls/NumberField.tsx';
 import { Range } from '../../controls/Range.tsx';
 import { nudgeBy } from '../../controls/scale.ts';
 import { frames } from '../../live.ts';
+import { useShownExperiment } from '../../shownExperiment.ts';
 import { expectedReward, knownArms } from './arms.ts';
 import styles from './StateSpace.module.css';
 
 interface ArmsProps {
   readonly view: RunView;
   readonly world: WorldView;
-  readonly spec: ExperimentSpec;
   readonly height: number;
 }
 
@@ -27,7 +26,8 @@ const TABLE = 'means';
 const TENTHS = nudgeBy(0.1);
 
 /** The arms of a bandit: what the agent knows of each, beside its true mean, which a person can change. */
-export function Arms({ view, world, spec, height }: ArmsProps) {
+export function Arms({ view, world, height }: ArmsProps) {
+  const spec = useShownExperiment();
   const body = useRef<HTMLTableSectionElement>(null);
   const reward = useRef<HTMLSpanElement>(null);
   const value = useRef<HTMLSpanElement>(null);

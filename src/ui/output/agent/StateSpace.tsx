@@ -21,7 +21,7 @@ export function StateSpace({ view, spec, height }: StateSpaceProps) {
   const { world } = view;
   // Until the engine has applied the edit, the view is that of the previous world.
   if (!world || world.environment.id !== spec.data.id) return null;
-  if (view.grid.labels.length === 1) return <Arms view={view} world={world} spec={spec} height={height} />;
+  if (view.grid.labels.length === 1) return <Arms view={view} world={world} height={height} />;
   const cells = cellsOf(spec);
   const kinds = kindsOf(world);
   // The arrows of a gridworld are on the colours of its values.
