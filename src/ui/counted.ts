@@ -1,4 +1,4 @@
-import { formatCount } from '../plots/core/format.ts';
+import { formatCount } from '../math/format.ts';
 
 /** "1 row", "2 rows". */
 export function counted(count: number, one: string, several = `${one}s`): string {

@@ -1,4 +1,4 @@
-import { formatCount } from '../plots/core/format.ts';
+import { formatCount } from '../math/format.ts';
 import { CUTS } from '../table/link-lengths.ts';
 
 /** Names the programs that would cut a link of this length, and another way to send it; null if there are none. */

@@ -1,6 +1,6 @@
 import { learnsByReward, rolesOf } from '../experiment/agent.ts';
 import { type ExperimentSpec, entryOf, hasGenerator } from '../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../plots/core/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../math/format.ts';
 import type { RunView } from '../runtime/protocol.ts';
 import { EVALUATED, MEASURES, SCORES, type ScoreId, type SeriesId } from '../runtime/series.ts';
 

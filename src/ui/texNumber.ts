@@ -1,4 +1,4 @@
-import { formatNumber } from '../plots/core/format.ts';
+import { formatNumber } from '../math/format.ts';
 
 /** For example "0.42", "-1.30" or "1.20 \cdot 10^{-6}", with trailing zeros so that the width stays the same. */
 export function texNumber(value: number): string {

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3';
 import { useRef } from 'react';
+import { formatNumber } from '../../math/format.ts';
 import { type Palette, usePalette } from '../core/color.ts';
 import { inRem } from '../core/design-pixels.ts';
-import { formatNumber } from '../core/format.ts';
 import { histogram } from '../core/histogram.ts';
 import { Legend, LegendItem } from '../core/Legend.tsx';
 import { STILL, useLiveDraw } from '../core/live.ts';

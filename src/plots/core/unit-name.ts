@@ -1,5 +1,5 @@
+import { formatNumber } from '../../math/format.ts';
 import { featureText, labelOf } from './feature-parts.ts';
-import { formatNumber } from './format.ts';
 import { sourceLayer } from './source-layer.ts';
 import type { NumberRef, PlotView, UnitRef } from './types.ts';
 

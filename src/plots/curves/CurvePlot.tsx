@@ -1,6 +1,6 @@
 import { useRef } from 'react';
+import { formatNumber, formatPercent } from '../../math/format.ts';
 import { usePalette } from '../core/color.ts';
-import { formatNumber, formatPercent } from '../core/format.ts';
 import { Legend, LegendItem } from '../core/Legend.tsx';
 import { show } from '../core/live.ts';
 import type { CurveData, LiveSource } from '../core/types.ts';

@@ -1,6 +1,6 @@
 import { epochsIn } from '../../math/epochs.ts';
+import { formatNumber } from '../../math/format.ts';
 import { type Palette, usePalette } from '../core/color.ts';
-import { formatNumber } from '../core/format.ts';
 import { Legend, LegendItem } from '../core/Legend.tsx';
 import { nearest } from '../core/nearest.ts';
 import type { Size } from '../core/size.ts';

@@ -1,5 +1,5 @@
+import { formatNumber } from '../../math/format.ts';
 import { type Palette, usePalette } from '../core/color.ts';
-import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import type { CurveData, LiveSource } from '../core/types.ts';
 import type { Cursor } from './cursor.ts';

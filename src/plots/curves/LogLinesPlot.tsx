@@ -1,6 +1,6 @@
 import { extent, line, scaleLinear } from 'd3';
+import { formatShort } from '../../math/format.ts';
 import { type Palette, usePalette } from '../core/color.ts';
-import { formatShort } from '../core/format.ts';
 import { LiveCanvas } from '../core/LiveCanvas.tsx';
 import type { Size } from '../core/size.ts';
 import type { LiveSource } from '../core/types.ts';

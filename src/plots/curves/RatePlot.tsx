@@ -1,6 +1,6 @@
 import { line, scaleLinear } from 'd3';
+import { formatNumber } from '../../math/format.ts';
 import { type Palette, usePalette } from '../core/color.ts';
-import { formatNumber } from '../core/format.ts';
 import { roundBound } from '../core/histogram.ts';
 import { LiveCanvas } from '../core/LiveCanvas.tsx';
 import type { Size } from '../core/size.ts';

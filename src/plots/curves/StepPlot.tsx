@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from 'react';
-import { formatNumber } from '../core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { EmptyText } from '../core/Legend.tsx';
 import { LiveCanvas } from '../core/LiveCanvas.tsx';
 import { show } from '../core/live.ts';

@@ -1,5 +1,5 @@
+import { formatCount, formatNumber } from '../../math/format.ts';
 import type { Place } from '../core/design-pixels.ts';
-import { formatCount, formatNumber } from '../core/format.ts';
 import type { BandHistory } from '../core/types.ts';
 import { type Band, lastFinite } from './band.ts';
 import type { LossAxes } from './loss-axes.ts';

@@ -1,5 +1,5 @@
+import { formatNumber, formatPercent } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatNumber, formatPercent } from '../core/format.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Size } from '../core/size.ts';
 import type { CurveData, GhostCurve } from '../core/types.ts';

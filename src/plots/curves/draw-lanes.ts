@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
+import { formatShort } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatShort } from '../core/format.ts';
 import { placesWithin } from '../core/nearest.ts';
 import type { CurveHistory } from '../core/types.ts';
 import type { LossAxes } from './loss-axes.ts';

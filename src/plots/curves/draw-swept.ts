@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3';
+import { formatNumber } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import type { LossAxes } from './loss-axes.ts';
 

@@ -1,5 +1,5 @@
 import { epochsIn } from '../../math/epochs.ts';
-import { formatCount } from '../core/format.ts';
+import { formatCount } from '../../math/format.ts';
 import { nearest } from '../core/nearest.ts';
 import type { CurveData, CurveHistory } from '../core/types.ts';
 

@@ -1,5 +1,5 @@
+import { formatCount } from '../../math/format.ts';
 import { rem } from '../core/design-pixels.ts';
-import { formatCount } from '../core/format.ts';
 import { show } from '../core/live.ts';
 import { type Reading, writeEpoch } from './reading.ts';
 

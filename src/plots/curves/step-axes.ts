@@ -1,6 +1,6 @@
 import type { ScaleLinear } from 'd3';
+import { formatCompact } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatCompact } from '../core/format.ts';
 import { ticksOf } from '../core/ticks.ts';
 
 interface Frame {

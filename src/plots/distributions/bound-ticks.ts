@@ -1,5 +1,5 @@
+import { formatNumber } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatNumber } from '../core/format.ts';
 
 /** Writes −bound, 0 and bound below an axis, within its ends. */
 export function drawBoundTicks(

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
+import { formatCompact } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
 import type { Place } from '../core/design-pixels.ts';
-import { formatCompact } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import { drawBoundTicks } from './bound-ticks.ts';
 import { binAt, layRidges, type Moment, ridgeBound, ridgeHeights, rowAt, type Spread } from './ridges.ts';

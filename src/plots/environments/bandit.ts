@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { formatNumber, formatShort } from '../core/format.ts';
+import { formatNumber, formatShort } from '../../math/format.ts';
 import { ticksOf } from '../core/ticks.ts';
 import type { Scene, WorldPicture } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { extent, type ScaleLinear, scaleLinear } from 'd3';
+import { formatShort } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatShort } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import { niceScale, ticksOf } from '../core/ticks.ts';
 

@@ -1,5 +1,5 @@
+import { formatShort } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatShort } from '../core/format.ts';
 import { quickly, type Scene, type WorldPicture } from './scene.ts';
 
 const MARGIN = 4;

@@ -1,5 +1,5 @@
+import { formatNumber } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
-import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import type { UnitRef } from '../core/types.ts';
 import { outlineField, placePixels } from './draw-pixels.ts';

@@ -1,5 +1,5 @@
+import { formatNumber } from '../../math/format.ts';
 import { stepsOf } from '../../math/sample.ts';
-import { formatNumber } from '../core/format.ts';
 import { PixelBuffer } from '../core/heatmap.ts';
 import { seriesNames } from '../core/series-names.ts';
 import { sourceLayer } from '../core/source-layer.ts';

@@ -1,6 +1,6 @@
 import { extent, line, scaleLinear } from 'd3';
+import { formatNumber } from '../../math/format.ts';
 import { inRem, svgSize } from '../core/design-pixels.ts';
-import { formatNumber } from '../core/format.ts';
 import { useSize } from '../core/size.ts';
 import { ticksOf } from '../core/ticks.ts';
 import styles from './FunctionPlot.module.css';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { formatNumber } from '../../math/format.ts';
 import { createLookup, lookupColor, type Palette, usePalette } from '../core/color.ts';
 import { inRem } from '../core/design-pixels.ts';
-import { formatNumber } from '../core/format.ts';
 import { LiveCanvas } from '../core/LiveCanvas.tsx';
 import type { LiveSource } from '../core/types.ts';
 import { contourLevels, contourPaths } from './contours.ts';

@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { formatNumber } from '../../math/format.ts';
 import { UNSCALED, unscaled } from '../../math/scale.ts';
 import { usePalette } from '../core/color.ts';
 import { inRem } from '../core/design-pixels.ts';
 import { featureText, labelOf } from '../core/feature-parts.ts';
-import { formatNumber } from '../core/format.ts';
 import { fits, PixelBuffer } from '../core/heatmap.ts';
 import { setText, useLiveDraw } from '../core/live.ts';
 import { ownAxis } from '../core/own-units.ts';

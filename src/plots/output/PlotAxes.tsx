@@ -1,6 +1,6 @@
 import type { ScaleLinear } from 'd3';
+import { formatNumber } from '../../math/format.ts';
 import { svgSize } from '../core/design-pixels.ts';
-import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import { ticksOf } from '../core/ticks.ts';
 import styles from './OutputPlot.module.css';

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { formatNumber } from '../../math/format.ts';
 import { UNSCALED, unscaled } from '../../math/scale.ts';
 import { type Palette, usePalette } from '../core/color.ts';
 import { inRem, type Place, pointerPlace, useDesignPixel, wholePixels } from '../core/design-pixels.ts';
-import { formatNumber } from '../core/format.ts';
 import { firstMap, fits, resolveRange } from '../core/heatmap.ts';
 import { setText, useLiveDraw } from '../core/live.ts';
 import { prepareCanvas, useSize } from '../core/size.ts';

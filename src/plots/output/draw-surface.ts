@@ -1,6 +1,6 @@
+import { formatNumber } from '../../math/format.ts';
 import { classColor, LEVELS, lookupColor, type Palette } from '../core/color.ts';
 import { featureText, labelOf } from '../core/feature-parts.ts';
-import { formatNumber } from '../core/format.ts';
 import { outline } from '../core/marks.ts';
 import type { PlotView } from '../core/types.ts';
 import { pointRadius } from './draw-points.ts';

@@ -1,8 +1,8 @@
 import { scaleLinear, scaleLog } from 'd3';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { formatShort } from '../../math/format.ts';
 import { type Palette, usePalette } from '../core/color.ts';
 import { inRem, pointerPlace, svgSize } from '../core/design-pixels.ts';
-import { formatShort } from '../core/format.ts';
 import { useSize } from '../core/size.ts';
 import { isDrawn } from '../curves/log-key.ts';
 import { spreadLabels } from '../curves/spread-labels.ts';

@@ -1,9 +1,9 @@
 /** Draws vectors as names on the plane of their two largest principal components. */
 import { scaleLinear } from 'd3';
+import { formatPercent } from '../../math/format.ts';
 import type { Projection } from '../../math/projection.ts';
 import type { Palette } from '../core/color.ts';
 import type { Place } from '../core/design-pixels.ts';
-import { formatPercent } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 
 export interface EmbeddingPicture {

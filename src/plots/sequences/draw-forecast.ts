@@ -1,8 +1,8 @@
 /** Draws a time series with its predictions. */
 import { extent, line, scaleLinear } from 'd3';
+import { formatNumber } from '../../math/format.ts';
 import type { Palette } from '../core/color.ts';
 import type { Place } from '../core/design-pixels.ts';
-import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import { niceScale, ticksOf } from '../core/ticks.ts';
 

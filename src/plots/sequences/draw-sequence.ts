@@ -1,7 +1,7 @@
 /** Draws a sequence in a row: its steps from left to right, and the predictions below or beside them. */
 import { extent, line } from 'd3';
+import { formatNumber } from '../../math/format.ts';
 import { type Palette, tokenColor } from '../core/color.ts';
-import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import { lineLook } from './series-look.ts';
 import { visibleToken } from './tokens.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { formatCount } from '../../plots/core/format.ts';
+import { formatCount } from '../../math/format.ts';
 import type { Frame } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import { run } from '../../store/run.ts';

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import type { Hyperparameter } from '../../catalog/entry.ts';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { effectHint } from './effectHint.ts';
 import { Formula } from './Formula.tsx';
 import { NumberField } from './NumberField.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Hyperparameter } from '../../catalog/entry.ts';
 import { type Sweepable, sweptNumber } from '../../experiment/index.ts';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Formula } from './Formula.tsx';
 import styles from './Slider.module.css';

@@ -1,6 +1,6 @@
 import type { Part } from '../../experiment/experiment.ts';
 import { dataOf, MIN_TRAIN } from '../../experiment/index.ts';
-import { formatCount } from '../../plots/core/format.ts';
+import { formatCount } from '../../math/format.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Range } from '../controls/Range.tsx';

@@ -1,7 +1,7 @@
 /** Findings about an agent that learns from rewards, whose loss says little. */
 import { cellsOf, obstacleIn } from '../../experiment/gridworld.ts';
 import type { ExperimentSpec } from '../../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
 import { counted } from '../counted.ts';
 import { type Agent, trendOfReturns } from './agent.ts';
 import { type Finder, finding } from './finding.ts';

@@ -1,5 +1,5 @@
 /** Findings about a generator and its discriminator, whose losses need not fall. */
-import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
 import { type Finder, finding } from './finding.ts';
 import type { Game } from './game.ts';
 import {

@@ -1,4 +1,4 @@
-import { formatCount } from '../../plots/core/format.ts';
+import { formatCount } from '../../math/format.ts';
 import {
   acting,
   certainTooSoon,

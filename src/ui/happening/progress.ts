@@ -1,5 +1,5 @@
 /** Findings about a run that goes well, or that has just begun. */
-import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
 import { type Finder, finding } from './finding.ts';
 import { LIKELY, recentFall } from './trends.ts';
 

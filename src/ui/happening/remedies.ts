@@ -9,7 +9,7 @@ import {
   type LayerSpec,
   penalties,
 } from '../../experiment/index.ts';
-import { formatCount } from '../../plots/core/format.ts';
+import { formatCount } from '../../math/format.ts';
 import { type Change, edit } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
 import type { Engine } from '../engine.ts';

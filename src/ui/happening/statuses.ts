@@ -1,7 +1,7 @@
 /** Findings that follow from the status of the run. */
 
 import { entryOf } from '../../experiment/index.ts';
-import { formatCount, formatNumber } from '../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../math/format.ts';
 import { type Finder, finding } from './finding.ts';
 import { goBackWithTenthOfRate, resetWithTenthOfRate } from './remedies.ts';
 import type { Summary } from './summary.ts';

@@ -3,7 +3,7 @@
 import { layersLookingAhead } from '../../experiment/causal.ts';
 import { dataOf, entryOf, layerTitles } from '../../experiment/index.ts';
 import { predictsAhead } from '../../experiment/layer-types.ts';
-import { formatCount, formatNumber, formatShort } from '../../plots/core/format.ts';
+import { formatCount, formatNumber, formatShort } from '../../math/format.ts';
 import { overfittingOf } from '../losses.ts';
 import { type Finder, finding } from './finding.ts';
 import {

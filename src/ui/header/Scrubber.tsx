@@ -1,6 +1,6 @@
 import { Slider } from 'radix-ui';
 import { useState } from 'react';
-import { formatCount } from '../../plots/core/format.ts';
+import { formatCount } from '../../math/format.ts';
 import { useRun } from '../../store/run.ts';
 import { useEngine } from '../engine.ts';
 import styles from './Scrubber.module.css';

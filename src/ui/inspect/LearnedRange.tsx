@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import type { RunStore } from '../../store/run.ts';
 import { LiveText } from '../controls/LiveText.tsx';
 import { parameterOf } from './parameters.ts';

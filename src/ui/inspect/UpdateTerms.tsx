@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { entryOf } from '../../experiment/index.ts';
-import { formatCount, formatNumber } from '../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../math/format.ts';
 import type { Frame } from '../../runtime/protocol.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Site } from '../../catalog/initializers/definition.ts';
 import { type ExperimentSpec, entryOf, layerTitles } from '../../experiment/index.ts';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { moments } from '../../plots/core/histogram.ts';
 import type { LiveSource } from '../../plots/core/types.ts';
 import { HistogramPlot, type Sample } from '../../plots/distributions/HistogramPlot.tsx';

@@ -1,6 +1,6 @@
 import { type LayerShape, layerShapesOf, parameterCount } from '../../experiment/index.ts';
+import { formatCount } from '../../math/format.ts';
 import { imageSizeOf, lengthOf, type SampleType } from '../../math/sample.ts';
-import { formatCount } from '../../plots/core/format.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { counted } from '../counted.ts';
 import styles from './LayerSize.module.css';

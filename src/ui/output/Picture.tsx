@@ -1,8 +1,8 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { layerTitles, planeColumns } from '../../experiment/index.ts';
+import { formatNumber } from '../../math/format.ts';
 import { imageSizeOf, stepsOf } from '../../math/sample.ts';
 import { rem } from '../../plots/core/design-pixels.ts';
-import { formatNumber } from '../../plots/core/format.ts';
 import { useSize } from '../../plots/core/size.ts';
 import { sourceLayer } from '../../plots/core/source-layer.ts';
 import { unitName } from '../../plots/core/unit-name.ts';

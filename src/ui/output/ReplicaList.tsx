@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { formatShort } from '../../plots/core/format.ts';
+import { formatShort } from '../../math/format.ts';
 import type { ScoreSeries } from '../../runtime/series.ts';
 import { type RunStore, run } from '../../store/run.ts';
 import { roveFocus } from '../controls/roveFocus.ts';

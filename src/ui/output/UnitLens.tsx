@@ -1,7 +1,7 @@
 import type { LayerDef } from '../../catalog/layers/definition.ts';
 import { entryOf, type LayerSpec, layerTitles } from '../../experiment/index.ts';
+import { formatNumber, formatShort } from '../../math/format.ts';
 import { svgSize } from '../../plots/core/design-pixels.ts';
-import { formatNumber, formatShort } from '../../plots/core/format.ts';
 import { sourceLayer } from '../../plots/core/source-layer.ts';
 import { exampleUnitName } from '../../plots/example/names.ts';
 import { imageAt } from '../../plots/example/types.ts';

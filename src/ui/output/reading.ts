@@ -1,6 +1,6 @@
+import { formatNumber } from '../../math/format.ts';
 import { UNSCALED, unscaled } from '../../math/scale.ts';
 import { featureText, labelOf } from '../../plots/core/feature-parts.ts';
-import { formatNumber } from '../../plots/core/format.ts';
 import { fits } from '../../plots/core/heatmap.ts';
 import { mapValueAt } from '../../plots/output/points.ts';
 import type { RunView } from '../../runtime/protocol.ts';

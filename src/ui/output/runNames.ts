@@ -1,5 +1,5 @@
 import { type ExperimentSpec, sweepables, sweptValues } from '../../experiment/index.ts';
-import { formatNumber, formatShort } from '../../plots/core/format.ts';
+import { formatNumber, formatShort } from '../../math/format.ts';
 import type { SweptNumber } from '../../plots/curves/draw-swept.ts';
 
 /** The names of an experiment's replicas. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ExperimentSpec } from '../../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
 import { EpisodePlot } from '../../plots/environments/EpisodePlot.tsx';
 import type { RunView } from '../../runtime/protocol.ts';
 import { Formula } from '../controls/Formula.tsx';

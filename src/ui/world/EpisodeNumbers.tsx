@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { formatCount, formatNumber } from '../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../math/format.ts';
 import { setText, useLiveDraw } from '../../plots/core/live.ts';
 import { movesIn, rewardsUntil } from './episode.ts';
 import { moveOf } from './playback.ts';

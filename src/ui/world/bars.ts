@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../math/format.ts';
 import { decisionAt, type Episode, movesIn, rowAt } from './episode.ts';
 
 /** The bar of an action in the state in view. */

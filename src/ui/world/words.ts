@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../math/format.ts';
 import type { WorldView } from '../../runtime/protocol.ts';
 import { type Episode, movesIn, rowAt, stateAfter } from './episode.ts';
 import type { EnvironmentId } from './pictures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../../src/plots/core/format.ts';
+import { formatNumber } from '../../../src/math/format.ts';
 import type { CurveData } from '../../../src/plots/core/types.ts';
 import { describeReading, readCurves, writeEpoch } from '../../../src/plots/curves/reading.ts';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { usePalette } from '../../core/color.ts';
 import { inRem, useDesignPixel, wholePixels } from '../../core/design-pixels.ts';
-import { formatNumber } from '../../core/format.ts';
 import { fits } from '../../core/heatmap.ts';
 import { setText, useLiveDraw } from '../../core/live.ts';
 import { prepareCanvas, useSize } from '../../core/size.ts';

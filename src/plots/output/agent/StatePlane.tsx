@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3';
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { usePalette } from '../../core/color.ts';
 import { inRem } from '../../core/design-pixels.ts';
-import { formatNumber } from '../../core/format.ts';
 import { fits, PixelBuffer } from '../../core/heatmap.ts';
 import { setText, useLiveDraw } from '../../core/live.ts';
 import { ownAxis } from '../../core/own-units.ts';

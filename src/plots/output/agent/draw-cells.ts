@@ -1,5 +1,5 @@
+import { formatNumber } from '../../../math/format.ts';
 import { lookupColor, type Palette } from '../../core/color.ts';
-import { formatNumber } from '../../core/format.ts';
 import { type AgentMaps, numbersAt } from './agent-maps.ts';
 import { type Arrow, arrowsOf } from './arrows.ts';
 

@@ -1,5 +1,5 @@
+import { formatNumber } from '../../../math/format.ts';
 import { type Scale, UNSCALED, unscaled } from '../../../math/scale.ts';
-import { formatNumber } from '../../core/format.ts';
 
 /** A number of the state along a side of a picture. */
 export interface StateAxis {

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../core/format.ts';
+import { formatNumber, formatPercent } from '../../../math/format.ts';
 import { type AgentMaps, numbersAt } from './agent-maps.ts';
 
 /** What an agent knows of a state: "value 0.71; up 82.0%, right 18.0%", the most probable action first. */

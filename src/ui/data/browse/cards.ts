@@ -2,8 +2,8 @@ import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
 import type { Hyperparameters } from '../../../catalog/entry.ts';
 import type { EnvironmentDef } from '../../../catalog/environments/definition.ts';
 import { call, type DataShape, dataOf, entryOf, idsOf, rowCount } from '../../../experiment/index.ts';
+import { formatCount } from '../../../math/format.ts';
 import { imageSizeOf, type SampleType, unitCount } from '../../../math/sample.ts';
-import { formatCount } from '../../../plots/core/format.ts';
 import { counted } from '../../counted.ts';
 import { pixelSize } from '../pixelSize.ts';
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
+import { formatCount } from '../../../math/format.ts';
 import { classColor, usePalette } from '../../../plots/core/color.ts';
-import { formatCount } from '../../../plots/core/format.ts';
 import { glyph, outline } from '../../../plots/core/marks.ts';
 import { usePixelRatio } from '../../../plots/core/pixel-ratio.ts';
 import { prepareCanvas, useSize } from '../../../plots/core/size.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useCommit } from '../../controls/useCommit.ts';

@@ -1,6 +1,6 @@
 import { FolderOpen, Images } from 'lucide-react';
 import { useRef } from 'react';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { IMAGE_LIMITS } from '../../../table/images/limits.ts';
 import { Button } from '../../controls/Button.tsx';
 import { chosenFiles } from './gather.ts';

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { Button } from '../../controls/Button.tsx';
 import { counted } from '../../counted.ts';
 import styles from './ImagesTab.module.css';

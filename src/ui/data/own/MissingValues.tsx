@@ -1,5 +1,5 @@
 import { entryOf } from '../../../experiment/index.ts';
-import { formatCount, formatPercent } from '../../../plots/core/format.ts';
+import { formatCount, formatPercent } from '../../../math/format.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import type { Incomplete } from '../../../table/incomplete.ts';
 import type { OwnTable } from '../../../table/table.ts';

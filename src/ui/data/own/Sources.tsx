@@ -1,4 +1,4 @@
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ChooseFile } from './ChooseFile.tsx';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 
 const UNITS = ['bytes', 'kB', 'MB'] as const;
 

@@ -1,5 +1,5 @@
 import { type ExperimentSpec, print, withTable } from '../../../experiment/index.ts';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { MAX_LINK } from '../../../table/link-lengths.ts';
 import { packedLength } from '../../../table/pack.ts';
 import { isText } from '../../../table/sequences.ts';

@@ -1,6 +1,6 @@
 import { useContext, useState } from 'react';
 import { PARTS } from '../../../experiment/experiment.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { AttentionPicture } from '../../../plots/sequences/AttentionPicture.tsx';
 import { type AttentionCell, type AttentionHead, largestWeight } from '../../../plots/sequences/draw-attention.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { nearestByCosine, type Projection, projectOnPlane } from '../../../math/projection.ts';
 import { pointerPlace } from '../../../plots/core/design-pixels.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { useSize } from '../../../plots/core/size.ts';
 import { placesOf } from '../../../plots/sequences/draw-embedding.ts';
 import { EmbeddingPlot } from '../../../plots/sequences/EmbeddingPlot.tsx';

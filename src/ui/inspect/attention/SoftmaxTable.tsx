@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import type { AttentionCell, AttentionHead } from '../../../plots/sequences/draw-attention.ts';
 import { counted } from '../../counted.ts';
 import table from '../NumberTable.module.css';

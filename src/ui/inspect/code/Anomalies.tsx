@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { imageSizeOf } from '../../../math/sample.ts';
 import { ErrorHistogram } from '../../../plots/codes/ErrorHistogram.tsx';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import type { Codes, RunView } from '../../../runtime/protocol.ts';

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { formatCount, formatNumber, formatPercent } from '../../../math/format.ts';
 import { imageSizeOf } from '../../../math/sample.ts';
 import { concatenate } from '../../../math/tensor.ts';
 import { CodePlot } from '../../../plots/codes/CodePlot.tsx';
 import { type CodePlace, codeScales, gridOf, gridPlaces } from '../../../plots/codes/draw-codes.ts';
 import { usePalette } from '../../../plots/core/color.ts';
 import { pointerPlace } from '../../../plots/core/design-pixels.ts';
-import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import { type Size, useSize } from '../../../plots/core/size.ts';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import type { Codes, RunView } from '../../../runtime/protocol.ts';

@@ -1,6 +1,6 @@
 import { codeLayer } from '../../../experiment/code-layer.ts';
 import { layerTitles } from '../../../experiment/index.ts';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { useRun } from '../../../store/run.ts';
 import { counted } from '../../counted.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';

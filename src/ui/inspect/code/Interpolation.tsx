@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { formatPercent } from '../../../math/format.ts';
 import { imageSizeOf } from '../../../math/sample.ts';
-import { formatPercent } from '../../../plots/core/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import type { Codes, RunView } from '../../../runtime/protocol.ts';

@@ -1,8 +1,8 @@
 import { type CSSProperties, useMemo } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
 import { FeatureName } from '../../../plots/core/FeatureName.tsx';
 import { labelOf } from '../../../plots/core/feature-parts.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import table from '../NumberTable.module.css';
 import styles from './Code.module.css';

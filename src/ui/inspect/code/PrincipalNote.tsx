@@ -1,5 +1,5 @@
+import { formatCount, formatNumber, formatPercent } from '../../../math/format.ts';
 import { MOST_COLUMNS } from '../../../math/leading.ts';
-import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import type { Principal, RunView } from '../../../runtime/protocol.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import { useFinding } from '../../useWatch.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { setText } from '../../../plots/core/live.ts';
 import type { Reading } from '../../../plots/distributions/draw-ridges.ts';
 import { inspect, type Kind, useInspection } from '../../../store/inspection.ts';

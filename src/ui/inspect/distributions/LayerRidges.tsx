@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { inRem } from '../../../plots/core/design-pixels.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import type { Reading } from '../../../plots/distributions/draw-ridges.ts';
 import { RidgePlot } from '../../../plots/distributions/RidgePlot.tsx';

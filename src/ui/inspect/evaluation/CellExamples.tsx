@@ -1,8 +1,8 @@
 import { dataOf } from '../../../experiment/index.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
 import { FeatureName } from '../../../plots/core/FeatureName.tsx';
 import { labelOf } from '../../../plots/core/feature-parts.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { Cell } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { counted } from '../../counted.ts';

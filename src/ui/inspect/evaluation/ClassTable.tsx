@@ -2,7 +2,7 @@ import { supports } from '../../../catalog/metrics/confusion.ts';
 import type { Measured, MetricDef } from '../../../catalog/metrics/definition.ts';
 import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { average } from '../../../catalog/metrics/measuring.ts';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
 import type { Judgement } from './judge.ts';

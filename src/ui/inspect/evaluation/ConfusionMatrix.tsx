@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import { confusion, supports } from '../../../catalog/metrics/confusion.ts';
-import { formatCount, formatPercent } from '../../../plots/core/format.ts';
+import { formatCount, formatPercent } from '../../../math/format.ts';
 import { type Cell, setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { Segments } from '../Segments.tsx';
 import styles from './Evaluation.module.css';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { predictedClasses } from '../../../catalog/metrics/confusion.ts';
 import { dataOf } from '../../../experiment/index.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { ImageMosaic } from '../../../plots/core/ImageMosaic.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { chooseExample, useExampleIn, useIsDrawn } from '../../../store/example.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { UNSCALED } from '../../../math/scale.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { STILL } from '../../../plots/core/live.ts';
 import type { LiveSource, PlotView } from '../../../plots/core/types.ts';
 import { ResidualPlot } from '../../../plots/output/ResidualPlot.tsx';

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { setEvaluation } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { useRun } from '../../../store/run.ts';

@@ -1,5 +1,5 @@
 import type { MetricId } from '../../../catalog/metrics/index.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { canLook, look, useCanLook, useLooks } from '../../../store/looks.ts';
 import { run, useRun } from '../../../store/run.ts';

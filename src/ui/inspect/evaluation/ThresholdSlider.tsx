@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { outputRange } from '../../../plots/output/output-scale.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';

@@ -3,7 +3,7 @@ import type { Judged, Measured, MetricDef } from '../../../catalog/metrics/defin
 import { type MetricId, metrics } from '../../../catalog/metrics/index.ts';
 import type { Task } from '../../../catalog/tasks/index.ts';
 import { entryOf } from '../../../experiment/index.ts';
-import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../../math/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 
 /** Metrics for classes at every step of a sequence, besides those of the task, by what is predicted there. */

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { counted } from '../../counted.ts';
 import { type LossColumns, lossesBetween, noiseOf, overfittingOf } from '../../losses.ts';
 import type { Judgement } from './judge.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { nearestRow } from '../../../math/nearest-row.ts';
 import type { ImageSize } from '../../../math/sample.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { ImageGrid } from '../../../plots/example/ImageGrid.tsx';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../../math/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import type { RunStore } from '../../../store/run.ts';
 import { LiveText } from '../../controls/LiveText.tsx';

@@ -1,6 +1,6 @@
 import { ChevronRight, Pause, Play } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../../math/format.ts';
 import { type RunStore, run } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';

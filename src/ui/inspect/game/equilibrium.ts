@@ -1,5 +1,5 @@
 import { type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 
 const NAMES: readonly (readonly [value: number, name: string])[] = [
   [2 * Math.LN2, 'ln 4'],

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { formatProbability } from '../../../plots/core/format.ts';
+import { formatProbability } from '../../../math/format.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { Sample } from '../../../runtime/protocol.ts';
 import { joinTokens, unitOf } from '../../../table/tokens.ts';

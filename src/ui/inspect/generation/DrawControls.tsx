@@ -1,6 +1,6 @@
 import { Dices, Pause, Play } from 'lucide-react';
 import { useId } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { setGeneration, useGeneration } from '../../../store/generation.ts';
 import { Button } from '../../controls/Button.tsx';
 import { NumberField } from '../../controls/NumberField.tsx';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type DataShape, dataOf, quote } from '../../../experiment/index.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import type { ForecastSeries } from '../../../plots/sequences/draw-forecast.ts';
 import { ForecastPlot } from '../../../plots/sequences/ForecastPlot.tsx';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import type { RunStore } from '../../../store/run.ts';
 import { Formula } from '../../controls/Formula.tsx';

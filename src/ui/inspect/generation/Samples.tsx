@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { layersLookingAhead } from '../../../experiment/causal.ts';
 import { layerTitles } from '../../../experiment/index.ts';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import type { Generation } from '../../../runtime/protocol.ts';
 import { useGeneration } from '../../../store/generation.ts';
 import { useRun } from '../../../store/run.ts';

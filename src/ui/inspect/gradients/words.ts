@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 
 /** A trained layer at a recorded step. */
 export interface LayerNorms {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { type FieldsOf, fieldsIn, inputFieldOf } from '../../../plots/example/reach.ts';
 import { imageAt } from '../../../plots/example/types.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { fits } from '../../../plots/core/heatmap.ts';
 import { setText } from '../../../plots/core/live.ts';
 import { sourceLayer } from '../../../plots/core/source-layer.ts';

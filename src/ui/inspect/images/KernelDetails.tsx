@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import type { KernelNumbers } from '../../../plots/example/KernelPlot.tsx';
 import type { KernelSet } from '../../../plots/example/kernels.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
+import { formatNumber } from '../../../math/format.ts';
 import { unscaled } from '../../../math/scale.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import styles from './Images.module.css';
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import { fieldOfPixel } from '../../../plots/example/windows.ts';

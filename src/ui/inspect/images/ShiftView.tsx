@@ -1,7 +1,7 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { unscaled } from '../../../math/scale.ts';
 import { shiftImage } from '../../../math/shift.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import { fieldOfPixel } from '../../../plots/example/windows.ts';

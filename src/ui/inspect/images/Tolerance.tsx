@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../../math/format.ts';
 import { DistancePlot } from '../../../plots/curves/DistancePlot.tsx';
 import type { RunView, Tolerance as ToleranceFound } from '../../../runtime/protocol.ts';
 import { inspect, useInspection } from '../../../store/inspection.ts';

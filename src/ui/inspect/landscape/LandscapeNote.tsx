@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatCount, formatPercent } from '../../../plots/core/format.ts';
+import { formatCount, formatPercent } from '../../../math/format.ts';
 import { shareInPlane } from '../../../plots/core/plane.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
 import { run, useRun } from '../../../store/run.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { environmentOf } from '../../../experiment/index.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { setText } from '../../../plots/core/live.ts';
 import { useSize } from '../../../plots/core/size.ts';
 import { LandscapePlot } from '../../../plots/landscape/LandscapePlot.tsx';

@@ -1,5 +1,5 @@
 import type { DataShape, ExperimentSpec } from '../../../experiment/index.ts';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { SmallHistogram } from '../../../plots/distributions/SmallHistogram.tsx';
 import type { ColumnView, Spread } from '../../../runtime/protocol.ts';
 import type { Column } from '../../../table/table.ts';

@@ -11,7 +11,7 @@ import {
   optionOf,
   type Split,
 } from '../../../experiment/index.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
 import { missingName } from '../../../table/inputs.ts';
 import { pixelIndex } from '../../../table/pixels.ts';

@@ -1,5 +1,5 @@
+import { formatCount } from '../../../math/format.ts';
 import { svgSize } from '../../../plots/core/design-pixels.ts';
-import { formatCount } from '../../../plots/core/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import inside from '../Inside.module.css';
 import { countNodes, countPlayers } from './graph.ts';

@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
+import { formatCount } from '../../../math/format.ts';
 import { rem } from '../../../plots/core/design-pixels.ts';
-import { formatCount } from '../../../plots/core/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';

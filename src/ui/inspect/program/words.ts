@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import type { Phase } from '../../../runtime/protocol.ts';
 import { counted } from '../../counted.ts';
 import type { Drawn, ProgramNode } from './graph.ts';

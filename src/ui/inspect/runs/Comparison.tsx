@@ -1,5 +1,5 @@
 import { Award } from 'lucide-react';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { outcomeOf } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';

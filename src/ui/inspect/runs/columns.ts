@@ -1,7 +1,7 @@
 import { catalog } from '../../../catalog/index.ts';
 import { learnsByReward } from '../../../experiment/agent.ts';
 import { dataOf, differences, type ExperimentSpec } from '../../../experiment/index.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { EVALUATED, MEASURES, SCORES, type ScoreId, type ScoreSeries } from '../../../runtime/series.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { entryOf } from '../../../experiment/index.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { usePalette } from '../../../plots/core/color.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { lineStyle, StepNormsPlot } from '../../../plots/sequences/StepNormsPlot.tsx';
 import type { Backflow, Recurrences, RunView, StateGradients } from '../../../runtime/protocol.ts';
 import { inspect, useInspection } from '../../../store/inspection.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { unscaled } from '../../../math/scale.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { StepHead } from '../../../plots/sequences/draw-step-grid.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { Connectivity, RunView } from '../../../runtime/protocol.ts';

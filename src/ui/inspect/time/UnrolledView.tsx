@@ -1,7 +1,7 @@
 import { useContext, useMemo, useState } from 'react';
 import { entryOf } from '../../../experiment/index.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { sequenceSizeOf } from '../../../math/sample.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import type { Inside, RunView } from '../../../runtime/protocol.ts';
 import { withActivation } from '../../activationTex.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { PARTS } from '../../../experiment/experiment.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { lengthOf, stepsOf } from '../../../math/sample.ts';
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { seriesNames } from '../../../plots/core/series-names.ts';
 import type { StepHead } from '../../../plots/sequences/draw-step-grid.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 
 /** The length of a gradient at each step of a sequence. */
 export interface NormsInTime {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { meanSquaredError } from '../../../math/errors.ts';
-import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../../math/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { useDrawn } from '../../../store/example.ts';
 import { type RunStore, run } from '../../../store/run.ts';

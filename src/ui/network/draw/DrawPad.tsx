@@ -1,5 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { ImageMosaic } from '../../../plots/core/ImageMosaic.tsx';
 import { ARROWS, types } from '../../keys.ts';
 import styles from './DrawPad.module.css';

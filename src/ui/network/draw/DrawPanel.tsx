@@ -1,7 +1,7 @@
 import { Eraser, Pencil, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { dataOf, drawingOf } from '../../../experiment/index.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { Button } from '../../controls/Button.tsx';

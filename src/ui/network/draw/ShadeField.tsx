@@ -1,5 +1,5 @@
 import { rgb } from 'd3';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { Range } from '../../controls/Range.tsx';
 import styles from './DrawPanel.module.css';
 import type { Shade } from './paper.ts';

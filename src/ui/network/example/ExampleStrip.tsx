@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { PARTS } from '../../../experiment/experiment.ts';
 import { meanSquaredError } from '../../../math/errors.ts';
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { placeInPart, stepExample, useIsDrawn } from '../../../store/example.ts';
 import { Button } from '../../controls/Button.tsx';

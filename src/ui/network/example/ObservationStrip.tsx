@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { formatCount } from '../../../plots/core/format.ts';
+import { formatCount } from '../../../math/format.ts';
 import { setText, useLiveDraw } from '../../../plots/core/live.ts';
 import type { WorldView } from '../../../runtime/protocol.ts';
 import { movesIn } from '../../world/episode.ts';

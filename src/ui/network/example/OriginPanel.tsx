@@ -1,7 +1,7 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { entryOf, type LayerSpec } from '../../../experiment/index.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { sourceLayer } from '../../../plots/core/source-layer.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { exampleUnitText } from '../../../plots/example/names.ts';

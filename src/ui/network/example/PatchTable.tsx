@@ -1,5 +1,5 @@
+import { formatNumber } from '../../../math/format.ts';
 import { lookupColor, usePalette } from '../../../plots/core/color.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { PixelPicture } from '../../../plots/example/PixelPicture.tsx';
 import type { Patch } from '../../../plots/example/types.ts';
 import styles from './PatchTable.module.css';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 import type { Term } from '../../../plots/example/origin.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import type { Field } from '../../../plots/example/windows.ts';

@@ -1,7 +1,7 @@
 import { entryOf } from '../../../experiment/index.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { maskOf } from '../../../math/masks.ts';
 import { unscaled } from '../../../math/scale.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 
 /** The prediction for one example. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { layoutOf, withLayoutEdit } from '../../../experiment/world.ts';
+import { formatNumber, formatPercent } from '../../../math/format.ts';
 import { inRem } from '../../../plots/core/design-pixels.ts';
-import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import { fits } from '../../../plots/core/heatmap.ts';
 import { setText, useLiveDraw } from '../../../plots/core/live.ts';
 import { agentMaps } from '../../../plots/output/agent/agent-maps.ts';

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { ExperimentSpec } from '../../../experiment/experiment.ts';
 import { type Cells, cellsOf, hasMark, obstacleIn, withMark } from '../../../experiment/gridworld.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { usePalette } from '../../../plots/core/color.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { ArrowLegend, ValueLegend } from '../../../plots/output/agent/AgentLegend.tsx';
 import { CellPlot } from '../../../plots/output/agent/CellPlot.tsx';
 import { acts, type Shown } from '../../../plots/output/agent/draw-cells.ts';

@@ -1,5 +1,5 @@
 import type { Cells, Obstacle } from '../../../experiment/gridworld.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber } from '../../../math/format.ts';
 
 /** What keeps the agent from reaching a goal, and what to do. */
 export const OBSTACLES: Readonly<Record<Obstacle, string>> = {

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../math/format.ts';
 import { PixelPicture } from '../../../plots/example/PixelPicture.tsx';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import type { Patch } from '../../../plots/example/types.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { formatPercent } from '../../../math/format.ts';
 import { maskOf, meanIou } from '../../../math/masks.ts';
 import { type ImageSize, imageSizeOf } from '../../../math/sample.ts';
-import { formatPercent } from '../../../plots/core/format.ts';
 import type { Mask } from '../../../plots/example/draw-mask.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';

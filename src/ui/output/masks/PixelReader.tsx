@@ -1,4 +1,4 @@
-import { formatPercent } from '../../../plots/core/format.ts';
+import { formatPercent } from '../../../math/format.ts';
 import type { Mask } from '../../../plots/example/draw-mask.ts';
 import { MaskPicture } from '../../../plots/example/MaskPicture.tsx';
 import { fieldOfPixel } from '../../../plots/example/windows.ts';

@@ -1,6 +1,6 @@
 import { meanSquaredError } from '../../../math/errors.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { type ImageSize, imageSizeOf } from '../../../math/sample.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import { PixelPicture } from '../../../plots/example/PixelPicture.tsx';

@@ -1,8 +1,8 @@
 /** An example beside its reconstruction, in numbers. */
 import { PARTS } from '../../../experiment/experiment.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
 import { featureText, labelOf } from '../../../plots/core/feature-parts.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import type { Moves } from '../../../plots/output/draw-reconstructions.ts';
 import type { Codes, RunView } from '../../../runtime/protocol.ts';
 import type { RunStore } from '../../../store/run.ts';

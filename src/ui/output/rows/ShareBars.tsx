@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
+import { formatPercent } from '../../../math/format.ts';
 import { classColor, usePalette } from '../../../plots/core/color.ts';
-import { formatPercent } from '../../../plots/core/format.ts';
 import styles from './ShareBars.module.css';
 
 interface ShareBarsProps {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { PARTS } from '../../../experiment/experiment.ts';
 import { dataOf } from '../../../experiment/index.ts';
+import { formatNumber } from '../../../math/format.ts';
 import { lengthOf } from '../../../math/sample.ts';
 import { unscaled } from '../../../math/scale.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import { seriesNames } from '../../../plots/core/series-names.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { rowHeight } from '../../../plots/sequences/draw-sequence.ts';

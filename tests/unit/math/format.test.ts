@@ -7,7 +7,7 @@ import {
   formatPercent,
   formatProbability,
   formatShort,
-} from '../../../src/plots/core/format.ts';
+} from '../../../src/math/format.ts';
 
 describe('formatNumber', () => {
   it.each([
