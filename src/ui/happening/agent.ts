@@ -1,6 +1,6 @@
 import { type ExperimentSpec, environmentOf } from '../../experiment/index.ts';
+import { type Trend, trendOf } from '../../math/trends.ts';
 import type { RunStore } from '../../store/run.ts';
-import { type Trend, trendOf } from './trends.ts';
 
 /** The information about an agent that the findings need. */
 export interface Agent {

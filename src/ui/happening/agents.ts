@@ -2,11 +2,11 @@
 import { cellsOf, obstacleIn } from '../../experiment/gridworld.ts';
 import type { ExperimentSpec } from '../../experiment/index.ts';
 import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
+import { type Fall, highestOf, LIKELY, recentFall, swingsOf } from '../../math/trends.ts';
 import { counted } from '../counted.ts';
 import { type Agent, trendOfReturns } from './agent.ts';
 import { type Finder, finding } from './finding.ts';
 import { exploreMore, tryTenthOfRate } from './remedies.ts';
-import { type Fall, highestOf, LIKELY, recentFall, swingsOf } from './trends.ts';
 
 export const untrainedAgent: Finder = ({ agent, step, status, replicas }) => {
   if (!agent || step > 0 || status === 'running') return null;

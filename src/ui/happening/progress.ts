@@ -1,7 +1,7 @@
 /** Findings about a run that goes well, or that has just begun. */
 import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
+import { LIKELY, recentFall } from '../../math/trends.ts';
 import { type Finder, finding } from './finding.ts';
-import { LIKELY, recentFall } from './trends.ts';
 
 export const manyRuns: Finder = ({ replicas }) => {
   if (!replicas) return null;

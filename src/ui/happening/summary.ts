@@ -2,14 +2,15 @@ import { median } from 'd3';
 import { PARTS } from '../../experiment/experiment.ts';
 import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../experiment/index.ts';
 import { noiseOf } from '../../experiment/two-networks.ts';
+import { type LossColumns, lossesBetween } from '../../math/loss-columns.ts';
+import { type Trend, trendOf } from '../../math/trends.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
-import { type LossColumns, lossesBetween, lossesOf } from '../losses.ts';
+import { lossesOf } from '../losses.ts';
 import { type Agent, agentOf } from './agent.ts';
 import { type Game, gameOf } from './game.ts';
-import { type Trend, trendOf } from './trends.ts';
 
 /** A layer in which some units output 0 for every example. */
 export interface DeadLayer {

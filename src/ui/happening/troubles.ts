@@ -4,7 +4,8 @@ import { layersLookingAhead } from '../../experiment/causal.ts';
 import { dataOf, entryOf, layerTitles } from '../../experiment/index.ts';
 import { predictsAhead } from '../../experiment/layer-types.ts';
 import { formatCount, formatNumber, formatShort } from '../../math/format.ts';
-import { overfittingOf } from '../losses.ts';
+import { overfittingOf } from '../../math/loss-columns.ts';
+import { jumpsOf, LIKELY, riseOf, stallOf } from '../../math/trends.ts';
 import { type Finder, finding } from './finding.ts';
 import {
   addL2,
@@ -16,7 +17,6 @@ import {
   tryTenthOfRate,
 } from './remedies.ts';
 import { CAN_DIE, type Summary } from './summary.ts';
-import { jumpsOf, LIKELY, riseOf, stallOf } from './trends.ts';
 
 /** With fewer evaluations, a trend cannot be distinguished from chance. */
 const FEWEST = 20;

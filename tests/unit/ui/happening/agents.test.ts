@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { trendOf } from '../../../../src/math/trends.ts';
 import type { Agent } from '../../../../src/ui/happening/agent.ts';
 import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
-import { trendOf } from '../../../../src/ui/happening/trends.ts';
 import { experiment } from '../../../support/experiment.ts';
 
 const losses = { step: [], trainLoss: [], validationLoss: [] };

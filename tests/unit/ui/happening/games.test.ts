@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { trendOf } from '../../../../src/math/trends.ts';
 import { receive, run } from '../../../../src/store/run.ts';
 import type { Game } from '../../../../src/ui/happening/game.ts';
 import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
 import { type Summary, summarize } from '../../../../src/ui/happening/summary.ts';
-import { trendOf } from '../../../../src/ui/happening/trends.ts';
 import { experiment } from '../../../support/experiment.ts';
 import { startRun } from '../../../support/run.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { call, defaultSpec, type ExperimentSpec, entryOf, parse } from '../../../../src/experiment/index.ts';
+import { trendOf } from '../../../../src/math/trends.ts';
 import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
-import { trendOf } from '../../../../src/ui/happening/trends.ts';
 
 const sgd = (lr: number): ExperimentSpec => ({ ...defaultSpec(), optimizer: call('optimizers', 'sgd', { lr }) });
 

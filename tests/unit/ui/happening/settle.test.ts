@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSpec } from '../../../../src/experiment/index.ts';
+import { trendOf } from '../../../../src/math/trends.ts';
 import { type Settled, settle } from '../../../../src/ui/happening/settle.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
-import { trendOf } from '../../../../src/ui/happening/trends.ts';
 
 /** A run with these losses, ten steps apart. */
 function withLosses(trainLoss: readonly number[]): Pick<Summary, 'losses' | 'trend'> {

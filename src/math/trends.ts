@@ -1,4 +1,4 @@
-import type { LossColumns } from '../losses.ts';
+import type { LossColumns } from './loss-columns.ts';
 
 /** A loss below this share of its highest value is nearly solved, and how it moves there matters little. */
 const SOLVED = 0.05;
