@@ -1,5 +1,6 @@
+import { diagnoses } from './diagnoses/index.ts';
 import { metrics } from './metrics/index.ts';
 import { parts } from './parts.ts';
 
-/** Everything that Nabla offers: the parts of an experiment, and the metrics that judge it. */
-export const catalog = { ...parts, metrics };
+/** Everything that Nabla offers: the parts of an experiment, the metrics that judge it, and what may go wrong in it. */
+export const catalog = { ...parts, metrics, diagnoses };

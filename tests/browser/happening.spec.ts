@@ -24,16 +24,51 @@ test('a run is described from its start to its divergence, and can be reset with
   await expect(page.getByRole('region', { name: 'Messages' }).getByText('diverged', { exact: true })).toHaveCount(0);
   await expectAccessible(page);
 
-  await button(page, 'Reset with a tenth of the learning rate').click();
-  await waitForStatus(page, 'ready');
+  await button(page, 'Try a tenth of the learning rate').click();
   await expect(page).toHaveURL(/opt=sgd\(lr=1\)/);
-  expect(await live(page, 'step')).toBe('0');
-  await expect(line(page)).toContainText(/^Not trained yet/);
+  await expect(line(page)).toContainText(
+    'It did not help: with a learning rate of 1, the validation loss after 200 steps',
+  );
   await expect(line(page)).toBeFocused();
+  await expect(page.getByRole('button', { name: '1 earlier run' })).toBeVisible();
 
-  await button(page, 'Undo').click();
+  await button(page, 'Take it back').click();
   await expect(page).toHaveURL(/opt=sgd\(lr=10\)/);
   await expect.poll(() => liveNumber(page, 'step')).toBe(step);
+});
+
+test('a diagnosis shows what it rests on, its threshold and source, and a remedy that works', async ({
+  shared: page,
+}) => {
+  await open(page, 'data=plane&net=none&opt=sgd(lr=1.2)');
+  await button(page, 'Play').click();
+  await waitForStatus(page, 'diverged');
+  await page.getByRole('button', { name: 'Why: Diverged' }).press('Enter');
+  const details = page.getByRole('dialog', { name: 'Diverged' });
+  await expect(details.getByRole('img', { name: /^training loss over the steps, between/ })).toBeVisible();
+  await expect(details.getByRole('link', { name: /Deep Learning/ })).toBeVisible();
+  await expect(details.locator('.katex')).not.toHaveCount(0);
+  await expectAccessible(page);
+  await details.getByRole('button', { name: 'Try a tenth of the learning rate' }).press('Enter');
+  await expect(details).toBeHidden();
+  await expect(line(page)).toContainText(
+    /^It worked: with a learning rate of 0\.12, the validation loss after 200 steps/,
+  );
+  await button(page, 'Keep it').press('Enter');
+  await expect(line(page)).toContainText(/^Paused|^Flat|^Perfect/);
+  await expect(page).toHaveURL(/lr=0\.12/);
+});
+
+test('a diagnosis can be silenced, and reported again', async ({ page }) => {
+  await open(page, DIVERGES);
+  await button(page, 'Play').click();
+  await waitForStatus(page, 'diverged');
+  await page.getByRole('button', { name: 'Why: Diverged' }).click();
+  await page.getByRole('button', { name: 'Do not report this again' }).click();
+  await expect(page.getByRole('button', { name: 'Why: Diverged' })).toHaveCount(0);
+  await expect(line(page)).toContainText('Diverged in step');
+  await button(page, 'Report 1 silenced problem again').click();
+  await expect(page.getByRole('button', { name: 'Why: Diverged' })).toBeVisible();
 });
 
 test('a run that was changed during training starts over with one press and is kept for comparison', async ({

@@ -1,14 +1,20 @@
 import { useRef } from 'react';
 import { hasGenerator } from '../../experiment/two-networks.ts';
-import { useExperiment } from '../../store/experiment.ts';
+import { undo, useExperiment } from '../../store/experiment.ts';
+import { endSilence, useSilenced } from '../../store/silence.ts';
+import { endTrial } from '../../store/trial.ts';
 import { Button } from '../controls/Button.tsx';
+import { counted } from '../counted.ts';
 import { useEngine } from '../engine.ts';
-import { focusOn } from '../focusOn.ts';
 import { useWatch } from '../useWatch.ts';
+import { Details } from './Details.tsx';
 import styles from './Happening.module.css';
-import { useShownFinding } from './useShownFinding.ts';
+import type { Diagnosed, ShownFinding } from './judge.ts';
+import { Numbered } from './Numbered.tsx';
+import { ProofPicture } from './ProofPicture.tsx';
+import { useShownFindings } from './useShownFindings.ts';
 
-/** A sentence on what is happening in the run, with buttons for what to try next. */
+/** What is happening in the run: a sentence with its evidence, and buttons for what to try next. */
 export function Happening() {
   const engine = useEngine();
   // Findings about a game need the generated examples.
@@ -17,33 +23,69 @@ export function Happening() {
     useExperiment(({ spec }) => hasGenerator(spec)),
   );
   const line = useRef<HTMLElement>(null);
-  const { sentence, tone, announcement, remedies } = useShownFinding();
+  const { verdict, findings } = useShownFindings();
+  const silenced = useSilenced();
+  const [first, second] = findings as [ShownFinding, ShownFinding?];
+  const { sentence, tone, announcement } = verdict ?? first;
+  // The pressed button disappears.
+  const keepFocus = () => line.current?.focus({ preventScroll: true });
+  const shown = verdict ? [] : [first, second].filter((one) => one !== undefined);
+  const [remedy] = first.remedies;
   return (
     <section ref={line} tabIndex={-1} aria-label="What is happening" className={styles.line} data-tone={tone}>
       <p className={styles.sentence}>
         <Numbered text={sentence} />
       </p>
-      {remedies.length > 0 && (
-        <span className={styles.remedies}>
-          {remedies.map(({ label, explain, apply, shows }) => (
-            <Button
-              key={label}
-              className={styles.remedy}
-              title={explain}
-              onClick={({ detail }) => {
-                // The second press of a double click.
-                if (detail > 1) return;
-                apply(engine);
-                // The button disappears with the finding.
-                if (shows) focusOn(shows);
-                else line.current?.focus({ preventScroll: true });
-              }}
-            >
-              {label}
-            </Button>
-          ))}
-        </span>
-      )}
+      <span className={styles.actions}>
+        {shown.filter(isDiagnosed).map((diagnosed, place) => (
+          <Details key={diagnosed.id} diagnosed={diagnosed} isSecond={place > 0} onDone={keepFocus}>
+            {place === 0 && diagnosed.proof && <ProofPicture proof={diagnosed.proof} size="small" />}
+          </Details>
+        ))}
+        {!verdict && remedy && (
+          <Button
+            className={styles.action}
+            title={remedy.explain}
+            onClick={({ detail }) => {
+              // The second press of a double click.
+              if (detail > 1) return;
+              remedy.apply(engine);
+              keepFocus();
+            }}
+          >
+            {remedy.label}
+          </Button>
+        )}
+        {verdict && (
+          <Button
+            className={styles.action}
+            title="Undoes the change, and shows the run as it was before"
+            onClick={() => {
+              undo();
+              keepFocus();
+            }}
+          >
+            Take it back
+          </Button>
+        )}
+        {verdict?.isOver && (
+          <Button
+            className={styles.action}
+            title="Continues with the change"
+            onClick={() => {
+              endTrial();
+              keepFocus();
+            }}
+          >
+            Keep it
+          </Button>
+        )}
+        {!verdict && silenced.length > 0 && !isDiagnosed(first) && (
+          <Button look="quiet" className={styles.action} onClick={endSilence}>
+            Report {counted(silenced.length, 'silenced problem')} again
+          </Button>
+        )}
+      </span>
       {/* The numbers in the visible sentence change too often to be announced. */}
       <p role="status" className="visually-hidden">
         {announcement}
@@ -52,20 +94,6 @@ export function Happening() {
   );
 }
 
-/** 0.0312, 1,200, 98.7%, 1.65e−5. */
-const NUMBER = /(−?\d(?:[\d.,]*\d)?M?(?:e−?\d+)?%?)/;
-
-/** A sentence with its numbers as separate elements, which can change without a new translation of the words. */
-function Numbered({ text }: { readonly text: string }) {
-  return text.split(NUMBER).map((piece, index) =>
-    // Every second piece is a number.
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other identity
-      <span key={index} translate="no">
-        {piece}
-      </span>
-    ) : (
-      piece
-    ),
-  );
+function isDiagnosed(finding: ShownFinding): finding is Diagnosed {
+  return 'proof' in finding;
 }

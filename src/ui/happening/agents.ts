@@ -1,12 +1,10 @@
 /** Findings about an agent that learns from rewards, whose loss says little. */
-import { cellsOf, obstacleIn } from '../../experiment/gridworld.ts';
-import type { ExperimentSpec } from '../../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
-import { type Fall, highestOf, LIKELY, recentFall, swingsOf } from '../../math/trends.ts';
+import { areEqual } from '../../catalog/diagnoses/equal_returns.ts';
+import { FEWEST_RETURNS, trendOfReturns } from '../../catalog/diagnoses/returns.ts';
+import { formatCount, formatNumber } from '../../math/format.ts';
+import { type Fall, LIKELY, recentFall } from '../../math/trends.ts';
 import { counted } from '../counted.ts';
-import { type Agent, trendOfReturns } from './agent.ts';
 import { type Finder, finding } from './finding.ts';
-import { exploreMore, tryTenthOfRate } from './remedies.ts';
 
 export const untrainedAgent: Finder = ({ agent, step, status, replicas }) => {
   if (!agent || step > 0 || status === 'running') return null;
@@ -36,95 +34,11 @@ export const solved: Finder = ({ agent }) => {
   );
 };
 
-/** With fewer worlds, the return jumps by chance. */
-const FEWEST_WORLDS = 8;
-
-export const returnJumps: Finder = ({ agent, spec }, shown) => {
-  if (!agent || spec.worlds < FEWEST_WORLDS) return null;
-  const jumps = swingsOf(agent.returns.mean);
-  // Where single episodes differ that much, so do their means by chance.
-  if (!jumps || jumps.count < (shown ? 2 : 3) || jumps.high - jumps.low < agent.high - agent.low) return null;
-  return finding(
-    `The mean return jumps between ${formatNumber(jumps.low)} and ${formatNumber(jumps.high)}: the updates may be too large.`,
-    { tone: 'care', announcement: 'The mean return jumps.', remedies: tryTenthOfRate(spec) },
-  );
-};
-
-/** The share of the possible entropy below which a policy is certain. */
-const CERTAIN = { begins: 0.05, ends: 0.1 } as const;
-
-export const certainTooSoon: Finder = ({ agent, spec }, shown) => {
-  if (!agent || !(agent.entropy < (shown ? CERTAIN.ends : CERTAIN.begins)) || !canReachGoal(spec)) return null;
-  const { meanReturn, entropy, returns } = agent;
-  const possible = possibleReturn(agent);
-  if (possible === null || recentFall(trendOfReturns(returns, 'higher'))) return null;
-  return finding(
-    `The policy has stopped exploring: its entropy is ${formatPercent(entropy)} of the maximum, and the mean return is only ${formatNumber(meanReturn)}, below ${possible}.`,
-    { tone: 'care', announcement: 'The policy has stopped exploring.', remedies: exploreMore(spec) },
-  );
-};
-
-/** A difference of returns counts if it is at least this share of the higher one. */
-const CLEARLY = 0.05;
-
-/** A return that is clearly higher than the present one and known to be possible, in words; null if none is known. */
-function possibleReturn({ meanReturn, solvedAt, returns }: Agent): string | null {
-  if (solvedAt !== null) {
-    return solvedAt - meanReturn > CLEARLY * Math.abs(solvedAt)
-      ? `the ${formatNumber(solvedAt)} that counts as solved`
-      : null;
-  }
-  const { trainLoss, margin } = trendOfReturns(returns, 'lower');
-  const best = highestOf(trainLoss);
-  const isBelow = best - (trainLoss.at(-1) ?? Number.NaN) > Math.max(margin.train, CLEARLY * Math.abs(best));
-  return isBelow ? `the ${formatNumber(best)} that it has already reached` : null;
-}
-
-/** So many episodes in each world that never differ show that no action has made a difference. */
-const FEWEST_EPISODES = 2;
-
-export const returnsAlike: Finder = ({ agent, spec, step }) => {
-  if (!agent || agent.episodes < FEWEST_EPISODES * spec.worlds || step === 0) return null;
-  const { low, high, returns, solvedAt } = agent;
-  if (low !== high || returns.mean.some((one) => one !== low)) return null;
-  const sentence = `Every episode has returned ${formatNumber(low)} so far, whatever the agent did: it has nothing to learn from until one turns out differently.`;
-  // Without a goal, no episode may ever turn out better.
-  if (solvedAt === null || !canReachGoal(spec)) return finding(sentence);
-  const tone = { tone: 'care', announcement: 'All episodes have the same return.' } as const;
-  if (!actsAtRandom(agent, spec)) return finding(sentence, { ...tone, remedies: exploreMore(spec) });
-  return finding(
-    `${sentence} Its actions are almost random already, so only chance can bring that about: more worlds give it more chances.`,
-    tone,
-  );
-};
-
-/** The share of random actions, or of the possible entropy, from which on more exploration changes little. */
-const RANDOM = 0.5;
-
-function actsAtRandom({ entropy }: Agent, { method }: ExperimentSpec): boolean {
-  return !((Number.isNaN(entropy) ? (method.args.epsilon ?? 0) : entropy) < RANDOM);
-}
-
-/** Whether nothing but the agent keeps it from a goal. */
-function canReachGoal(spec: ExperimentSpec): boolean {
-  const cells = cellsOf(spec);
-  return cells === null || obstacleIn(cells) === null;
-}
-
-/** Fewer evaluations do not show a trend. */
-const FEWEST = 6;
-
-export const returnFalls: Finder = ({ agent, spec }, shown) => {
-  const fall =
-    agent &&
-    agent.returns.step.length >= FEWEST &&
-    recentFall(trendOfReturns(agent.returns, 'lower'), shown ? LIKELY : 1);
-  if (!fall) return null;
-  return finding(
-    `The mean return fell from about ${formatNumber(fall.from)} to ${formatNumber(fall.to)} in the last ${formatCount(fall.steps)} steps.`,
-    { tone: 'care', announcement: 'The mean return falls.', remedies: tryTenthOfRate(spec) },
-  );
-};
+/** The same return everywhere, in a world where no episode may ever turn out better. */
+export const returnsAlike: Finder = ({ agent, step }) =>
+  agent && step > 0 && areEqual(agent)
+    ? finding(`Every episode has returned ${formatNumber(agent.low)} so far, whatever the agent did.`)
+    : null;
 
 export const pausedAgent: Finder = ({ agent, status, step }) =>
   agent && status === 'paused'
@@ -136,7 +50,7 @@ export const pausedAgent: Finder = ({ agent, status, step }) =>
 export const returnRises: Finder = ({ agent }, shown) => {
   const rise =
     agent &&
-    agent.returns.step.length >= FEWEST &&
+    agent.returns.step.length >= FEWEST_RETURNS &&
     riseIn(recentFall(trendOfReturns(agent.returns, 'higher'), shown ? LIKELY : 1));
   if (!rise) return null;
   return finding(
@@ -145,12 +59,13 @@ export const returnRises: Finder = ({ agent }, shown) => {
 };
 
 /** A finding that applies to every agent. */
-export const acting: Finder = ({ agent, spec }) => {
+export const acting: Finder = ({ agent }) => {
   if (!agent) return null;
   if (agent.episodes === 0) {
-    return finding(`The agent acts in ${counted(spec.worlds, 'world')}, and no episode is over yet.`);
+    return finding(`The agent acts in ${counted(agent.worlds, 'world')}, and no episode is over yet.`);
   }
-  const trend = agent.returns.step.length < FEWEST ? 'It is too early to see a trend.' : 'It shows no clear trend.';
+  const trend =
+    agent.returns.step.length < FEWEST_RETURNS ? 'It is too early to see a trend.' : 'It shows no clear trend.';
   return finding(`Training.${returnOf(agent.meanReturn)} ${trend}`);
 };
 

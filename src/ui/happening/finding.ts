@@ -7,7 +7,7 @@ export interface Finding {
   readonly tone: 'plain' | 'good' | 'care' | 'alarm';
   /** The announcement for screen readers, without numbers; null if a change of status is already announced. */
   readonly announcement: string | null;
-  /** What to try next, at most two remedies. */
+  /** What to try next, the best first. */
   readonly remedies: readonly Remedy[];
 }
 

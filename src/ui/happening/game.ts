@@ -1,3 +1,4 @@
+import type { GameEvidence } from '../../catalog/diagnoses/evidence.ts';
 import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
 import { hasGenerator } from '../../experiment/two-networks.ts';
 import { meanOf } from '../../math/mean.ts';
@@ -5,31 +6,21 @@ import type { Points } from '../../runtime/protocol.ts';
 import type { RunStore } from '../../store/run.ts';
 
 /** The information about a game that the findings need. */
-export interface Game {
+export interface Game extends GameEvidence {
   readonly discriminatorLoss: number;
   readonly generatorLoss: number;
   /** See `LossDef`. */
   readonly equilibrium: { readonly discriminator: number; readonly generator: number | null };
-  /** Whether the discriminator answers with probabilities. */
-  readonly isProbability: boolean;
   /** Whether the plane of the picture shows only a part of each example, so that coverage is that of this part. */
   readonly isInPicture: boolean;
   /** What the engine has found about generated examples; null until it has. */
   readonly generated: GeneratedSummary | null;
 }
 
-interface GeneratedSummary {
+type GeneratedSummary = NonNullable<GameEvidence['generated']> & {
   /** See `Overlap`. */
-  readonly coverage: number;
-  readonly precision: number;
   readonly divergence: number;
-  /** The mean answer of the discriminator to generated examples. */
-  readonly judged: number;
-  /** By how much the generator's loss would fall if examples were moved by the spread of the training examples. */
-  readonly pull: number;
-  /** The spread of the generated examples as a share of that of the training examples, in the picture. */
-  readonly variety: number;
-}
+};
 
 export function gameOf({ frame, view, findings }: RunStore, spec: ExperimentSpec): Game | null {
   const { game } = entryOf('losses', spec.loss.id);
@@ -37,6 +28,7 @@ export function gameOf({ frame, view, findings }: RunStore, spec: ExperimentSpec
   const { generated } = findings;
   const real = view && spreadsOf(view.points);
   return {
+    discriminatorSteps: spec.discriminatorSteps,
     discriminatorLoss: frame?.values['train/loss'] ?? Number.NaN,
     generatorLoss: frame?.values['train/generatorLoss'] ?? Number.NaN,
     equilibrium: game.equilibrium,

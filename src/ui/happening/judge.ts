@@ -1,107 +1,96 @@
+import type { Proof } from '../../catalog/diagnoses/definition.ts';
+import type { DiagnosisId } from '../../catalog/diagnoses/index.ts';
 import { formatCount } from '../../math/format.ts';
-import {
-  acting,
-  certainTooSoon,
-  manyAgents,
-  pausedAgent,
-  returnFalls,
-  returnJumps,
-  returnRises,
-  returnsAlike,
-  solved,
-  untrainedAgent,
-} from './agents.ts';
+import { acting, manyAgents, pausedAgent, returnRises, returnsAlike, solved, untrainedAgent } from './agents.ts';
 import type { Finder, Finding } from './finding.ts';
-import { astray, balanced, collapsed, pausedGame, playing, pullVanished } from './games.ts';
-import { learning, manyRuns, perfect, training } from './progress.ts';
+import { balanced, pausedGame, playing } from './games.ts';
+import { flat, learning, manyRuns, perfect, training } from './progress.ts';
 import { START_OVER } from './remedies.ts';
-import { diverged, failed, loading, lookingBack, paused, stoppedEarly, untrained, withheld } from './statuses.ts';
-import type { Summary } from './summary.ts';
-import { deadUnits, flat, gap, jumping, outputsAlike, overfitting, peeking, rising, unvalidated } from './troubles.ts';
-
-/** What applies to every run. */
-const COMMON = {
-  withheld,
+import {
+  diverged,
   failed,
   loading,
-  diverged,
   lookingBack,
-  peeking,
-  unvalidated,
-  untrained,
-  stoppedEarly,
-  manyRuns,
-} satisfies Readonly<Record<string, Finder>>;
-
-/** In order of priority: the first finding that applies is shown. The last one always applies. */
-const FINDERS = {
-  ...COMMON,
-  jumping,
-  rising,
-  deadUnits,
-  outputsAlike,
-  overfitting,
-  gap,
-  perfect,
-  flat,
   paused,
-  learning,
-  training,
-} satisfies Readonly<Record<string, Finder>>;
-
-/** The same for a generator and its discriminator, whose losses need not fall. */
-const GAME_FINDERS = {
-  ...COMMON,
-  pullVanished,
-  collapsed,
-  astray,
-  deadUnits,
-  balanced,
-  pausedGame,
-  playing,
-} satisfies Readonly<Record<string, Finder>>;
-
-/** The same for an agent that learns from rewards. */
-const AGENT_FINDERS = {
+  stoppedEarly,
+  untrained,
+  unvalidated,
   withheld,
-  failed,
-  loading,
-  diverged,
-  lookingBack,
-  untrainedAgent,
-  manyAgents,
-  solved,
-  returnJumps,
-  certainTooSoon,
-  returnsAlike,
-  pausedAgent,
-  returnFalls,
-  returnRises,
-  acting,
-} satisfies Readonly<Record<string, Finder>>;
+} from './statuses.ts';
+import type { Summary } from './summary.ts';
 
-export type FindingId = keyof typeof FINDERS | keyof typeof GAME_FINDERS | keyof typeof AGENT_FINDERS;
+/** What comes before any diagnosis, in order of priority. */
+const STATUSES = { withheld, failed, loading, lookingBack, stoppedEarly, solved } satisfies Finders;
+
+/** Where no diagnosis applies, the first finding that does is shown. The last one always applies. */
+const PROGRESS = {
+  examples: { diverged, unvalidated, untrained, manyRuns, perfect, flat, paused, learning, training },
+  /** A generator and its discriminator, whose losses need not fall. */
+  game: { diverged, untrained, manyRuns, balanced, pausedGame, playing },
+  /** An agent that learns from rewards. */
+  agent: { diverged, untrainedAgent, manyAgents, pausedAgent, returnsAlike, returnRises, acting },
+} satisfies Readonly<Record<Summary['learner'], Finders>>;
+
+type Finders = Readonly<Record<string, Finder>>;
+type ProgressId = { [L in keyof typeof PROGRESS]: keyof (typeof PROGRESS)[L] }[keyof typeof PROGRESS];
+
+export type FindingId = keyof typeof STATUSES | ProgressId | DiagnosisId;
 
 /** A finding that is shown. */
 export interface ShownFinding extends Finding {
   readonly id: FindingId;
 }
 
+/** A diagnosis that applies to a run. */
+export interface Diagnosed extends ShownFinding {
+  readonly id: DiagnosisId;
+  readonly proof: Proof | null;
+}
+
+/** All diagnoses that apply to a run, the gravest first. */
+export type Diagnose = (run: Summary, isShown: (id: FindingId) => boolean) => readonly Diagnosed[];
+
+interface Circumstances {
+  /** The findings that the page already shows. */
+  readonly shown?: readonly FindingId[];
+  /** null until it has loaded. */
+  readonly diagnose?: Diagnose | null;
+  /** The diagnoses that a person does not want to see. */
+  readonly silenced?: readonly DiagnosisId[];
+}
+
+/** More diagnoses at a time would hide which of them matters. */
+const MOST = 2;
+
 /**
- * The most important finding about a run. A run that was changed during training can also start over.
- * @param shown the finding that the page already shows
+ * What the page says about a run: its status, at most two diagnoses, or how it is going. A run that was changed during
+ * training can also start over.
  */
-export function judge(run: Summary, shown: FindingId | null = null): ShownFinding {
-  const finders = run.agent ? AGENT_FINDERS : run.game ? GAME_FINDERS : FINDERS;
+export function judge(
+  run: Summary,
+  { shown = [], diagnose = null, silenced = [] }: Circumstances = {},
+): readonly ShownFinding[] {
+  const isShown = (id: FindingId) => shown.includes(id);
+  const status = firstOf(STATUSES, run, isShown);
+  if (status) return [withChange(status, run)];
+  const diagnosed = diagnose?.(run, isShown).filter(({ id }) => !silenced.includes(id)) ?? [];
+  const [gravest, ...others] = diagnosed.slice(0, MOST);
+  if (gravest) return [withChange(gravest, run), ...others];
+  const progress = firstOf(PROGRESS[run.learner], run, isShown);
+  if (!progress) throw new Error('the last finder found nothing');
+  return [withChange(progress, run)];
+}
+
+function firstOf(finders: Finders, run: Summary, isShown: (id: FindingId) => boolean): ShownFinding | null {
   for (const [id, find] of Object.entries(finders) as [FindingId, Finder][]) {
-    const found = find(run, id === shown);
-    if (found) return { id, ...withChange(found, run) };
+    const found = find(run, isShown(id));
+    if (found) return { id, ...found };
   }
-  throw new Error('the last finder found nothing');
+  return null;
 }
 
 /** Mentions the change, unless there are remedies, which are more important. */
-function withChange(found: Finding, { editedAt, status, replicas, end }: Summary): Finding {
+function withChange<F extends ShownFinding>(found: F, { editedAt, status, replicas, end }: Summary): F {
   const canCompare = editedAt !== null && end > 0 && replicas === null && (status === 'running' || status === 'paused');
   if (!canCompare) return found;
   const { sentence, remedies } = found;

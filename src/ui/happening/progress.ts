@@ -1,4 +1,5 @@
 /** Findings about a run that goes well, or that has just begun. */
+import { stalled } from '../../catalog/diagnoses/stalled.ts';
 import { formatCount, formatNumber, formatPercent } from '../../math/format.ts';
 import { LIKELY, recentFall } from '../../math/trends.ts';
 import { type Finder, finding } from './finding.ts';
@@ -30,6 +31,18 @@ export const perfect: Finder = ({ accuracy }) => {
       announcement: 'The network classifies every training example correctly.',
     },
   );
+};
+
+/** A loss that has arrived where it stays. */
+export const flat: Finder = (run) => {
+  const stall = stalled(run);
+  if (!stall) return null;
+  const course = stall.rests
+    ? `the training loss stays near ${formatNumber(run.trainLoss)}`
+    : `the training loss moves between ${formatNumber(stall.low)} and ${formatNumber(stall.high)}`;
+  return finding(`Flat for ${formatCount(stall.steps)} steps: ${course}.`, {
+    announcement: 'The training loss no longer falls.',
+  });
 };
 
 /** Falls of the training loss over the last half of the steps. Less than a fiftieth is not visible in the curve. */

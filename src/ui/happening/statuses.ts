@@ -1,10 +1,8 @@
 /** Findings that follow from the status of the run. */
 
-import { entryOf } from '../../experiment/index.ts';
+import { dataOf, entryOf } from '../../experiment/index.ts';
 import { formatCount, formatNumber } from '../../math/format.ts';
 import { type Finder, finding } from './finding.ts';
-import { goBackWithTenthOfRate, resetWithTenthOfRate } from './remedies.ts';
-import type { Summary } from './summary.ts';
 
 export const withheld: Finder = (run) =>
   run.withheld
@@ -21,45 +19,20 @@ export const failed: Finder = ({ status }) =>
 export const loading: Finder = ({ status }) =>
   status === 'loading' ? finding('Preparing the experiment. You can already edit it.') : null;
 
-/** If the loss grew by this factor before it became infinite, the steps overshot. */
-const GREW = 10;
+/** Until the diagnoses have loaded. */
+export const diverged: Finder = ({ status, step }) =>
+  status === 'diverged' ? finding(`Diverged in step ${formatCount(step + 1)}.`, { tone: 'alarm' }) : null;
 
-export const diverged: Finder = ({ status, step, spec, losses, snapshots }) => {
-  if (status !== 'diverged') return null;
-  if (step === 0) {
-    return finding('The loss is not a finite number, even before the first step. The message above explains why.', {
-      tone: 'alarm',
-    });
-  }
-  const [lowest, last] = [Math.min(...losses.trainLoss), losses.trainLoss.at(-1) as number];
-  // A loss can also be negative.
-  const why =
-    lowest > 0 && last >= GREW * lowest
-      ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}.`
-      : 'because the loss is no longer a finite number.';
-  const goodSnapshot = snapshotWithLowestLoss(snapshots, losses, step);
-  return finding(`Diverged in step ${formatCount(step + 1)} ${why}`, {
-    tone: 'alarm',
-    remedies: [
-      ...resetWithTenthOfRate(spec),
-      ...(goodSnapshot === null ? [] : goBackWithTenthOfRate(spec, goodSnapshot)),
-    ],
-  });
-};
-
-/** The step of the best snapshot before a step; null if none has a lower loss than the start, which Reset restores. */
-function snapshotWithLowestLoss(
-  snapshots: readonly number[],
-  { step, trainLoss }: Summary['losses'],
-  before: number,
-): number | null {
-  const lossAt = (snapshot: number) => trainLoss[step.indexOf(snapshot)] ?? Number.POSITIVE_INFINITY;
-  const known = snapshots.filter((snapshot) => snapshot < before && lossAt(snapshot) < (trainLoss[0] as number));
-  return known.reduce<number | null>(
-    (best, snapshot) => (best === null || lossAt(snapshot) < lossAt(best) ? snapshot : best),
-    null,
+/** Windows that are too long for a validation part leave it empty, without a loss. */
+export const unvalidated: Finder = ({ spec, hasValidation }) => {
+  const { series, sequence } = dataOf(spec);
+  if (hasValidation || series === null || spec.split.validation === 0) return null;
+  const unit = sequence?.tokens ? 'tokens' : 'rows';
+  return finding(
+    `No window of ${series.window} ${unit} with its target fits into the validation part, so there is no validation loss. Choose a shorter window or a larger part.`,
+    { tone: 'care', announcement: 'There is no validation loss.' },
   );
-}
+};
 
 /** A run that went back to a snapshot. */
 export const lookingBack: Finder = ({ status, step, end }) =>

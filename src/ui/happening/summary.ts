@@ -1,26 +1,24 @@
 import { median } from 'd3';
+import type { DeadLayer, Evidence } from '../../catalog/diagnoses/evidence.ts';
+import { layersLookingAhead } from '../../experiment/causal.ts';
 import { PARTS } from '../../experiment/experiment.ts';
-import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, entryOf, layerTitles, planeColumns } from '../../experiment/index.ts';
+import { predictsAhead } from '../../experiment/layer-types.ts';
+import { CAN_DIE } from '../../experiment/remedies/layers.ts';
+import { startsAlike } from '../../experiment/remedies/training.ts';
 import { noiseOf } from '../../experiment/two-networks.ts';
-import { type LossColumns, lossesBetween } from '../../math/loss-columns.ts';
-import { type Trend, trendOf } from '../../math/trends.ts';
+import { lossesBetween } from '../../math/loss-columns.ts';
+import { trendOf } from '../../math/trends.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
 import { lossesOf } from '../losses.ts';
-import { type Agent, agentOf } from './agent.ts';
+import { agentOf } from './agent.ts';
 import { type Game, gameOf } from './game.ts';
 
-/** A layer in which some units output 0 for every example. */
-export interface DeadLayer {
-  readonly title: string;
-  readonly units: number;
-  readonly dead: number;
-}
-
 /** The information about a run that the findings need. */
-export interface Summary {
+export interface Summary extends Evidence {
   readonly status: RunStatus;
   readonly reason: string | null;
   /** Whether the data of the link are missing. */
@@ -28,19 +26,8 @@ export interface Summary {
   /** Identifies the run; an edit or a reset begins a new one. */
   readonly runId: number;
   readonly spec: ExperimentSpec;
-  /** The step on the page, and the last step of the run. */
-  readonly step: number;
+  /** The last step of the run, which may be later than the one on the page. */
   readonly end: number;
-  readonly trainLoss: number;
-  /** The loss of a constant guess; null if it is not known. */
-  readonly constantLoss: number | null;
-  readonly gradientNorm: number;
-  readonly learningRate: number;
-  /** The losses up to the shown step, since the start or the last change. */
-  readonly losses: LossColumns;
-  readonly trend: Trend;
-  /** The shares of correctly classified examples, NaN if there are no validation examples; null for regression. */
-  readonly accuracy: { readonly train: number; readonly validation: number } | null;
   /** Whether the validation part has examples; also true as long as that is unknown. */
   readonly hasValidation: boolean;
   /** The step at which the run was last changed; null if it was not. */
@@ -54,17 +41,7 @@ export interface Summary {
     /** The median of the metric, which for agents is the mean return; NaN if it is not known. */
     readonly medianReturn: number;
   } | null;
-  /** Known only if the picture shows all features; otherwise empty. */
-  readonly deadLayers: readonly DeadLayer[];
-  /**
-   * The range of the predictions as a share of the range of the targets: for the examples, or for the whole picture if
-   * it shows every feature. NaN if neither is known.
-   */
-  readonly spread: number;
-  /** The game of a generator and its discriminator; null if the network has no generator. */
   readonly game: Game | null;
-  /** The agent that learns from rewards; null if the network learns from examples. */
-  readonly agent: Agent | null;
 }
 
 const VALIDATION = PARTS.indexOf('validation');
@@ -78,8 +55,12 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
   const losses = lossesBetween(lossesOf(history), start, step);
   const now = (series: SeriesId) => frame?.values[series] ?? Number.NaN;
   const trained = step > 0 && (state.status === 'running' || state.status === 'paused');
+  const game = gameOf(run, spec);
+  const agent = agentOf(run, spec, start);
   return {
+    learner: agent ? 'agent' : game ? 'game' : 'examples',
     status: state.status,
+    diverged: state.status === 'diverged',
     reason: state.reason,
     withheld: withheld !== null,
     runId,
@@ -102,8 +83,9 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     replicas: frame?.replicas ? replicasOf(frame.replicas) : null,
     deadLayers: trained ? deadLayersOf(run, spec) : [],
     spread: trained ? spreadOf(run, spec) : Number.NaN,
-    game: gameOf(run, spec),
-    agent: agentOf(run, spec, start),
+    ...settingsOf(spec),
+    game,
+    agent,
   };
 }
 
@@ -119,8 +101,24 @@ function replicasOf({ values }: Replicas): Summary['replicas'] {
   };
 }
 
-/** Activations that are 0, and pass no gradient, if their input is negative. */
-export const CAN_DIE = ['relu', 'relu6'];
+/** What follows from the experiment alone. */
+export function settingsOf(spec: ExperimentSpec): Pick<Evidence, 'rateShare' | 'startsAlike' | 'lookingAhead'> {
+  return {
+    rateShare: (spec.optimizer.args.lr ?? Number.NaN) / usualRate(spec),
+    startsAlike: startsAlike(spec),
+    lookingAhead: lookingAhead(spec),
+  };
+}
+
+function usualRate({ optimizer }: ExperimentSpec): number {
+  return entryOf('optimizers', optimizer.id).hyper.lr?.default ?? Number.NaN;
+}
+
+function lookingAhead(spec: ExperimentSpec): readonly string[] {
+  if (!predictsAhead(spec)) return [];
+  const titles = layerTitles(spec.layers);
+  return layersLookingAhead(spec).map((layer) => titles[layer] as string);
+}
 
 function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly DeadLayer[] {
   const titles = layerTitles(spec.layers);

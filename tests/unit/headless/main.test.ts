@@ -102,6 +102,7 @@ describe('the headless runner', () => {
       'activations',
       'augmentations',
       'datasets',
+      'diagnoses',
       'environments',
       'features',
       'imputers',

@@ -1,40 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { trendOf } from '../../../../src/math/trends.ts';
-import type { Agent } from '../../../../src/ui/happening/agent.ts';
-import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
+import type { AgentEvidence } from '../../../../src/catalog/diagnoses/evidence.ts';
+import type { FindingId } from '../../../../src/ui/happening/judge.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
 import { experiment } from '../../../support/experiment.ts';
+import { IDLE, judged, summaryOf } from '../../../support/summary.ts';
 
-const losses = { step: [], trainLoss: [], validationLoss: [] };
 const many = <T>(count: number, of: (place: number) => T) => Array.from({ length: count }, (_, place) => of(place));
 /** Mean returns that are evaluated every ten steps. */
 const returns = (mean: readonly number[]) => ({ step: mean.map((_, place) => place * 10), mean });
 
 /** An agent on the cart-pole, whose mean return neither rises nor falls. */
-function acting(agent: Partial<Agent> = {}, rest: Partial<Summary> = {}): Summary {
-  return {
-    status: 'running',
-    reason: null,
-    withheld: false,
-    runId: 1,
-    spec: experiment('data=cart_pole'),
+function acting(agent: Partial<AgentEvidence> = {}, rest: Partial<Summary> = {}): Summary {
+  const { spec = experiment('data=cart_pole') } = rest;
+  return summaryOf({
+    spec,
     step: 290,
     end: 290,
     trainLoss: 3,
-    constantLoss: null,
-    gradientNorm: 0.1,
     learningRate: 0.01,
-    losses,
-    trend: trendOf(losses),
-    accuracy: null,
     hasValidation: false,
-    editedAt: null,
-    snapshots: [],
-    replicas: null,
-    deadLayers: [],
-    spread: Number.NaN,
-    game: null,
     agent: {
+      ...IDLE,
+      worlds: spec.worlds,
       episodes: 640,
       meanReturn: 60,
       low: 20,
@@ -45,10 +32,10 @@ function acting(agent: Partial<Agent> = {}, rest: Partial<Summary> = {}): Summar
       ...agent,
     },
     ...rest,
-  };
+  });
 }
 
-const sentence = (run: Summary, shown: FindingId | null = null) => judge(run, shown).sentence;
+const sentence = (run: Summary, ...shown: readonly FindingId[]) => judged(run, ...shown).sentence;
 
 describe('a finding about an agent', () => {
   it('never speaks of examples, losses or epochs', () => {
@@ -77,53 +64,53 @@ describe('a finding about an agent', () => {
   });
 
   it('says that it is solved only while it is', () => {
-    expect(judge(acting({ meanReturn: 480 }))).toMatchObject({ id: 'solved', tone: 'good' });
+    expect(judged(acting({ meanReturn: 480 }))).toMatchObject({ id: 'solved', tone: 'good' });
     expect(sentence(acting({ meanReturn: 480 }))).toBe(
       'Solved: the mean return of the last episodes is 480, and 475 or more counts as solved.',
     );
-    expect(judge(acting({ meanReturn: 470 }), 'solved').id).not.toBe('solved');
-    expect(judge(acting({ meanReturn: 480, solvedAt: null })).id).not.toBe('solved');
+    expect(judged(acting({ meanReturn: 470 }), 'solved').id).not.toBe('solved');
+    expect(judged(acting({ meanReturn: 480, solvedAt: null })).id).not.toBe('solved');
   });
 
   it('says that the return jumps, if neither chance nor learning explains it', () => {
     const jumping = many(30, (place) => (place % 4 < 2 ? 0.8 : -2));
     const grid = { solvedAt: null, low: -2, high: 0.8, meanReturn: -2, entropy: Number.NaN };
-    const run = (agent: Partial<Agent>, text = 'data=gridworld&method=q_learning') =>
+    const run = (agent: Partial<AgentEvidence>, text = 'data=gridworld&method=q_learning') =>
       acting({ ...grid, ...agent }, { spec: experiment(text) });
     const jumps = run({ returns: returns(jumping) });
-    expect(judge(jumps)).toMatchObject({ id: 'returnJumps', tone: 'care' });
+    expect(judged(jumps)).toMatchObject({ id: 'jumping_return', tone: 'care' });
     expect(sentence(jumps)).toBe('The mean return jumps between −2 and 0.8: the updates may be too large.');
-    expect(judge(jumps).remedies.map(({ label }) => label)).toEqual(['Try a tenth of the learning rate']);
-    expect(judge(run({ returns: returns(jumping) }, 'data=gridworld&worlds=1')).id).not.toBe('returnJumps');
+    expect(judged(jumps).remedies.map(({ label }) => label)).toEqual(['Try a tenth of the learning rate']);
+    expect(judged(run({ returns: returns(jumping) }, 'data=gridworld&worlds=1')).id).not.toBe('jumping_return');
     // Episodes that differ as much as their means, and small jumps once it has learned.
-    expect(judge(run({ returns: returns(jumping), low: -4, high: 4 })).id).not.toBe('returnJumps');
+    expect(judged(run({ returns: returns(jumping), low: -4, high: 4 })).id).not.toBe('jumping_return');
     const calm = [...jumping, ...many(20, (place) => 0.8 - 0.01 * (place % 2))];
-    expect(judge(run({ returns: returns(calm), low: 0.8, high: 0.8 })).id).not.toBe('returnJumps');
+    expect(judged(run({ returns: returns(calm), low: 0.8, high: 0.8 })).id).not.toBe('jumping_return');
     const learned = many(30, (place) => (place < 20 ? -2 : 0.8));
-    expect(judge(run({ returns: returns(learned) })).id).not.toBe('returnJumps');
+    expect(judged(run({ returns: returns(learned) })).id).not.toBe('jumping_return');
   });
 
   it('says that the return rises or falls', () => {
     const rises = acting({ returns: returns(many(30, (place) => 20 + place)) });
     expect(sentence(rises)).toMatch(/^Learning: the mean return rose from about \d+ to \d+ in the last 150 steps\.$/);
     const falls = acting({ returns: returns(many(30, (place) => 200 - place)) });
-    expect(judge(falls)).toMatchObject({ id: 'returnFalls', tone: 'care' });
+    expect(judged(falls)).toMatchObject({ id: 'falling_return', tone: 'care' });
     expect(sentence(falls)).toMatch(/^The mean return fell from about 18\d to 17\d in the last 150 steps\.$/);
   });
 
   it('says that a policy is certain while its return is low', () => {
     const certain = acting({ entropy: 0.01 });
-    expect(judge(certain)).toMatchObject({ id: 'certainTooSoon', tone: 'care' });
+    expect(judged(certain)).toMatchObject({ id: 'stopped_exploring', tone: 'care' });
     expect(sentence(certain)).toBe(
       'The policy has stopped exploring: its entropy is 1.0% of the maximum, and the mean return is only 60, below the 475 that counts as solved.',
     );
-    expect(judge(certain).remedies.map(({ label }) => label)).toEqual(['Explore more']);
-    expect(judge(acting({ entropy: 0.07 })).id).toBe('acting');
-    expect(judge(acting({ entropy: 0.07 }), 'certainTooSoon').id).toBe('certainTooSoon');
-    expect(judge(acting({ entropy: 0.11 }), 'certainTooSoon').id).toBe('acting');
-    expect(judge(acting({ entropy: 0.01, meanReturn: 480 })).id).toBe('solved');
-    expect(judge(acting({ entropy: 0.01, meanReturn: 470 })).id).toBe('acting');
-    expect(judge(acting({ entropy: 0.01, returns: returns(many(30, (place) => 20 + place)) })).id).toBe('returnRises');
+    expect(judged(certain).remedies.map(({ label }) => label)).toEqual(['Explore more']);
+    expect(judged(acting({ entropy: 0.07 })).id).toBe('acting');
+    expect(judged(acting({ entropy: 0.07 }), 'stopped_exploring').id).toBe('stopped_exploring');
+    expect(judged(acting({ entropy: 0.11 }), 'stopped_exploring').id).toBe('acting');
+    expect(judged(acting({ entropy: 0.01, meanReturn: 480 })).id).toBe('solved');
+    expect(judged(acting({ entropy: 0.01, meanReturn: 470 })).id).toBe('acting');
+    expect(judged(acting({ entropy: 0.01, returns: returns(many(30, (place) => 20 + place)) })).id).toBe('returnRises');
   });
 
   it('knows without a goal only from earlier returns that more is possible', () => {
@@ -133,12 +120,13 @@ describe('a finding about an agent', () => {
         { spec: experiment(text) },
       );
     const best = many(30, () => 0.8);
-    expect(judge(certain(best)).id).toBe('acting');
+    expect(judged(certain(best)).id).toBe('acting');
     const fallen = [...best, ...many(30, () => 0.2)];
     expect(sentence(certain(fallen))).toMatch(/only 0\.2, below the 0\.8 that it has already reached\.$/);
     // No exploration helps where nothing can be reached.
-    const closed = 'data=gridworld&layout=starts(30,0)';
-    expect(judge(certain(fallen, closed)).id).not.toBe('certainTooSoon');
+    expect(
+      judged({ ...certain(fallen), agent: { ...(certain(fallen).agent as AgentEvidence), canReachGoal: false } }).id,
+    ).not.toBe('stopped_exploring');
   });
 
   it('says that no episode has turned out differently', () => {
@@ -146,20 +134,20 @@ describe('a finding about an agent', () => {
       ...{ low: -200, high: -200, meanReturn: -200, solvedAt: -110, entropy: 0.2 },
       returns: returns(many(30, () => -200)),
     };
-    expect(judge(acting(stuck))).toMatchObject({ id: 'returnsAlike', tone: 'care' });
-    expect(judge(acting(stuck)).remedies.map(({ label }) => label)).toEqual(['Explore more']);
-    expect(judge(acting({ ...stuck, episodes: 32 })).id).toBe('acting');
-    expect(judge(acting({ ...stuck, high: -150 })).id).toBe('acting');
+    expect(judged(acting(stuck))).toMatchObject({ id: 'equal_returns', tone: 'care' });
+    expect(judged(acting(stuck)).remedies.map(({ label }) => label)).toEqual(['Explore more']);
+    expect(judged(acting({ ...stuck, episodes: 32 })).id).toBe('acting');
+    expect(judged(acting({ ...stuck, high: -150 })).id).toBe('acting');
   });
 
   it('does not ask an agent that acts at random to explore more, nor one that may be perfect', () => {
     const stuck = { low: -200, high: -200, meanReturn: -200, solvedAt: -110, returns: returns(many(30, () => -200)) };
-    const random = judge(acting({ ...stuck, entropy: 0.99 }));
-    expect(random).toMatchObject({ id: 'returnsAlike', tone: 'care', remedies: [] });
+    const random = judged(acting({ ...stuck, entropy: 0.99 }));
+    expect(random).toMatchObject({ id: 'equal_returns', tone: 'care', remedies: [] });
     expect(random.sentence).toMatch(/Its actions are almost random already/);
     const perfect = { low: 100, high: 100, meanReturn: 100, solvedAt: null, returns: returns(many(30, () => 100)) };
-    expect(judge(acting({ ...perfect, entropy: 0.01 }))).toMatchObject({ id: 'returnsAlike', remedies: [] });
-    expect(judge(acting({ ...perfect, entropy: 0.01 })).tone).not.toBe('care');
+    expect(judged(acting({ ...perfect, entropy: 0.01 }))).toMatchObject({ id: 'returnsAlike', remedies: [] });
+    expect(judged(acting({ ...perfect, entropy: 0.01 })).tone).not.toBe('care');
   });
 
   it('is about all agents if there are several', () => {

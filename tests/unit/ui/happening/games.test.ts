@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { trendOf } from '../../../../src/math/trends.ts';
 import { receive, run } from '../../../../src/store/run.ts';
 import type { Game } from '../../../../src/ui/happening/game.ts';
-import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
+import type { FindingId } from '../../../../src/ui/happening/judge.ts';
 import { type Summary, summarize } from '../../../../src/ui/happening/summary.ts';
 import { experiment } from '../../../support/experiment.ts';
 import { startRun } from '../../../support/run.ts';
+import { judged, summaryOf } from '../../../support/summary.ts';
 
 const GENERATED: NonNullable<Game['generated']> = {
   coverage: 0.9,
@@ -22,30 +23,17 @@ function game(
   generated: Partial<typeof GENERATED> = {},
   { game: changed = {}, ...rest }: Partial<Omit<Summary, 'game'>> & { readonly game?: Partial<Game> } = {},
 ): Summary {
-  return {
-    status: 'running',
-    reason: null,
-    withheld: false,
-    runId: 1,
-    spec: experiment('data=blobs&task=gan'),
+  const { spec = experiment('data=blobs&task=gan') } = rest;
+  return summaryOf({
+    spec,
     step: 2000,
     end: 2000,
     trainLoss: 1.4,
-    constantLoss: null,
-    gradientNorm: 0.1,
-    learningRate: 0.1,
     losses,
-    trend: trendOf(losses),
-    accuracy: null,
-    hasValidation: true,
-    editedAt: null,
-    snapshots: [],
-    replicas: null,
-    deadLayers: [],
     spread: 0,
-    agent: null,
     ...rest,
     game: {
+      discriminatorSteps: spec.discriminatorSteps,
       discriminatorLoss: 1.4,
       generatorLoss: 0.7,
       equilibrium: { discriminator: 2 * Math.LN2, generator: Math.LN2 },
@@ -54,14 +42,14 @@ function game(
       generated: { ...GENERATED, ...generated },
       ...changed,
     },
-  };
+  });
 }
 
-const idOf = (summary: Summary, shown: FindingId | null = null) => judge(summary, shown).id;
+const idOf = (summary: Summary, ...shown: readonly FindingId[]) => judged(summary, ...shown).id;
 
 describe('a finding about a game', () => {
   it('is balance near the equilibrium, if the examples are alike', () => {
-    expect(judge(game())).toMatchObject({
+    expect(judged(game())).toMatchObject({
       id: 'balanced',
       tone: 'good',
       sentence:
@@ -78,26 +66,26 @@ describe('a finding about a game', () => {
   });
 
   it('is mode collapse if good examples are of few kinds, or all examples are alike', () => {
-    const { id, sentence, remedies } = judge(game({ coverage: 0.12 }));
-    expect(id).toBe('collapsed');
+    const { id, sentence, remedies } = judged(game({ coverage: 0.12 }));
+    expect(id).toBe('mode_collapse');
     expect(sentence).toBe(
       'Mode collapse: after 2,000 steps, the generated examples cover only 12.0% of the training examples.',
     );
     expect(remedies.map(({ label }) => label)).toEqual([
       'Try a tenth of the generator’s learning rate',
-      'Use the Wasserstein loss',
+      'Try the Wasserstein loss',
     ]);
-    const nowhere = judge(game({ coverage: 0, precision: 0, variety: 0.01 }));
-    expect(nowhere.id).toBe('collapsed');
+    const nowhere = judged(game({ coverage: 0, precision: 0, variety: 0.01 }));
+    expect(nowhere.id).toBe('mode_collapse');
     expect(nowhere.sentence).toMatch(/the generated examples cover none of the training examples\.$/);
     expect(idOf(game({ coverage: 0.12 }, { step: 900 }))).toBe('playing');
-    expect(idOf(game({ coverage: 0.45 }))).not.toBe('collapsed');
-    expect(idOf(game({ coverage: 0.45 }), 'collapsed')).toBe('collapsed');
+    expect(idOf(game({ coverage: 0.45 }))).not.toBe('mode_collapse');
+    expect(idOf(game({ coverage: 0.45 }), 'mode_collapse')).toBe('mode_collapse');
   });
 
   it('is no mode collapse if varied examples are in the wrong places', () => {
-    expect(judge(game({ coverage: 0.2, precision: 0.1, variety: 0.8 }))).toMatchObject({
-      id: 'astray',
+    expect(judged(game({ coverage: 0.2, precision: 0.1, variety: 0.8 }))).toMatchObject({
+      id: 'missed_modes',
       sentence:
         'After 2,000 steps, the generated examples cover only 20.0% of the training examples, and only 10.0% of the generated ones are near a training example.',
     });
@@ -106,34 +94,36 @@ describe('a finding about a game', () => {
   it('is a vanished gradient if the discriminator is certain and pulls by nothing', () => {
     const spec = experiment('data=blobs&task=gan&loss=minimax&d_steps=5');
     const certain = { judged: 1e-5, pull: 1e-4, coverage: 0.2 };
-    const { id, sentence, remedies } = judge(game(certain, { spec }));
-    expect(id).toBe('pullVanished');
+    const { id, sentence, remedies } = judged(game(certain, { spec }));
+    expect(id).toBe('vanished_pull');
     expect(sentence).toMatch(/rejects every generated example with certainty, 1e−5 on average/);
     expect(remedies.map(({ label }) => label)).toEqual([
-      'Use the non-saturating loss',
-      'One step of the discriminator at a time',
+      'Try the non-saturating loss',
+      'Try one step of the discriminator at a time',
     ]);
-    expect(idOf(game({ ...certain, pull: 5 }))).toBe('collapsed');
-    expect(idOf(game(certain, { game: { isProbability: false } }))).toBe('collapsed');
+    expect(idOf(game({ ...certain, pull: 5 }))).toBe('mode_collapse');
+    expect(idOf(game(certain, { game: { isProbability: false } }))).toBe('mode_collapse');
   });
 
   it('is none of those about losses that should fall', () => {
     const rising = Array.from({ length: 40 }, (_, place) => 0.1 * 1.1 ** place);
     const columns = { step: rising.map((_, place) => 50 * place), trainLoss: rising, validationLoss: rising };
     const summary = game({ divergence: 0.4 }, { losses: columns, trend: trendOf(columns) });
-    expect(judge(summary)).toMatchObject({
+    expect(judged(summary)).toMatchObject({
       id: 'playing',
       sentence:
         'Training both networks. The loss of the discriminator is 1.4 and that of the generator 0.7; neither needs to fall. The generated examples cover 90.0% of the data, and 90.0% of them lie near it.',
     });
-    expect(judge({ ...summary, status: 'paused' }).sentence).toBe(
+    expect(judged({ ...summary, status: 'paused' }).sentence).toBe(
       'Paused at step 2,000. The generated examples cover 90.0% of the data, and 90.0% of them lie near it.',
     );
-    expect(judge({ ...summary, status: 'ready', step: 0, end: 0 }).sentence).toMatch(/^Not trained yet: the generator/);
+    expect(judged({ ...summary, status: 'ready', step: 0, end: 0 }).sentence).toMatch(
+      /^Not trained yet: the generator/,
+    );
   });
 
   it('claims nothing while the engine has found nothing', () => {
-    expect(judge(game({}, { game: { generated: null } })).sentence).toBe(
+    expect(judged(game({}, { game: { generated: null } })).sentence).toBe(
       'Training both networks. The loss of the discriminator is 1.4 and that of the generator 0.7; neither needs to fall.',
     );
   });
@@ -151,14 +141,14 @@ describe('the finding about a real run', () => {
       () => training.status().status === 'paused' && training.found('generated').at(-1)?.step === steps,
     );
     for (const event of training.events) receive(event);
-    return judge(summarize(run.getState(), { spec: experiment(link), withheld: null })).id;
+    return judged(summarize(run.getState(), { spec: experiment(link), withheld: null })).id;
   }
 
   it.each([
-    ['collapsed', 1000, 'data=blobs&task=gan&generator_opt=adam(lr=0.03)'],
+    ['mode_collapse', 1000, 'data=blobs&task=gan&generator_opt=adam(lr=0.03)'],
     ['balanced', 1500, 'data=blobs&task=gan'],
     [
-      'pullVanished',
+      'vanished_pull',
       300,
       'data=digits&task=gan&loss=minimax&d_steps=10&opt=adam(lr=0.003)&generator_opt=adam(lr=0.0003)',
     ],

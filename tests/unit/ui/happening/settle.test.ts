@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../../../../src/experiment/index.ts';
 import { trendOf } from '../../../../src/math/trends.ts';
+import { diagnose } from '../../../../src/ui/happening/diagnose.ts';
 import { type Settled, settle } from '../../../../src/ui/happening/settle.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
+import { summaryOf } from '../../../support/summary.ts';
 
 /** A run with these losses, ten steps apart. */
 function withLosses(trainLoss: readonly number[]): Pick<Summary, 'losses' | 'trend'> {
@@ -11,43 +12,24 @@ function withLosses(trainLoss: readonly number[]): Pick<Summary, 'losses' | 'tre
   return { losses, trend: trendOf(losses) };
 }
 
-const running: Summary = {
-  status: 'running',
-  reason: null,
-  withheld: false,
-  runId: 1,
-  spec: defaultSpec(),
-  step: 50,
-  end: 50,
-  trainLoss: 0.5,
-  constantLoss: null,
-  gradientNorm: 0.1,
-  learningRate: 0.1,
-  ...withLosses([1, 0.9, 0.8, 0.7, 0.6, 0.5]),
-  accuracy: null,
-  hasValidation: true,
-  editedAt: null,
-  snapshots: [],
-  replicas: null,
-  deadLayers: [],
-  spread: Number.NaN,
-  game: null,
-  agent: null,
-};
+const running = summaryOf({ step: 50, end: 50, trainLoss: 0.5, ...withLosses([1, 0.9, 0.8, 0.7, 0.6, 0.5]) });
 const alike = { ...running, spread: 0 };
 
 /** The shown finding after each of these summaries, a quarter of a second apart. */
 function idsOf(...summaries: readonly Summary[]): readonly string[] {
   let settled: Settled | null = null;
   return summaries.map((summary, index) => {
-    settled = settle(settled, summary, index * 250);
-    return settled.shown.id;
+    settled = settle(settled, summary, index * 250, { diagnose });
+    return settled.shown.map(({ id }) => id).join();
   });
 }
 
 describe('the finding during training', () => {
   it('changes once another finding has lasted for a second', () => {
-    expect(idsOf(running, alike, alike, alike, alike, alike)).toEqual([...Array(5).fill('learning'), 'outputsAlike']);
+    expect(idsOf(running, alike, alike, alike, alike, alike)).toEqual([
+      ...Array(5).fill('learning'),
+      'constant_output',
+    ]);
   });
 
   it('stays if another finding comes and goes', () => {
@@ -58,9 +40,9 @@ describe('the finding during training', () => {
     const first = settle(null, running, 0);
     const later = { ...running, ...withLosses([1, 0.9, 0.8, 0.7, 0.5, 0.3]) };
     const kept = settle(first, later, 750);
-    expect(kept.shown.sentence).toBe(first.shown.sentence);
+    expect(kept.shown[0]?.sentence).toBe(first.shown[0]?.sentence);
     expect(kept.next).not.toBe(null);
-    expect(settle(kept, later, 1000).shown.sentence).toMatch(/to 0\.5 /);
+    expect(settle(kept, later, 1000).shown[0]?.sentence).toMatch(/to 0\.5 /);
   });
 });
 

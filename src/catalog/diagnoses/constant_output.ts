@@ -1,0 +1,18 @@
+import type { DiagnosisDef } from './definition.ts';
+import { outputsAreAlike } from './outputs.ts';
+
+export const constant_output: DiagnosisDef = {
+  label: 'Constant output',
+  tex: '\\frac{\\max_x \\hat{y}(x) - \\min_x \\hat{y}(x)}{\\max y - \\min y} < 0.01',
+  explain: 'The network has learned to ignore its inputs.',
+  learners: ['examples'],
+  find(evidence, shown) {
+    if (evidence.startsAlike || !outputsAreAlike(evidence, shown)) return null;
+    return {
+      sentence: 'The network predicts the same for every example.',
+      announcement: 'The network predicts the same for every example.',
+      proof: null,
+      remedies: ['tenfold_rate', 'tenth_of_rate'],
+    };
+  },
+};

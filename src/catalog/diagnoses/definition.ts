@@ -1,0 +1,70 @@
+import type { Entry } from '../entry.ts';
+import type { Evidence } from './evidence.ts';
+
+/** The changes of an experiment that a diagnosis may propose; what each changes is in `experiment/remedies`. */
+export type RemedyId =
+  | 'tenth_of_rate'
+  | 'tenfold_rate'
+  | 'tenth_of_generator_rate'
+  | 'clip_norm'
+  | 'random_start'
+  | 'leaky_relu'
+  | 'relu'
+  | 'l2'
+  | 'wider_network'
+  | 'larger_batch'
+  | 'hide_later_steps'
+  | 'non_saturating'
+  | 'wasserstein'
+  | 'fewer_discriminator_steps'
+  | 'explore_more';
+
+/** The numbers on which a diagnosis rests, as a small picture. */
+export type Proof =
+  | { readonly kind: 'curves'; readonly lines: readonly ProofLine[] }
+  | {
+      readonly kind: 'bars';
+      readonly bars: readonly { readonly label: string; readonly value: number }[];
+      /** Where the diagnosis begins; null if that is no value of a bar. */
+      readonly limit: number | null;
+      readonly scale: 'linear' | 'log';
+    };
+
+/** A number over the steps of a run. */
+export interface ProofLine {
+  readonly label: string;
+  readonly step: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** What a diagnosis found in a run. */
+export interface Found {
+  /** What is wrong, with the numbers that show it. */
+  readonly sentence: string;
+  /** The same for screen readers, without numbers, which change often; null if the change of status is announced. */
+  readonly announcement: string | null;
+  /** How grave it is; `care` by default. */
+  readonly tone?: 'alarm';
+  readonly proof: Proof | null;
+  /** The best first; the page offers the first two that apply to the experiment. */
+  readonly remedies: readonly RemedyId[];
+}
+
+/** What kind of run: one that learns from examples, a generator with its discriminator, or an agent. */
+export type Learner = 'examples' | 'game' | 'agent';
+
+/**
+ * A rule that recognizes a run that goes wrong. Its formula is the threshold, and the text about it names the source of
+ * that.
+ */
+export interface DiagnosisDef extends Pick<Entry, 'label' | 'tex'> {
+  /** One sentence: what is wrong. */
+  readonly explain: string;
+  readonly learners: readonly Learner[];
+  /**
+   * @param shown whether the page already shows it: then it ends at a milder threshold than the one at which it begins,
+   *   so that it does not flicker
+   * @returns null if it does not apply
+   */
+  find(evidence: Evidence, shown: boolean): Found | null;
+}

@@ -1,0 +1,37 @@
+import { formatCount, formatNumber } from '../../math/format.ts';
+import type { DiagnosisDef } from './definition.ts';
+import { lossCurve } from './proofs.ts';
+
+/** If the loss grew by this factor before it became infinite, the steps overshot. */
+const GREW = 10;
+
+export const diverged: DiagnosisDef = {
+  label: 'Diverged',
+  tex: '\\mathcal{L} = \\infty \\;\\text{ or }\\; \\mathcal{L} \\text{ is not a number}',
+  explain: 'The loss is no longer a finite number, so no step can follow.',
+  learners: ['examples', 'game', 'agent'],
+  find({ diverged, step, losses }) {
+    if (!diverged) return null;
+    const found = { announcement: null, tone: 'alarm' } as const;
+    if (step === 0) {
+      return {
+        ...found,
+        sentence: 'The loss is not a finite number, even before the first step. The message above explains why.',
+        proof: null,
+        remedies: [],
+      };
+    }
+    const [lowest, last] = [Math.min(...losses.trainLoss), losses.trainLoss.at(-1) as number];
+    // A loss can also be negative.
+    const why =
+      lowest > 0 && last >= GREW * lowest
+        ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}.`
+        : 'because the loss is no longer a finite number.';
+    return {
+      ...found,
+      sentence: `Diverged in step ${formatCount(step + 1)} ${why}`,
+      proof: lossCurve(losses),
+      remedies: ['tenth_of_rate'],
+    };
+  },
+};

@@ -1,0 +1,14 @@
+import type { Evidence } from './evidence.ts';
+
+/** The accuracy, and the share of the loss of the best constant, from which on a result is good enough. */
+const ACCURACY = 0.9;
+const LOSS = 0.25;
+
+/**
+ * Whether a network has learned its training examples well enough that nobody needs advice: AutoTrainer judges gradients
+ * only where the result is unsatisfactory, which keeps healthy runs free of alarms. Unknown results count as satisfactory.
+ */
+export function isSatisfactory({ accuracy, trainLoss, constantLoss }: Evidence): boolean {
+  if (accuracy) return accuracy.train >= ACCURACY;
+  return constantLoss === null || trainLoss <= LOSS * constantLoss;
+}

@@ -1,0 +1,40 @@
+import type { RemedyId } from '../../catalog/diagnoses/definition.ts';
+import type { ExperimentSpec } from '../experiment.ts';
+import type { Offer, RemedyDef } from './definition.ts';
+import { fewer_discriminator_steps, non_saturating, wasserstein } from './games.ts';
+import { hide_later_steps, leaky_relu, relu, wider_network } from './layers.ts';
+import { tenfold_rate, tenth_of_generator_rate, tenth_of_rate } from './rates.ts';
+import { clip_norm, explore_more, l2, larger_batch, random_start } from './training.ts';
+
+/** The remedies that diagnoses name. */
+const REMEDIES: Readonly<Record<RemedyId, RemedyDef>> = {
+  tenth_of_rate,
+  tenfold_rate,
+  tenth_of_generator_rate,
+  clip_norm,
+  random_start,
+  leaky_relu,
+  relu,
+  l2,
+  wider_network,
+  larger_batch,
+  hide_later_steps,
+  non_saturating,
+  wasserstein,
+  fewer_discriminator_steps,
+  explore_more,
+};
+
+/** A remedy that is offered for an experiment. */
+export interface Remedy extends Offer {
+  readonly id: RemedyId;
+}
+
+/** The first few of some remedies that an experiment allows, each once. */
+export function remediesFor(spec: ExperimentSpec, wanted: readonly RemedyId[], most = 2): readonly Remedy[] {
+  const offers = [...new Set(wanted)].flatMap((id) => {
+    const offer = REMEDIES[id](spec);
+    return offer ? [{ id, ...offer }] : [];
+  });
+  return offers.slice(0, most);
+}

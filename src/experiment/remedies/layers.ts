@@ -1,0 +1,63 @@
+import type { LayerDef } from '../../catalog/layers/definition.ts';
+import { call } from '../call.ts';
+import { layersLookingAhead } from '../causal.ts';
+import type { LayerSpec } from '../experiment.ts';
+import { entryOf } from '../lookup.ts';
+import type { RemedyDef } from './definition.ts';
+
+/** Activations that are 0, and pass no gradient, if their input is negative. */
+export const CAN_DIE: readonly string[] = ['relu', 'relu6'];
+/** Activations that are flat on both sides. */
+const FLAT: readonly string[] = ['sigmoid', 'tanh', 'softsign', 'hard_sigmoid', 'hard_tanh'];
+
+export const leaky_relu: RemedyDef = ({ layers }) =>
+  replaced(layers, CAN_DIE, 'leaky_relu', 'Try Leaky ReLU', 'Leaky ReLU in place of ReLU');
+
+export const relu: RemedyDef = ({ layers }) =>
+  replaced(layers, FLAT, 'relu', 'Try ReLU', 'ReLU in place of activations that are flat on both sides');
+
+function replaced(layers: readonly LayerSpec[], of: readonly string[], by: string, label: string, as: string) {
+  if (!layers.some(({ activation }) => of.includes(activation?.id ?? ''))) return null;
+  const activation = call('activations', by);
+  return {
+    label,
+    as,
+    change: {
+      layers: layers.map((layer) => (of.includes(layer.activation?.id ?? '') ? { ...layer, activation } : layer)),
+    },
+  };
+}
+
+/** A causal mask, or a single direction, for layers that look at later steps. */
+export const hide_later_steps: RemedyDef = (spec) => {
+  const hidden = layersLookingAhead(spec);
+  if (hidden.length === 0) return null;
+  return {
+    label: 'Hide later steps',
+    as: 'a causal mask, or a single direction, in these layers',
+    change: {
+      layers: spec.layers.map((layer, index) =>
+        hidden.includes(index) ? { ...layer, args: { ...layer.args, ...forwardsOnly(layer) } } : layer,
+      ),
+    },
+  };
+};
+
+function forwardsOnly({ id }: LayerSpec): Readonly<Record<string, number>> {
+  const { mask, bidirectional } = (entryOf('layers', id) as LayerDef).hyper;
+  return { ...(mask && { mask: mask.default }), ...(bidirectional && { bidirectional: bidirectional.default }) };
+}
+
+/** Twice the units of every dense layer. */
+export const wider_network: RemedyDef = ({ layers }) => {
+  const wider = layers.map((layer) => {
+    const { units } = layer.args;
+    const most = entryOf('layers', layer.id).hyper.units?.max ?? 0;
+    const twice = 2 * (units ?? Number.POSITIVE_INFINITY);
+    return layer.id === 'dense' && twice <= most ? { ...layer, args: { ...layer.args, units: twice } } : layer;
+  });
+  const isWider = wider.some((layer, index) => layer !== layers[index]);
+  return isWider
+    ? { label: 'Try twice the units', as: 'twice the units in its dense layers', change: { layers: wider } }
+    : null;
+};
