@@ -28,6 +28,8 @@ interface Progress {
   worked: number;
   /** When it last reported how far its search is. */
   reported: number;
+  /** Until when it rests, because it has taken its own share of the time. */
+  rests: number;
   job: { readonly of: number; readonly search: Search<object> } | null;
 }
 
@@ -117,13 +119,15 @@ export class Watching {
       this.#tell({ type: 'finding', subject: id, keeps: subject.keeps, found: value } as Finding);
     }
     const end = this.#now();
+    if (subject.share !== undefined) progress.rests = end + (end - start) * (1 / subject.share - 1);
     this.#resume = end + (end - start) * (1 / share - 1);
     return true;
   }
 
   #isDue(id: SubjectId, now: number, training: boolean): boolean {
-    const { told, begun, job } = this.#of(id);
+    const { told, begun, job, rests } = this.#of(id);
     if (job) return true;
+    if (training && now < rests) return false;
     return told !== this.#versionOf(id) && (!training || told === null || now - begun >= subjectOf(id).interval);
   }
 
@@ -136,6 +140,13 @@ export class Watching {
   }
 
   #reset(id: SubjectId): void {
-    this.#progress.set(id, { told: null, begun: 0, worked: 0, reported: Number.NEGATIVE_INFINITY, job: null });
+    this.#progress.set(id, {
+      told: null,
+      begun: 0,
+      worked: 0,
+      reported: Number.NEGATIVE_INFINITY,
+      rests: 0,
+      job: null,
+    });
   }
 }

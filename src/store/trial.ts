@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DiagnosisId } from '../catalog/diagnoses/index.ts';
 import { experiment } from './experiment.ts';
@@ -30,10 +29,6 @@ interface TrialStore {
 }
 
 export const trials = createStore<TrialStore>(() => ({ trial: null, version: 0 }));
-
-export function useTrial(): Trial | null {
-  return useStore(trials, ({ trial }) => trial);
-}
 
 /** Begins a trial of the present experiment. */
 export function beginTrial(trial: Trial): void {

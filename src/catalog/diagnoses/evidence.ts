@@ -20,10 +20,21 @@ export interface Evidence {
   readonly trend: Trend;
   /** The shares of correctly classified examples; null if nothing is classified. */
   readonly accuracy: { readonly train: number; readonly validation: number } | null;
-  /** The layers in which units output 0 for every example; known only if the picture shows all features. */
+  /** The layers in which units output 0 for every example; empty as long as that is not known. */
   readonly deadLayers: readonly DeadLayer[];
+  /** What has been measured in the layers, from the first to the output; empty as long as nothing is known. */
+  readonly layers: readonly LayerEvidence[];
   /** The range of the predictions as a share of the range of the targets. */
   readonly spread: number;
+  /** The loss of guesses with equal probabilities, and otherwise of the best constant; null if it is not known. */
+  readonly guessingLoss: number | null;
+  readonly inputs: readonly InputEvidence[];
+  /** The number of training examples of each class, by its name; empty if there are no classes. */
+  readonly classes: readonly { readonly label: string; readonly count: number }[];
+  /** The highest probability with which dropout removes a unit; 0 without dropout. */
+  readonly dropout: number;
+  /** The strength of the strongest penalty, as a multiple of its default; 0 without one. */
+  readonly penalty: number;
   /** Whether all weights of a layer start with the same value. */
   readonly startsAlike: boolean;
   /** The titles of layers that look at steps which the network should predict. */
@@ -39,6 +50,22 @@ export interface DeadLayer {
   readonly title: string;
   readonly units: number;
   readonly dead: number;
+}
+
+/** What has been measured in a layer. */
+export interface LayerEvidence {
+  readonly title: string;
+  /** The length of the gradient by its weights; NaN if it has none. */
+  readonly gradient: number;
+  /** The share of its outputs at an end of its activation, where the slope is almost 0; NaN without such ends. */
+  readonly saturated: number;
+}
+
+/** A numerical input, over the training examples, as the network receives it. */
+export interface InputEvidence {
+  readonly label: string;
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 /** A generator and its discriminator. */

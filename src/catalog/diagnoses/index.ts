@@ -1,9 +1,13 @@
+import { class_imbalance } from './class_imbalance.ts';
 import { constant_output } from './constant_output.ts';
 import { dead_units } from './dead_units.ts';
 import type { DiagnosisDef } from './definition.ts';
 import { diverged } from './diverged.ts';
 import { equal_returns } from './equal_returns.ts';
+import { exploding_gradient } from './exploding_gradient.ts';
 import { falling_return } from './falling_return.ts';
+import { initial_loss } from './initial_loss.ts';
+import { input_scale } from './input_scale.ts';
 import { jumping_return } from './jumping_return.ts';
 import { looking_ahead } from './looking_ahead.ts';
 import { missed_modes } from './missed_modes.ts';
@@ -13,10 +17,14 @@ import { overfitting } from './overfitting.ts';
 import { plateau } from './plateau.ts';
 import { rate_too_low } from './rate_too_low.ts';
 import { rising_loss } from './rising_loss.ts';
+import { saturation } from './saturation.ts';
 import { stopped_exploring } from './stopped_exploring.ts';
+import { strong_dropout } from './strong_dropout.ts';
+import { strong_penalty } from './strong_penalty.ts';
 import { symmetry } from './symmetry.ts';
 import { validation_gap } from './validation_gap.ts';
 import { vanished_pull } from './vanished_pull.ts';
+import { vanishing_gradient } from './vanishing_gradient.ts';
 
 /** All diagnoses, the one with the gravest consequences first. */
 export const diagnoses = {
@@ -25,15 +33,23 @@ export const diagnoses = {
   vanished_pull,
   mode_collapse,
   missed_modes,
+  symmetry,
+  strong_penalty,
+  strong_dropout,
+  dead_units,
   oscillating_loss,
   rising_loss,
-  dead_units,
-  symmetry,
+  exploding_gradient,
+  vanishing_gradient,
+  saturation,
+  initial_loss,
+  input_scale,
   constant_output,
   overfitting,
   validation_gap,
   rate_too_low,
   plateau,
+  class_imbalance,
   jumping_return,
   stopped_exploring,
   equal_returns,

@@ -10,5 +10,10 @@ const LOSS = 0.25;
  */
 export function isSatisfactory({ accuracy, trainLoss, constantLoss }: Evidence): boolean {
   if (accuracy) return accuracy.train >= ACCURACY;
-  return constantLoss === null || trainLoss <= LOSS * constantLoss;
+  return constantLoss === null || isLow(trainLoss, constantLoss);
+}
+
+/** Whether a loss is so far below that of the best constant that its rises and falls hardly matter. */
+export function isLow(loss: number, constantLoss: number | null): boolean {
+  return constantLoss !== null && loss <= LOSS * constantLoss;
 }

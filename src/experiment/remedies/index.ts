@@ -1,10 +1,11 @@
 import type { RemedyId } from '../../catalog/diagnoses/definition.ts';
 import type { ExperimentSpec } from '../experiment.ts';
+import { standardize } from './data.ts';
 import type { Offer, RemedyDef } from './definition.ts';
 import { fewer_discriminator_steps, non_saturating, wasserstein } from './games.ts';
-import { hide_later_steps, leaky_relu, relu, wider_network } from './layers.ts';
+import { fitting_initializer, hide_later_steps, leaky_relu, less_dropout, relu, wider_network } from './layers.ts';
 import { tenfold_rate, tenth_of_generator_rate, tenth_of_rate } from './rates.ts';
-import { clip_norm, explore_more, l2, larger_batch, random_start } from './training.ts';
+import { clip_norm, explore_more, l2, larger_batch, less_penalty, random_start } from './training.ts';
 
 /** The remedies that diagnoses name. */
 const REMEDIES: Readonly<Record<RemedyId, RemedyDef>> = {
@@ -13,6 +14,10 @@ const REMEDIES: Readonly<Record<RemedyId, RemedyDef>> = {
   tenth_of_generator_rate,
   clip_norm,
   random_start,
+  fitting_initializer,
+  less_penalty,
+  less_dropout,
+  standardize,
   leaky_relu,
   relu,
   l2,

@@ -61,3 +61,46 @@ export const wider_network: RemedyDef = ({ layers }) => {
     ? { label: 'Try twice the units', as: 'twice the units in its dense layers', change: { layers: wider } }
     : null;
 };
+
+/** The initializer that keeps the variance of the signal through each activation; Xavier for the others. */
+const INITIALIZERS: Readonly<Record<string, string>> = {
+  relu: 'he_normal',
+  relu6: 'he_normal',
+  leaky_relu: 'he_normal',
+  elu: 'he_normal',
+  gelu: 'he_normal',
+  silu: 'he_normal',
+  mish: 'he_normal',
+  selu: 'lecun_normal',
+};
+
+/** An initializer that suits the activation of the first layer that has one. */
+export const fitting_initializer: RemedyDef = ({ layers, initializer }) => {
+  const activation = layers.find((layer) => layer.activation !== null)?.activation?.id ?? '';
+  const id = INITIALIZERS[activation] ?? 'xavier_uniform';
+  const isAlready = initializer.id.split('_')[0] === id.split('_')[0] && layers.every((layer) => !layer.initializer);
+  if (isAlready) return null;
+  const { label } = entryOf('initializers', id);
+  return {
+    label: `Try ${label} weights`,
+    as: `initial weights from ${label}, which suits the activation`,
+    change: {
+      initializer: call('initializers', id),
+      layers: layers.map((layer) => ({ ...layer, initializer: null })),
+    },
+  };
+};
+
+/** Half of the probability with which dropout removes units. */
+export const less_dropout: RemedyDef = ({ layers }) => {
+  if (!layers.some(({ id }) => id === 'dropout')) return null;
+  return {
+    label: 'Try half the dropout',
+    as: 'half the probability of dropout',
+    change: {
+      layers: layers.map((layer) =>
+        layer.id === 'dropout' ? { ...layer, args: { ...layer.args, rate: (layer.args.rate ?? 0) / 2 } } : layer,
+      ),
+    },
+  };
+};

@@ -2,6 +2,7 @@ import { learnsByReward } from '../agent.ts';
 import { call } from '../call.ts';
 import { penalties } from '../choices.ts';
 import { defaultSpec } from '../defaults.ts';
+import type { Call, ExperimentSpec } from '../experiment.ts';
 import { entryOf } from '../lookup.ts';
 import type { RemedyDef } from './definition.ts';
 
@@ -31,6 +32,42 @@ export const l2: RemedyDef = ({ regularizers }) =>
         as: 'an L2 penalty, which keeps weights small and the function smooth',
         change: { regularizers: [...regularizers, call('regularizers', 'l2')] },
       };
+
+/** A tenth of every penalty. */
+export const less_penalty: RemedyDef = ({ regularizers, sweep }) => {
+  const isPenalty = ({ id }: { readonly id: string }) => penalties().includes(id);
+  if (sweep !== null || !regularizers.some(isPenalty)) return null;
+  return {
+    label: 'Try a tenth of the penalty',
+    as: 'a tenth of the penalty',
+    change: {
+      regularizers: regularizers.map((one) => (isPenalty(one) ? weaker(one) : one)),
+    },
+  };
+};
+
+/** The strengths of a penalty are the numbers that are compared by ratio. */
+function weaker({ id, args }: Call): Call {
+  const { hyper } = entryOf('regularizers', id);
+  const tenth = Object.entries(args).map(([name, value]) => {
+    const { scale, min = 0 } = hyper[name] ?? {};
+    return [name, scale === 'log' ? Math.max(min, value / 10) : value];
+  });
+  return { id, args: Object.fromEntries(tenth) };
+}
+
+/** The strength of the strongest penalty, as a multiple of its default; 0 without one. */
+export function penaltyOf({ regularizers, layers }: ExperimentSpec): number {
+  const all = [...regularizers, ...layers.flatMap(({ penalty }) => penalty ?? [])];
+  const strengths = all
+    .filter(({ id }) => penalties().includes(id))
+    .flatMap(({ id, args }) =>
+      Object.entries(entryOf('regularizers', id).hyper).flatMap(([name, { scale, default: usual }]) =>
+        scale === 'log' ? [(args[name] ?? usual) / usual] : [],
+      ),
+    );
+  return Math.max(0, ...strengths);
+}
 
 /** A limit to the length of the gradient, if there is none. */
 export const clip_norm: RemedyDef = ({ regularizers }) =>

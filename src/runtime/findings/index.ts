@@ -11,6 +11,7 @@ import { forecast } from './forecast.ts';
 import { generated } from './generated.ts';
 import { generation } from './generation.ts';
 import { gradients } from './gradients.ts';
+import { health } from './health.ts';
 import { inside } from './inside.ts';
 import { landscape } from './landscape.ts';
 import { predictions } from './predictions.ts';
@@ -42,6 +43,7 @@ export const SUBJECTS = {
   codeGrid,
   principal,
   gradients,
+  health,
   saliency,
   connectivity,
   backflow,
@@ -71,6 +73,7 @@ export type { Forecast, ForecastWish } from './forecast.ts';
 export type { Generated } from './generated.ts';
 export type { DrawnToken, Generation, GenerationWish, Sample, TokenChoice } from './generation.ts';
 export type { Gradients } from './gradients.ts';
+export type { Health } from './health.ts';
 export type { Inside, InsideWish } from './inside.ts';
 export type { Landscape } from './landscape.ts';
 export type { Predictions } from './predictions.ts';

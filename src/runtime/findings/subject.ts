@@ -14,6 +14,8 @@ export interface Subject<Found, Wish extends true | string | object = true> {
   readonly keeps: 'lasting' | 'latest' | 'moments';
   /** Milliseconds between two findings while the run trains; 0 if training does not change it. */
   readonly interval: number;
+  /** The share of the time that it may take while the run trains, if nobody waits for it. */
+  readonly share?: number;
   find(look: Look, wish: Wish): Search<Found>;
 }
 

@@ -23,7 +23,8 @@ export function Happening() {
     useExperiment(({ spec }) => hasGenerator(spec)),
   );
   const line = useRef<HTMLElement>(null);
-  const { verdict, findings } = useShownFindings();
+  const { verdict, findings, examines } = useShownFindings();
+  useWatch('health', examines);
   const silenced = useSilenced();
   const [first, second] = findings as [ShownFinding, ShownFinding?];
   const { sentence, tone, announcement } = verdict ?? first;

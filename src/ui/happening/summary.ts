@@ -2,10 +2,18 @@ import { median } from 'd3';
 import type { DeadLayer, Evidence } from '../../catalog/diagnoses/evidence.ts';
 import { layersLookingAhead } from '../../experiment/causal.ts';
 import { PARTS } from '../../experiment/experiment.ts';
-import { dataOf, type ExperimentSpec, entryOf, layerTitles, planeColumns } from '../../experiment/index.ts';
+import {
+  dataOf,
+  type ExperimentSpec,
+  entryOf,
+  keyOfLayer,
+  layerTitles,
+  outputTitle,
+  planeColumns,
+} from '../../experiment/index.ts';
 import { predictsAhead } from '../../experiment/layer-types.ts';
 import { CAN_DIE } from '../../experiment/remedies/layers.ts';
-import { startsAlike } from '../../experiment/remedies/training.ts';
+import { penaltyOf, startsAlike } from '../../experiment/remedies/training.ts';
 import { noiseOf } from '../../experiment/two-networks.ts';
 import { lossesBetween } from '../../math/loss-columns.ts';
 import { trendOf } from '../../math/trends.ts';
@@ -15,6 +23,7 @@ import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
 import { lossesOf } from '../losses.ts';
 import { agentOf } from './agent.ts';
+import { classesOf, inputsOf } from './examples.ts';
 import { type Game, gameOf } from './game.ts';
 
 /** The information about a run that the findings need. */
@@ -69,6 +78,10 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     end: Math.max(step, history.step.at(-1) ?? 0),
     trainLoss: now('train/loss'),
     constantLoss: view?.baselines?.constant ?? null,
+    guessingLoss: view?.baselines?.guessing ?? view?.baselines?.constant ?? null,
+    inputs: view ? inputsOf(view) : [],
+    classes: view ? classesOf(view) : [],
+    layers: layersOf(run, spec),
     gradientNorm: now('gradient-norm'),
     learningRate: now('learning-rate'),
     losses,
@@ -101,9 +114,28 @@ function replicasOf({ values }: Replicas): Summary['replicas'] {
   };
 }
 
+function layersOf({ findings: { health }, view }: RunStore, spec: ExperimentSpec): Evidence['layers'] {
+  if (!health || !view) return [];
+  const titles = titlesOf(spec);
+  return health.layers.flatMap(({ key, gradient, saturated }) => {
+    const title = titles.get(key);
+    return title === undefined ? [] : [{ title, gradient, saturated }];
+  });
+}
+
+/** The titles of the layers by their keys. */
+function titlesOf(spec: ExperimentSpec): ReadonlyMap<string, string> {
+  const titles = [...layerTitles(spec.layers), outputTitle(spec)];
+  return new Map(titles.map((title, index) => [keyOfLayer(spec.layers, index), title]));
+}
+
 /** What follows from the experiment alone. */
-export function settingsOf(spec: ExperimentSpec): Pick<Evidence, 'rateShare' | 'startsAlike' | 'lookingAhead'> {
+export function settingsOf(
+  spec: ExperimentSpec,
+): Pick<Evidence, 'rateShare' | 'startsAlike' | 'lookingAhead' | 'dropout' | 'penalty'> {
   return {
+    dropout: Math.max(0, ...spec.layers.map(({ id, args }) => (id === 'dropout' ? (args.rate ?? 0) : 0))),
+    penalty: penaltyOf(spec),
     rateShare: (spec.optimizer.args.lr ?? Number.NaN) / usualRate(spec),
     startsAlike: startsAlike(spec),
     lookingAhead: lookingAhead(spec),
@@ -120,9 +152,10 @@ function lookingAhead(spec: ExperimentSpec): readonly string[] {
   return layersLookingAhead(spec).map((layer) => titles[layer] as string);
 }
 
-function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly DeadLayer[] {
+function deadLayersOf({ view, frame, findings }: RunStore, spec: ExperimentSpec): readonly DeadLayer[] {
   const titles = layerTitles(spec.layers);
   const maps = mapsOf(view, frame, spec);
+  if (maps.length === 0) return deadByHealth(findings.health, view, spec);
   // The maps of a generator are over its first two numbers of noise, and may not show all of them.
   const hidden = noiseOf(spec.layers) > 2 ? (view?.generator?.layers ?? 0) : 0;
   return maps.flatMap((units, index) => {
@@ -130,6 +163,20 @@ function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly
     if (index < hidden || title === undefined || !CAN_DIE.includes(view?.layers[index]?.activation ?? '')) return [];
     const dead = units.filter((map) => map.every((value) => value === 0)).length;
     return dead > 0 ? [{ title, units: units.length, dead }] : [];
+  });
+}
+
+/** Where the picture does not show all features, a sample of the examples has to do. */
+function deadByHealth(
+  health: RunStore['findings']['health'],
+  view: RunView | null,
+  spec: ExperimentSpec,
+): readonly DeadLayer[] {
+  const titles = titlesOf(spec);
+  return (health?.layers ?? []).flatMap(({ key, units, dead }) => {
+    const title = titles.get(key);
+    const activation = view?.layers.find((layer) => layer.key === key)?.activation ?? '';
+    return title !== undefined && dead > 0 && CAN_DIE.includes(activation) ? [{ title, units, dead }] : [];
   });
 }
 

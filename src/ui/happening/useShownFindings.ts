@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isSatisfactory } from '../../catalog/diagnoses/satisfactory.ts';
 import { experiment } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
 import { silence } from '../../store/silence.ts';
@@ -19,22 +20,24 @@ export interface Shown {
   /** The verdict on the remedy that is being tried; null without one. */
   readonly verdict: Verdict | null;
   readonly findings: readonly ShownFinding[];
+  /** Whether the layers should be examined. */
+  readonly examines: boolean;
 }
 
 /** What the page says now, updated a few times per second. */
 export function useShownFindings(): Shown {
   const [shown, setShown] = useState<Shown>(() => {
-    const { settled, verdict } = look(null);
-    return { findings: settled.shown, verdict };
+    const { settled, ...rest } = look(null);
+    return { findings: settled.shown, ...rest };
   });
   useEffect(() => {
     let timer = 0;
     let latest: Settled | null = null;
     const update = () => {
       timer = 0;
-      const { settled, verdict } = look(latest);
+      const { settled, ...rest } = look(latest);
       latest = settled;
-      setShown({ findings: settled.shown, verdict });
+      setShown({ findings: settled.shown, ...rest });
       if (settled.next) lookSoon();
     };
     const lookSoon = () => {
@@ -60,7 +63,18 @@ function look(before: Settled | null) {
     diagnose: rules.value?.diagnose ?? null,
     silenced: silence.getState().ids,
   });
-  return { settled, verdict: currentVerdict(summary) };
+  return { settled, verdict: currentVerdict(summary), examines: isSuspicious(summary) };
+}
+
+/** Examining the layers costs time, so a run gets a while to learn before it is suspicious. */
+const FEWEST_STEPS = 100;
+const FEWEST_SECONDS = 2;
+
+function isSuspicious(summary: Summary): boolean {
+  const { learner, status, step, replicas } = summary;
+  if (learner !== 'examples' || replicas !== null || step < FEWEST_STEPS || isSatisfactory(summary)) return false;
+  const seconds = run.getState().history.seconds.at(-1) ?? 0;
+  return status === 'paused' || (status === 'running' && seconds >= FEWEST_SECONDS);
 }
 
 function currentVerdict(run: Summary): Verdict | null {

@@ -13,13 +13,22 @@ const circle: ExperimentSpec = { ...defaultSpec(), layers: [relu] };
 const view = {
   task: 'binary',
   answer: 'side',
+  features: ['x', 'y'],
+  sample: { shape: [2], axes: ['feature'] },
+  world: null,
+  classes: ['a', 'b'],
   layers: [
     { name: 'dense1', units: 2, activation: 'relu' },
     { name: 'output', units: 1, activation: 'sigmoid' },
   ],
   parameters: [],
   grid: { size: 2, labels: ['x', 'y'], x: [0, 1], y: [0, 1] },
-  points: { count: 4, labels: Float32Array.of(0, 1, 0, 1), part: Uint8Array.of(0, 0, 0, 2) },
+  points: {
+    count: 4,
+    features: new Float32Array(8),
+    labels: Float32Array.of(0, 1, 0, 1),
+    part: Uint8Array.of(0, 0, 0, 2),
+  },
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
 } as unknown as RunView;
 
