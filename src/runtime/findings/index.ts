@@ -14,6 +14,7 @@ import { gradients } from './gradients.ts';
 import { health } from './health.ts';
 import { inside } from './inside.ts';
 import { landscape } from './landscape.ts';
+import { linear } from './linear.ts';
 import { predictions } from './predictions.ts';
 import { preparation } from './preparation.ts';
 import { principal } from './principal.ts';
@@ -54,6 +55,7 @@ export const SUBJECTS = {
   shifts,
   excitation,
   landscape,
+  linear,
   tolerance,
   recurrences,
 } as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
@@ -76,6 +78,7 @@ export type { Gradients } from './gradients.ts';
 export type { Health } from './health.ts';
 export type { Inside, InsideWish } from './inside.ts';
 export type { Landscape } from './landscape.ts';
+export type { Linear } from './linear.ts';
 export type { Predictions } from './predictions.ts';
 export type { Leak } from './preparation/leaks.ts';
 export type { Spread } from './preparation/spread.ts';

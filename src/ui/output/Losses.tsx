@@ -9,11 +9,12 @@ import type { RunView } from '../../runtime/protocol.ts';
 import { MEASURES, type ScoreId, SIGNALS } from '../../runtime/series.ts';
 import { setCurves, useCurves } from '../../store/curves.ts';
 import { useExperiment } from '../../store/experiment.ts';
-import { useRun } from '../../store/run.ts';
+import { type RunStore, useRun } from '../../store/run.ts';
 import { hasCurves, useRuns } from '../../store/runs.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { isPercent, scoreName, shownScore, whyNotLog } from '../series.ts';
 import { useMedia } from '../useMedia.ts';
+import { useWatch } from '../useWatch.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
 import { useInvitation } from './invitation.ts';
@@ -28,7 +29,12 @@ const LANES = SIGNALS.map((series) => ({ series, ...MEASURES[series] }));
 const RETURNS = ['return-low', 'return-high'] as const;
 
 /** The horizontal lines with which a score is compared. */
-function referencesFor(quantity: ScoreId, spec: ExperimentSpec, baselines: RunView['baselines']): readonly Reference[] {
+function referencesFor(
+  quantity: ScoreId,
+  spec: ExperimentSpec,
+  baselines: RunView['baselines'],
+  linearLoss: number | null,
+): readonly Reference[] {
   if (quantity === 'metric') {
     const solved = environmentOf(spec)?.solved(spec.data.args) ?? null;
     return solved === null ? [] : [{ name: 'solved', value: solved, isGoal: true }];
@@ -38,11 +44,20 @@ function referencesFor(quantity: ScoreId, spec: ExperimentSpec, baselines: RunVi
     const value = quantity === 'loss' ? equilibrium.discriminator : equilibrium.generator;
     return value === null ? [] : [{ name: 'equilibrium', value }];
   }
-  if (quantity !== 'loss' || !baselines) return [];
+  if (quantity !== 'loss') return [];
   return [
-    ...(baselines.guessing === null ? [] : [{ name: 'guessing', value: baselines.guessing }]),
-    { name: 'best constant', value: baselines.constant },
+    ...(baselines && baselines.guessing !== null ? [{ name: 'guessing', value: baselines.guessing }] : []),
+    ...(baselines ? [{ name: 'best constant', value: baselines.constant }] : []),
+    ...(linearLoss === null ? [] : [{ name: 'linear model', value: linearLoss }]),
   ];
+}
+
+/** Another network is trained for comparison only after this many seconds, so that it does not delay the start. */
+const SETTLED = 3;
+
+function hasTrained({ history, state }: RunStore): boolean {
+  const isUnderWay = state.status === 'running' || state.status === 'paused';
+  return isUnderWay && (history.seconds.at(-1) ?? 0) >= SETTLED;
 }
 
 /** The curves of a single run, together with earlier runs. */
@@ -52,6 +67,8 @@ export function Losses() {
   const metric = useRun(({ view }) => view?.metric);
   const baselines = useRun(({ view }) => view?.baselines);
   const spec = useExperiment((store) => store.spec);
+  const linearLoss = useRun(({ findings }) => findings.linear?.loss ?? null);
+  useWatch('linear', useRun(hasTrained) && baselines !== null);
   const hasEarlierRuns = useRuns(({ kept }) => kept.some(hasCurves));
   const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
@@ -67,12 +84,12 @@ export function Losses() {
       scale: percent ? ('share' as const) : whyNotLog(quantity, spec, metric) ? ('linear' as const) : scale,
       smoothing,
       zoom,
-      references: referencesFor(quantity, spec, baselines ?? null),
+      references: referencesFor(quantity, spec, baselines ?? null, linearLoss),
       undivided: isAgent ? name : null,
       band: isAgent && quantity === 'metric' ? RETURNS : null,
       lanes: lanes ? LANES : [],
     }),
-    [quantity, percent, scale, smoothing, zoom, lanes, baselines, spec, metric, isAgent, name],
+    [quantity, percent, scale, smoothing, zoom, lanes, baselines, linearLoss, spec, metric, isAgent, name],
   );
   const falls = MEASURES[quantity].better === 'lower' && !isAgent;
   const empty = useInvitation(`the ${name}${falls ? ' fall' : ''}`);
