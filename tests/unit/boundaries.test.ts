@@ -87,8 +87,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['store', 'plots', 'catalog', 'catalog/prose'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
+  figures: {
+    uses: ['ui'],
+    why: 'a figure computes what it shows from the catalog, with the controls of the page; app hands it to the page',
+  },
   app: {
-    uses: ['ui', 'gallery', 'export', 'runtime/client'],
+    uses: ['ui', 'figures', 'gallery', 'export', 'runtime/client'],
     why: 'it runs in the page, and the engine is behind runtime/client',
   },
   headless: {
