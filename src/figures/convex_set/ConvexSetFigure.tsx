@@ -42,7 +42,7 @@ export default function ConvexSetFigure() {
   return (
     <Figure
       id="convex_set"
-      caption="Drag A and B inside of the set and try to find a segment that leaves it; then move or add the corners of your own polygon."
+      caption="Drag A and B within the set and try to find a segment that leaves it; then move or add the corners of your own polygon."
       state={<StateText set={set} a={a} b={b} />}
       onReset={() => {
         choose(preset);
@@ -95,7 +95,7 @@ export default function ConvexSetFigure() {
               <Handle
                 key={end}
                 label={`Point ${end.toUpperCase()}`}
-                text={`${pointWords(ends[end])}, ${contains(set, ends[end]) ? 'in' : 'outside of'} the set`}
+                text={`${pointWords(ends[end])}, ${contains(set, ends[end]) ? 'in' : 'outside'} the set`}
                 scales={scales}
                 at={ends[end]}
                 step={STEP}
@@ -140,7 +140,7 @@ function StateText({ set, a, b }: { readonly set: PlaneSet; readonly a: Point; r
     : 'This set is not convex: some segment between two of its points leaves it.';
   const segment =
     outside.length > 0
-      ? `${outside.map(({ name }) => name).join(' and ')} ${outside.length === 1 ? 'lies' : 'lie'} outside of the set, so this segment says nothing about it.`
+      ? `${outside.map(({ name }) => name).join(' and ')} ${outside.length === 1 ? 'lies' : 'lie'} outside the set, so this segment says nothing about it.`
       : leaves
         ? 'A and B lie in the set, but part of the segment between them does not.'
         : 'A, B and the whole segment between them lie in the set.';
@@ -184,7 +184,7 @@ interface StretchProps {
   readonly scales: Scales;
 }
 
-/** A part of the segment: solid inside of the set, dashed and red outside. */
+/** A part of the segment: solid inside the set, dashed and red outside. */
 function Stretch({ from, to, isInside, scales }: StretchProps) {
   return (
     <line

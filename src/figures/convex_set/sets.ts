@@ -4,7 +4,7 @@ import type { Point } from '../parts/types.ts';
 /** The corners of a polygon in order. */
 export type Polygon = readonly Point[];
 
-/** The points that lie inside of an odd number of polygons: a polygon in another one is a hole. */
+/** The points that lie inside an odd number of polygons: a polygon in another one is a hole. */
 export type PlaneSet = readonly Polygon[];
 
 /** A part of the segment from a to b, by shares of its length. */
@@ -30,7 +30,7 @@ export function between(a: Point, b: Point, share: number): Point {
   return { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) };
 }
 
-/** Cuts the segment from a to b into its longest parts inside and outside of the set. */
+/** Cuts the segment from a to b into its longest parts inside and outside the set. */
 export function piecesOf(set: PlaneSet, a: Point, b: Point): Piece[] {
   const cuts = edgesOf(set)
     .flatMap((edge) => crossing(a, b, edge) ?? [])

@@ -139,5 +139,5 @@ function factorWords(weight: number): string {
 function sizeTex(sliding: Sliding): string {
   const { input, kernel, stride, padding, dilation } = sliding;
   const numbersTex = `\\left\\lfloor \\frac{${input} + 2 \\cdot ${padding} - ${dilation} \\cdot (${kernel} - 1) - 1}{${stride}} \\right\\rfloor + 1`;
-  return `\\left\\lfloor \\frac{n + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1 = ${numbersTex} = ${outputSize(sliding)}`;
+  return `\\begin{aligned} &\\left\\lfloor \\frac{n + 2p - d(k - 1) - 1}{s} \\right\\rfloor + 1 \\\\ &= ${numbersTex} = ${outputSize(sliding)} \\end{aligned}`;
 }

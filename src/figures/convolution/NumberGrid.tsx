@@ -47,12 +47,13 @@ export function NumberGrid(props: NumberGridProps) {
           {cells.map(({ row, column }) => {
             const isPadding = row < 0 || column < 0 || row >= size || column >= size;
             const index = row * size + column;
+            const isKnown = isPadding || index < known;
             const value = isPadding ? 0 : (values[index] as number);
             return (
               <g
                 key={`${row},${column}`}
                 transform={`translate(${middle(column)},${middle(row)})`}
-                className={isPadding || index >= known ? styles.faint : undefined}
+                className={isPadding ? styles.faint : undefined}
               >
                 <rect
                   x={-CELL / 2}
@@ -60,9 +61,9 @@ export function NumberGrid(props: NumberGridProps) {
                   width={CELL}
                   height={CELL}
                   className={isPadding ? styles.padding : value < 0 ? styles.negative : styles.positive}
-                  fillOpacity={index >= known ? 0 : 0.6 * Math.min(1, Math.abs(value) / most)}
+                  fillOpacity={isKnown ? 0.6 * Math.min(1, Math.abs(value) / most) : 0}
                 />
-                {index < known && (
+                {isKnown && (
                   <text dy="0.34em" textAnchor="middle">
                     {formatNumber(value)}
                   </text>

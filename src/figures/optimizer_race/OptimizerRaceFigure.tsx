@@ -68,7 +68,8 @@ export default function OptimizerRaceFigure() {
           <Transport
             onStep={(count) => setSteps((before) => Math.min(MOST_STEPS, before + count))}
             over={over}
-            stride={2}
+            stride={5}
+            leap={100}
           />
           <FigureSlider
             label="Learning rate"

@@ -22,12 +22,12 @@ interface HandleProps {
   readonly children?: ReactNode;
 }
 
-/** A point that is dragged with a pointer, or moved with the arrow keys. It stays inside of its plane. */
+/** A point that is dragged with a pointer, or moved with the arrow keys. It stays inside its plane. */
 export function Handle({ label, text, scales, at, step, only, isDown = false, onMove, children }: HandleProps) {
   const { x, y } = scales;
   const [left = 0, right = 0] = x.domain();
   const [low = 0, high = 0] = y.domain();
-  /** On the nearest edge, if it lies outside of the plane. */
+  /** On the nearest edge, if it lies outside the plane. */
   const shown = { x: within(at.x, left, right), y: within(at.y, low, high) };
   function move(to: Point) {
     const next = snapped({ x: only === 'y' ? at.x : to.x, y: only === 'x' ? at.y : to.y }, step, only);

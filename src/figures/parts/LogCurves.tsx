@@ -12,7 +12,7 @@ interface LogCurvesProps {
   readonly yName: string;
   /** The first and the last place. */
   readonly x: Domain;
-  /** A value for each place, `x[0]`, `x[0]` + 1 and so on. Zeros are not drawn. */
+  /** A value for each place, `x[0]`, `x[0]` + 1 and so on. Zeros are drawn on the lower edge. */
   readonly curves: readonly { readonly name: string; readonly values: readonly number[]; readonly look: Look }[];
   /** A place with a vertical line. */
   readonly mark?: number;
@@ -48,9 +48,9 @@ export function LogCurves({ label, xName, yName, x, curves, mark, most = 30, hei
               style={look}
               d={
                 line<number>()
-                  .defined((value) => value > 0 && Number.isFinite(value))
+                  .defined(Number.isFinite)
                   .x((_, index) => scales.x(x[0] + index))
-                  .y((value) => scales.y(value))(values as number[]) ?? ''
+                  .y((value) => scales.y(Math.max(value, domain[0])))(values as number[]) ?? ''
               }
             />
           ))}

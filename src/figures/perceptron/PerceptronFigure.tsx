@@ -59,7 +59,7 @@ export default function PerceptronFigure() {
   return (
     <Figure
       id="perceptron"
-      caption="Step through the rule on the separable points, then choose XOR: no line separates its classes, so the rule comes back to a line that it has had before. Drag points, the line or its arrow w."
+      caption="Step through the rule on the separable points, then choose XOR, where no line separates the classes and the rule comes back to a line that it has had before; you can also drag points, the line and its arrow w."
       state={<StateText {...{ training, examples, mistakes }} />}
       onReset={() => choose(preset)}
       controls={
@@ -230,7 +230,7 @@ function Sides({ line, scales }: { readonly line: Line; readonly scales: Scales 
   return <polygon className={styles.side} points={corners.join(' ')} />;
 }
 
-/** Two points of the line, far outside of the plane. */
+/** Two points of the line, far beyond its edges. */
 function endsOf(line: Line): readonly [Point, Point] | null {
   const length = Math.hypot(line.w.x, line.w.y);
   if (length === 0) return null;

@@ -1,5 +1,5 @@
 import { line } from 'd3';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { formatNumber } from '../../plots/core/format.ts';
 import { outline } from '../../plots/core/marks.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -23,7 +23,10 @@ const [FIT, TRAINING, VALIDATION, BIAS, VARIANCE] = [lookOf(0), lookOf(0), lookO
 
 /** Polynomials of a degree on noisy samples of a curve. */
 export default function PolynomialsFigure() {
-  const [{ degree, ridge, noise, seed }, setSetting] = useState(START);
+  const [setting, setSetting] = useState(START);
+  const { degree } = setting;
+  // Sliders move at once, and what takes longer to compute follows.
+  const { ridge, noise, seed } = useDeferredValue(setting);
   const set = (change: Partial<typeof START>) => setSetting((before) => ({ ...before, ...change }));
   const sample = useMemo(() => drawSample(noise, seed), [noise, seed]);
   const others = useMemo(
@@ -70,14 +73,20 @@ export default function PolynomialsFigure() {
           />
           <FigureSlider
             label="Ridge λ"
-            value={ridge}
+            value={setting.ridge}
             min={0}
             max={10}
             scale="log"
             onChange={(value) => set({ ridge: value })}
           />
-          <FigureSlider label="Noise σ" value={noise} min={0.05} max={1} onChange={(value) => set({ noise: value })} />
-          <Button onClick={() => set({ seed: seed + 1 })}>Another sample</Button>
+          <FigureSlider
+            label="Noise σ"
+            value={setting.noise}
+            min={0.05}
+            max={1}
+            onChange={(value) => set({ noise: value })}
+          />
+          <Button onClick={() => set({ seed: setting.seed + 1 })}>Another sample</Button>
         </>
       }
     >
@@ -121,7 +130,7 @@ export default function PolynomialsFigure() {
 }
 
 function pathOf(of: (x: number) => number, scales: Scales): string {
-  // Far outside of the picture, paths would be needlessly long.
+  // Far outside the picture, paths would be needlessly long.
   const bounded = (y: number) => Math.min(50, Math.max(-50, y));
   return (
     line<number>()

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { InitializerDef } from '../../catalog/initializers/definition.ts';
 import { initializers } from '../../catalog/initializers/index.ts';
 import { formatShort } from '../../plots/core/format.ts';
@@ -11,41 +11,34 @@ import { HIDDEN_ACTIVATIONS, hiddenActivation } from '../parts/hidden-activation
 import { Key } from '../parts/Key.tsx';
 import { LogCurves } from '../parts/LogCurves.tsx';
 import { lookOf } from '../parts/series.ts';
-import { variancesOf } from './signal.ts';
+import { type Variances, variancesOf } from './signal.ts';
 import { trendWords } from './trend.ts';
 
 const INITIALIZERS: Readonly<Record<string, InitializerDef>> = initializers;
-const [DEPTH, WIDTH, EXAMPLES] = [30, 64, 24];
-const FIRST = { activation: 'tanh', initializer: 'normal', seed: 1 };
+const [DEPTH, WIDTH, EXAMPLES] = [30, 64, 16];
 
 interface Part {
   readonly id: string;
   readonly args: Readonly<Record<string, number>>;
 }
 
+interface Setting {
+  readonly activation: Part;
+  readonly initializer: Part;
+  readonly seed: number;
+}
+
+const FIRST: Setting = { activation: activationOf('tanh'), initializer: initializerOf('normal'), seed: 1 };
+
 /** The variance of activations and gradients at each layer of a deep network before training. */
 export default function SignalVarianceFigure() {
-  const [activationPart, setActivation] = useState(() => activationOf(FIRST.activation));
-  const [initializerPart, setInitializer] = useState(() => initializerOf(FIRST.initializer));
-  const [seed, setSeed] = useState(FIRST.seed);
-  const activation = hiddenActivation(activationPart.id);
-  const initializer = INITIALIZERS[initializerPart.id] as InitializerDef;
-  const { activations, gradients } = useMemo(
-    () =>
-      variancesOf(
-        {
-          depth: DEPTH,
-          width: WIDTH,
-          activation,
-          activationArgs: activationPart.args,
-          initializer,
-          initializerArgs: initializerPart.args,
-        },
-        EXAMPLES,
-        seed,
-      ),
-    [activation, activationPart.args, initializer, initializerPart.args, seed],
-  );
+  const [setting, setSetting] = useState(FIRST);
+  const set = (change: Partial<Setting>) => setSetting({ ...setting, ...change });
+  const activation = hiddenActivation(setting.activation.id);
+  const initializer = INITIALIZERS[setting.initializer.id] as InitializerDef;
+  // Sliders move at once, and the curves follow when they are computed.
+  const shown = useDeferredValue(setting);
+  const { activations, gradients } = useMemo(() => variancesWith(shown), [shown]);
   const curves = [
     { name: 'Activations', values: activations, look: lookOf(0) },
     { name: 'Gradients', values: gradients, look: lookOf(1) },
@@ -67,36 +60,32 @@ export default function SignalVarianceFigure() {
           </p>
         </>
       }
-      onReset={() => {
-        setActivation(activationOf(FIRST.activation));
-        setInitializer(initializerOf(FIRST.initializer));
-        setSeed(FIRST.seed);
-      }}
+      onReset={() => setSetting(FIRST)}
       controls={
         <>
           <EntrySelect
             label="Initializer"
             entries={INITIALIZERS}
-            value={initializerPart.id}
-            onChoose={(id) => setInitializer(initializerOf(id))}
+            value={setting.initializer.id}
+            onChoose={(id) => set({ initializer: initializerOf(id) })}
           />
           <HyperFields
             of={initializer.hyper}
-            values={initializerPart.args}
-            onChange={(args) => setInitializer({ ...initializerPart, args })}
+            values={setting.initializer.args}
+            onChange={(args) => set({ initializer: { ...setting.initializer, args } })}
           />
           <EntrySelect
             label="Activation"
             entries={HIDDEN_ACTIVATIONS}
-            value={activationPart.id}
-            onChoose={(id) => setActivation(activationOf(id))}
+            value={setting.activation.id}
+            onChoose={(id) => set({ activation: activationOf(id) })}
           />
           <HyperFields
             of={activation.hyper}
-            values={activationPart.args}
-            onChange={(args) => setActivation({ ...activationPart, args })}
+            values={setting.activation.args}
+            onChange={(args) => set({ activation: { ...setting.activation, args } })}
           />
-          <Button onClick={() => setSeed(seed + 1)}>Draw again</Button>
+          <Button onClick={() => set({ seed: setting.seed + 1 })}>Draw again</Button>
         </>
       }
     >
@@ -113,6 +102,18 @@ export default function SignalVarianceFigure() {
       </div>
     </Figure>
   );
+}
+
+function variancesWith({ activation, initializer, seed }: Setting): Variances {
+  const network = {
+    depth: DEPTH,
+    width: WIDTH,
+    activation: hiddenActivation(activation.id),
+    activationArgs: activation.args,
+    initializer: INITIALIZERS[initializer.id] as InitializerDef,
+    initializerArgs: initializer.args,
+  };
+  return variancesOf(network, EXAMPLES, seed);
 }
 
 function activationOf(id: string): Part {

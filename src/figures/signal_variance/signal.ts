@@ -68,13 +68,15 @@ function weightsOf(network: Network, seed: number, layer: number): Float32Array 
 /** The product of rows with a square matrix, or with its transpose. */
 function product(rows: Float64Array, matrix: Float32Array, width: number, isTransposed: boolean): Float64Array {
   const [along, across] = isTransposed ? [1, width] : [width, 1];
-  return Float64Array.from(rows, (_, index) => {
-    const unit = index % width;
-    const first = index - unit;
-    let sum = 0;
+  const result = new Float64Array(rows.length);
+  for (let first = 0; first < rows.length; first += width) {
     for (let input = 0; input < width; input++) {
-      sum += (rows[first + input] as number) * (matrix[input * along + unit * across] as number);
+      const value = rows[first + input] as number;
+      for (let unit = 0; unit < width; unit++) {
+        const place = first + unit;
+        result[place] = (result[place] as number) + value * (matrix[input * along + unit * across] as number);
+      }
     }
-    return sum;
-  });
+  }
+  return result;
 }
