@@ -89,10 +89,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   figures: {
     uses: ['ui'],
-    why: 'a figure computes what it shows from the catalog, with the controls of the page; app hands it to the page',
+    why: 'a figure shows parts of the catalog with the controls of the page, whatever the experiment; the page finds figures by a glob',
   },
   app: {
-    uses: ['ui', 'figures', 'gallery', 'export', 'runtime/client'],
+    uses: ['ui', 'gallery', 'export', 'runtime/client'],
     why: 'it runs in the page, and the engine is behind runtime/client',
   },
   headless: {

@@ -53,10 +53,16 @@ export default function ConvexSetFigure() {
           <EntrySelect label="Set" entries={PRESETS} value={preset} onChoose={choose} />
           {preset === 'own' && (
             <>
-              <Button disabled={!canAdd} onClick={() => addCorner(middleOfLongestSide(polygon))}>
+              <Button
+                reason={canAdd ? null : `${MOST_CORNERS} corners are enough.`}
+                onClick={() => addCorner(middleOfLongestSide(polygon))}
+              >
                 Add a corner
               </Button>
-              <Button disabled={polygon.length <= 3} onClick={() => setPolygon(polygon.slice(0, -1))}>
+              <Button
+                reason={polygon.length > 3 ? null : 'A polygon has at least three corners.'}
+                onClick={() => setPolygon(polygon.slice(0, -1))}
+              >
                 Remove a corner
               </Button>
             </>
