@@ -87,6 +87,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['store', 'plots', 'catalog', 'catalog/prose'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
+  figures: {
+    uses: ['ui'],
+    why: 'a figure shows parts of the catalog with the controls of the page, whatever the experiment; the page finds figures by a glob',
+  },
   app: {
     uses: ['ui', 'gallery', 'export', 'runtime/client'],
     why: 'it runs in the page, and the engine is behind runtime/client',
