@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../math/format.ts';
 import { outline } from '../../plots/core/marks.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { FigureSlider } from '../parts/FigureSlider.tsx';

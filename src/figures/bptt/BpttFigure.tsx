@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { formatNumber, formatShort } from '../../plots/core/format.ts';
+import { formatNumber, formatShort } from '../../math/format.ts';
 import { defaultsOf } from '../parts/defaults.ts';
 import { EntrySelect } from '../parts/EntrySelect.tsx';
 import { Figure } from '../parts/Figure.tsx';

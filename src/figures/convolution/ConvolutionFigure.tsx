@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
+import { formatNumber } from '../../math/format.ts';
 import { randomStream } from '../../math/random.ts';
-import { formatNumber } from '../../plots/core/format.ts';
 import { Formula } from '../../ui/controls/Formula.tsx';
 import { EntrySelect } from '../parts/EntrySelect.tsx';
 import { Figure } from '../parts/Figure.tsx';

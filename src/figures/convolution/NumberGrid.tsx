@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { ReactNode } from 'react';
+import { formatNumber } from '../../math/format.ts';
 import { inRem, svgSize } from '../../plots/core/design-pixels.ts';
-import { formatNumber } from '../../plots/core/format.ts';
 import type { Scales } from '../parts/types.ts';
 import styles from './NumberGrid.module.css';
 

@@ -2,7 +2,7 @@ import { line } from 'd3';
 import { useMemo, useState } from 'react';
 import type { OptimizerDef } from '../../catalog/optimizers/definition.ts';
 import { optimizers } from '../../catalog/optimizers/index.ts';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { Formula } from '../../ui/controls/Formula.tsx';
 import { defaultsOf } from '../parts/defaults.ts';
 import { EntrySelect } from '../parts/EntrySelect.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { LossDef } from '../../catalog/losses/definition.ts';
 import { losses } from '../../catalog/losses/index.ts';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { defaultsOf } from '../parts/defaults.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { FigureSlider } from '../parts/FigureSlider.tsx';

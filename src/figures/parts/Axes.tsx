@@ -1,4 +1,4 @@
-import { formatNumber, formatShort } from '../../plots/core/format.ts';
+import { formatNumber, formatShort } from '../../math/format.ts';
 import { ticksOf } from '../../plots/core/ticks.ts';
 import { decades } from './decades.ts';
 import styles from './Plane.module.css';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { Range } from '../../ui/controls/Range.tsx';
 import { sliderScale } from '../../ui/controls/scale.ts';
 import styles from './FigureSlider.module.css';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import type { Point } from './types.ts';
 
 /** A point in words: (0.5, −1.2). */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { glyph } from '../../plots/core/marks.ts';
 import { EntrySelect } from '../parts/EntrySelect.tsx';
 import { Figure } from '../parts/Figure.tsx';

@@ -1,6 +1,6 @@
 import { line } from 'd3';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { formatNumber } from '../../plots/core/format.ts';
+import { formatNumber } from '../../math/format.ts';
 import { outline } from '../../plots/core/marks.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Figure } from '../parts/Figure.tsx';

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { InitializerDef } from '../../catalog/initializers/definition.ts';
 import { initializers } from '../../catalog/initializers/index.ts';
-import { formatShort } from '../../plots/core/format.ts';
+import { formatShort } from '../../math/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { defaultsOf } from '../parts/defaults.ts';
 import { EntrySelect } from '../parts/EntrySelect.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../math/format.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { FigureSlider } from '../parts/FigureSlider.tsx';
 import { Handle } from '../parts/Handle.tsx';
