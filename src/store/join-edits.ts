@@ -4,6 +4,9 @@ import { experiment } from './experiment.ts';
 export function joinEdits(act: () => void): void {
   const { pause, resume } = experiment.temporal.getState();
   pause();
-  act();
-  resume();
+  try {
+    act();
+  } finally {
+    resume();
+  }
 }

@@ -9,9 +9,9 @@ export interface NoteCommand extends Command {
 }
 
 /** Commands that open the notes, in the order of their list. */
-export const noteCommands: readonly NoteCommand[] = NOTES.map(({ id, title, definition, words, chapter }) => ({
+export const noteCommands: readonly NoteCommand[] = NOTES.map(({ id, title, definition, words }) => ({
   note: id,
-  group: `Notes: ${chapter}`,
+  group: 'Notes',
   title,
   explain: definition,
   words,
