@@ -20,6 +20,15 @@ export interface DemonstratedCurve {
   readonly validation: readonly number[];
 }
 
+/** An entry of the history of a report. */
+interface Entry {
+  readonly step: number;
+  readonly trainLoss?: number;
+  readonly valLoss?: number;
+  readonly trainMetric?: number;
+  readonly valMetric?: number;
+}
+
 /** A run of a demonstration at its end. */
 interface Demonstrated {
   readonly measured: Measured;
@@ -33,7 +42,7 @@ export async function demonstrate(run: DemonstratedRun, engine: Engine, readAsse
   const report = await trainAndReport(spec, engine, readAsset, { steps: run.steps, every, trace: false });
   const metric =
     Object.keys(report.metrics.train ?? {}).find((id) => !(SCORES as readonly string[]).includes(id)) ?? '';
-  const { history } = report;
+  const history: readonly Entry[] = report.history;
   const last = history.at(-1);
   const hasDiverged = 'diverged' in report;
   const measured = measuredOf(spec, metric, {

@@ -15,7 +15,7 @@ import {
 import { readSpans } from './read-spans.ts';
 
 /** The longest definition, in characters: it fits one line of the command palette. */
-export const LONGEST_DEFINITION = 130;
+const LONGEST_DEFINITION = 130;
 const MOST_STEPS = 1000;
 const LEAST_RELATED = 2;
 

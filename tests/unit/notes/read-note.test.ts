@@ -24,7 +24,7 @@ is large.
 
 Two scales of the weights are compared.
 
-1. Large: \`data=circle&net=dense(8,tanh)&init=normal(std=5)\` for 1,000 steps: \`loss > 0.1\` and \`accuracy < 0.99\`
+1. Large: \`data=circle&net=dense(8,tanh)&init=normal(sd=2)\` for 1,000 steps: \`loss > 0.1\` and \`accuracy < 0.99\`
 2. Usual: \`data=circle&net=dense(8,tanh)\` for
    300 steps: \`loss < 0.5\`.
 
@@ -79,7 +79,7 @@ describe('a note', () => {
     expect(runs).toEqual([
       {
         name: 'Large',
-        experiment: 'data=circle&net=dense(8,tanh)&init=normal(std=5)',
+        experiment: 'data=circle&net=dense(8,tanh)&init=normal(sd=2)',
         steps: 1000,
         claims: [
           { quantity: 'loss', operator: '>', bound: 0.1 },
@@ -153,11 +153,11 @@ describe('a fault of a file is named', () => {
     ['three runs', without('\nLook', '3. More: `` for 1 steps: ``\n\nLook'), 'the demonstration has 3 runs'],
     ['a run of another form', without(' for 1,000 steps', ''), '"1. Large: `data=circle'],
     ['too many steps', without('1,000 steps', '1,001 steps'), '"Large" has 1,001 steps, but at most 1000 fit'],
-    ['an experiment with a mistake', without('std=5', 'std=five'), 'the experiment "Large": '],
+    ['an experiment with a mistake', without('sd=2', 'sd=two'), 'the experiment "Large": '],
     [
       'an unknown key',
       without('data=circle&net=dense(8,tanh)`', 'date=circle`'),
-      'the experiment "Usual": unknown key "date"',
+      'the experiment "Usual": Unknown key "date"',
     ],
     ['a claim of another form', without('loss > 0.1', 'loss is high'), '"loss is high" is not a claim'],
     ['claims without "and"', without('` and `', ', `'), 'is not claims in code, joined by "and"'],
