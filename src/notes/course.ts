@@ -11,6 +11,9 @@ export interface Course {
    * interrupted it.
    */
   readonly phase: 'loading' | 'training' | 'done' | 'ended';
+  /** The step from which the run trains, and the one up to which it does, in strides that make its curve. */
+  readonly from: number;
+  readonly goal: number;
   /** What was measured at the end of each run; null before. */
   readonly results: readonly (Measured | null)[];
 }
@@ -30,9 +33,12 @@ export interface Seen {
   measure(): Measured;
 }
 
+/** The number of strides of a run, which are the points of its curve. */
+const STRIDES = 25;
+
 /** A demonstration that is about to load its first run. */
 export function begin(steps: readonly number[]): Course {
-  return { steps, at: 0, phase: 'loading', results: steps.map(() => null) };
+  return { steps, at: 0, phase: 'loading', from: 0, goal: 0, results: steps.map(() => null) };
 }
 
 /** Whether it waits for the page. */
@@ -41,32 +47,39 @@ export function isUnderWay({ phase }: Course): boolean {
 }
 
 /**
- * The demonstration after the page has changed; the same object if it still waits. When `phase` becomes `training`, the
- * run has to train its steps; when `at` grows, the next run has to be loaded.
+ * The demonstration after the page has changed; the same object if it still waits. When `goal` grows, the run has to
+ * train up to it; when `at` does, the next run has to be loaded.
  */
 export function proceed(course: Course, seen: Seen): Course {
   if (!isUnderWay(course)) return course;
-  if (!seen.untouched || seen.status === 'failed') return { ...course, phase: 'ended' };
+  const { status, step, reported, stopped } = seen;
+  if (!seen.untouched || status === 'failed') return ended(course);
   if (!seen.hasArrived) return course;
-  if (course.phase === 'loading') return started(course, seen);
+  if (status === 'diverged') return measured(course, seen);
+  const { phase, from, goal } = course;
+  if (phase === 'loading') {
+    if (status === 'ready') return strideFrom(course, 0);
+    return reported > 0 ? ended(course) : course;
+  }
+  if (reported > goal) return ended(course);
+  if (status !== 'paused') return course;
+  if (stopped || (step === goal && goal === course.steps[course.at])) return measured(course, seen);
+  if (step === goal) return strideFrom(course, goal);
+  return from < reported && reported < goal ? ended(course) : course;
+}
+
+function strideFrom(course: Course, from: number): Course {
   const steps = course.steps[course.at] as number;
-  const isAtEnd = seen.status === 'paused' && (seen.step >= steps || seen.stopped);
-  if (isAtEnd || seen.status === 'diverged') return measured(course, seen.measure());
-  return seen.status === 'paused' && seen.reported < steps && seen.reported > 0
-    ? { ...course, phase: 'ended' }
-    : course;
+  return { ...course, phase: 'training', from, goal: Math.min(steps, from + Math.ceil(steps / STRIDES)) };
 }
 
-function started(course: Course, { status, reported, measure }: Seen): Course {
-  if (status === 'ready') return { ...course, phase: 'training' };
-  if (status === 'diverged') return measured(course, measure());
-  return reported > 0 ? { ...course, phase: 'ended' } : course;
-}
-
-function measured(course: Course, result: Measured): Course {
+function measured(course: Course, { measure }: Seen): Course {
   const { at, steps } = course;
-  const results = course.results.with(at, result);
-  return at + 1 < steps.length
-    ? { ...course, results, at: at + 1, phase: 'loading' }
-    : { ...course, results, phase: 'done' };
+  const results = course.results.with(at, measure());
+  if (at + 1 === steps.length) return { ...course, results, phase: 'done' };
+  return { ...course, results, at: at + 1, phase: 'loading', from: 0, goal: 0 };
+}
+
+function ended(course: Course): Course {
+  return { ...course, phase: 'ended' };
 }

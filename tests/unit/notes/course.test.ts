@@ -14,13 +14,15 @@ const seen = (more: Partial<Seen> = {}): Seen => ({
 const pass = (course: Course, ...pages: Partial<Seen>[]) =>
   pages.reduce((now, page) => proceed(now, seen(page)), course);
 const training = pass(begin([100, 50]), {});
-const arrived = { status: 'paused', step: 100, reported: 100 } as const;
+const at = (step: number): Partial<Seen> => ({ status: 'paused', step, reported: step });
+/** The page at the end of every stride of a run. */
+const strides = (by: number) => Array.from({ length: 25 }, (_, index) => at((index + 1) * by));
 
 describe('a demonstration', () => {
   it('trains once the first picture of its run has arrived', () => {
     const course = begin([100]);
     expect(pass(course, { hasArrived: false, status: 'paused' }, { status: 'loading' })).toBe(course);
-    expect(pass(course, {}).phase).toBe('training');
+    expect(pass(course, {})).toMatchObject({ phase: 'training', from: 0, goal: 4 });
   });
 
   it('does not take the status of the run before for its own', () => {
@@ -28,15 +30,24 @@ describe('a demonstration', () => {
     expect(pass(course, { status: 'paused' }, { status: 'running' })).toBe(course);
   });
 
-  it('waits until its run has made all steps, and has their losses', () => {
-    expect(pass(training, { status: 'ready' }, { status: 'running', step: 40, reported: 60 })).toBe(training);
-    expect(pass(training, { status: 'paused', step: 90, reported: 100 })).toBe(training);
+  it('trains in strides, and waits for the picture at the end of each', () => {
+    expect(pass(training, { status: 'ready' }, { status: 'running', step: 1, reported: 2 })).toBe(training);
+    expect(pass(training, { status: 'paused', step: 2, reported: 4 })).toBe(training);
+    const next = pass(training, at(4));
+    expect(next).toMatchObject({ phase: 'training', from: 4, goal: 8 });
+    expect(pass(next, at(4))).toBe(next);
+  });
+
+  it('ends the last stride with the last step', () => {
+    const course = pass(begin([30]), {}, ...Array.from({ length: 14 }, (_, index) => at((index + 1) * 2)));
+    expect(course.goal).toBe(30);
+    expect(pass(begin([3]), {}).goal).toBe(1);
   });
 
   it('measures each run, then loads the next', () => {
-    const second = pass(training, arrived);
-    expect(second).toEqual({ steps: [100, 50], at: 1, phase: 'loading', results: [{ loss: 0.5 }, null] });
-    const done = pass(second, {}, { ...arrived, step: 50, measure: () => ({ loss: 0.1 }) });
+    const second = pass(training, ...strides(4));
+    expect(second).toMatchObject({ at: 1, phase: 'loading', goal: 0, results: [{ loss: 0.5 }, null] });
+    const done = pass(second, {}, ...strides(2).slice(0, -1), { ...at(50), measure: () => ({ loss: 0.1 }) });
     expect(done).toMatchObject({ phase: 'done', results: [{ loss: 0.5 }, { loss: 0.1 }] });
     expect(pass(done, { untouched: false })).toBe(done);
   });
@@ -44,12 +55,13 @@ describe('a demonstration', () => {
   it('measures a run that has diverged, or that has stopped early', () => {
     expect(pass(training, { status: 'diverged', step: 3 }).at).toBe(1);
     expect(pass(begin([9]), { status: 'diverged' }).phase).toBe('done');
-    expect(pass(training, { status: 'paused', step: 60, reported: 60, stopped: true }).at).toBe(1);
+    expect(pass(training, { ...at(3), stopped: true }).at).toBe(1);
   });
 
   it.each([
     ['an edit', { untouched: false, status: 'running' }],
-    ['Pause', { status: 'paused', step: 60, reported: 60 }],
+    ['Pause', at(3)],
+    ['Play', { status: 'running', step: 4, reported: 5 }],
     ['a failure', { status: 'failed' }],
   ] as const)('ends by %s', (_, page) => {
     expect(pass(training, page).phase).toBe('ended');
@@ -61,6 +73,6 @@ describe('a demonstration', () => {
 
   it('stays ended', () => {
     const ended = pass(training, { untouched: false });
-    expect(pass(ended, {}, arrived)).toBe(ended);
+    expect(pass(ended, {}, at(4))).toBe(ended);
   });
 });

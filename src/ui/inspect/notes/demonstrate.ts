@@ -72,10 +72,9 @@ export function demonstrate(engine: Engine, note: Note): void {
     if (course !== before) {
       if (course.at > before.at) {
         loaded = load();
-      } else if (course.phase === 'training') {
-        loaded.reason = run.getState().state.reason;
-        keepFirst();
-        engine.step(course.steps[course.at] as number);
+      } else if (course.goal > before.goal) {
+        if (before.phase === 'loading') start();
+        engine.step(course.goal - course.from);
       }
       demonstration.setState({ last: { note: note.id, course } });
       if (!isUnderWay(course)) stop();
@@ -84,9 +83,10 @@ export function demonstrate(engine: Engine, note: Note): void {
   }
 
   /** Names the run before this one, which the page keeps when another begins, and draws its curves. */
-  function keepFirst() {
-    const first = planned[course.at - 1];
-    if (first) keepAs(first.name, print(parse(first.experiment).spec));
+  function start() {
+    loaded.reason = run.getState().state.reason;
+    const previous = planned[course.at - 1];
+    if (previous) keepAs(previous.name, print(parse(previous.experiment).spec));
   }
 
   isActing = true;

@@ -19,8 +19,9 @@ export function goToNote(note: string): void {
   focusOnNote(note);
 }
 
-/** Goes back from a note to its place in the list of all notes. */
+/** Goes back from a note to its place in the list of notes, or to the search if that does not find it. */
 export function goToList(note: string): void {
+  const item = `[data-opens="${note}"]`;
   inspect({ note: null });
-  focusOn(`[data-opens="${note}"], [data-notes="search"]`);
+  focusOn(`${item}, :root:not(:has(${item})) [data-notes="search"]`);
 }
