@@ -137,9 +137,17 @@ export const STATES = [
     experiment: 'data=spiral&net=dense(8,relu),dense(8,relu),dense(8,relu)&opt=sgd(lr=1)',
     act: (page) => play(page, 3_000),
   },
-  ...['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Runs', 'Program'].map(
-    inspector,
-  ),
+  ...[
+    'Formulas',
+    'Notes',
+    'Preparation',
+    'Distributions',
+    'Gradients',
+    'Landscape',
+    'Evaluation',
+    'Runs',
+    'Program',
+  ].map(inspector),
   {
     name: 'earlier-runs',
     act: async (page) => {

@@ -64,7 +64,9 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   const stop = experiment.subscribe((now, before) => {
     if (reading) return;
     const edited = now.spec !== before.spec || now.withheld !== before.withheld;
-    if (edited && !before.dragging) writer.write(framed ? 'replaceState' : 'pushState');
+    // An edit that joins the one before it is no entry of its own.
+    const isEntry = !framed && experiment.temporal.getState().isTracking;
+    if (edited && !before.dragging) writer.write(isEntry ? 'pushState' : 'replaceState');
     else if (before.dragging && !now.dragging) writer.write('replaceState');
   });
   page.addEventListener('popstate', read);

@@ -47,7 +47,7 @@ const ELSEWHERE = '**Elsewhere.** ';
 export function readProse(source: string): Prose {
   const paragraphs = source.trim().split(/\n\s*\n/);
   const [text = '', ...rest] = paragraphs.map((paragraph) => paragraph.trim().replace(/\s+/g, ' '));
-  const reference = referenceIn(rest.pop() ?? '');
+  const reference = readReference(rest.pop() ?? '');
   const [differs, unexpected] = rest;
   if (unexpected !== undefined) throw new Error(`there is one paragraph too many: "${opening(unexpected)}"`);
   if (differs === undefined) return { text, reference };
@@ -57,10 +57,14 @@ export function readProse(source: string): Prose {
   return { text, differs: differs.slice(ELSEWHERE.length), reference };
 }
 
-function referenceIn(paragraph: string): Reference {
-  const [, authors, year, title, url] = paragraph.match(/^(.+) \((\d{4})\)\. \[(.+)\]\((\S+)\)$/) ?? [];
+/**
+ * Reads `Authors (year). [Title](address)`.
+ * @throws Error if the text has another form
+ */
+export function readReference(text: string): Reference {
+  const [, authors, year, title, url] = text.match(/^(.+) \((\d{4})\)\. \[(.+)\]\((\S+)\)$/) ?? [];
   if (authors === undefined || year === undefined || title === undefined || url === undefined) {
-    throw new Error(`the last paragraph is "${opening(paragraph)}" instead of "Authors (year). [Title](address)"`);
+    throw new Error(`the reference is "${opening(text)}" instead of "Authors (year). [Title](address)"`);
   }
   return { authors, year: Number(year), title, url };
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { catalog } from '../catalog/index.ts';
 import { messageOf } from '../runtime/message-of.ts';
 import { openEngine } from '../runtime/session.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { readAsset } from './assets.ts';
 import { trainAndReport } from './report.ts';
 
 const HELP = `npm run --silent headless -- '<text, link or file>' [options]
@@ -41,10 +41,6 @@ async function answer(argv: readonly string[]): Promise<string> {
 /** The ids of every section. */
 function listCatalog(): Record<string, string[]> {
   return Object.fromEntries(Object.entries(catalog).map(([section, entries]) => [section, Object.keys(entries)]));
-}
-
-function readAsset(path: string): Promise<string> {
-  return readFile(new URL(`../../public/${path}`, import.meta.url), 'utf8');
 }
 
 function json(value: unknown): string {

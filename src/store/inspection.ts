@@ -22,6 +22,8 @@ interface InspectionStore {
   readonly time: TimeView;
   /** Whether networks with other kinds of recurrent layers train beside the shown one, to compare their gradients. */
   readonly recurrences: boolean;
+  /** The open note, by its id, or a catalog entry that a note led to, as `section/id`; null for the list of notes. */
+  readonly note: string | null;
 }
 
 /** What is inspected. It does not affect the run and is not part of the link. */
@@ -33,6 +35,7 @@ export const inspection = createStore<InspectionStore>(() => ({
   rival: false,
   time: 'unrolled',
   recurrences: false,
+  note: null,
 }));
 
 export function useInspection<T>(select: (store: InspectionStore) => T): T {

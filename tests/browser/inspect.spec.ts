@@ -3,7 +3,17 @@ import { expectAccessible } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Runs', 'Program'];
+const TABS = [
+  'Formulas',
+  'Notes',
+  'Preparation',
+  'Distributions',
+  'Gradients',
+  'Landscape',
+  'Evaluation',
+  'Runs',
+  'Program',
+];
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name, exact: true });

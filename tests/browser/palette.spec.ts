@@ -1,4 +1,4 @@
-import { expect, type Route } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { button, enter, live, open, search } from './page.ts';
 import { test } from './test.ts';
 
@@ -64,7 +64,14 @@ test('Enter does nothing without a match, or with a weak one', async ({ shared: 
   expect(await live(page, 'step')).toBe('1');
 });
 
-test('a concept leads to the part of the page that shows it', async ({ shared: page }) => {
+/** Opens the note about a concept, and from there the part of the page that shows it. */
+async function show(page: Page, concept: string): Promise<void> {
+  await enter(page, concept);
+  await expect(page.getByRole('tabpanel', { name: 'Notes' }).getByRole('heading', { level: 3 })).toBeFocused();
+  await button(page, 'Show it on the page').click();
+}
+
+test('a concept leads to its note, and from there to the part of the page that shows it', async ({ shared: page }) => {
   const places: Record<string, string> = {
     Overfitting: 'section[aria-labelledby="generalization-gap"]',
     'Vanishing gradient': 'section[aria-labelledby="gradient-norms"]',
@@ -89,19 +96,19 @@ test('a concept leads to the part of the page that shows it', async ({ shared: p
   };
   await open(page, 'data=circle');
   for (const [title, place] of Object.entries(places)) {
-    await enter(page, title);
+    await show(page, title);
     const focused = page.locator(place).and(page.locator(':focus'));
     await expect(focused, title).toBeVisible();
     await expect(focused, title).toBeInViewport();
   }
   await open(page, 'data=plane');
-  await enter(page, 'residuals');
+  await show(page, 'residuals');
   await expect(page.locator('section[aria-labelledby="residuals"]')).toBeFocused();
 });
 
 test('content that loads above a place does not push it out of view', async ({ page }) => {
   await open(page, 'data=circle');
-  await enter(page, 'overfitting');
+  await show(page, 'overfitting');
   await expect(page.getByRole('heading', { name: 'Confusion matrix' })).toBeAttached();
   await expect(page.locator('section[aria-labelledby="generalization-gap"]')).toBeInViewport({ ratio: 0.5 });
 });
@@ -111,7 +118,7 @@ test('panels are arranged from the palette', async ({ shared: page }) => {
   await enter(page, 'fold the inspector');
   await expect(page.getByRole('tabpanel')).toBeHidden();
   await enter(page, 'overfitting');
-  await expect(page.getByRole('tabpanel', { name: 'Evaluation' })).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: 'Notes' })).toBeVisible();
   await enter(page, 'enlarge the output');
   await expect(page.getByRole('heading', { name: 'Network', level: 2 })).toBeHidden();
   await enter(page, 'seed');

@@ -4,6 +4,7 @@ import { test } from './test.ts';
 import { translate, wordsOf } from './translator.ts';
 
 const TABS = [
+  'Notes',
   'Preparation',
   'Distributions',
   'Gradients',

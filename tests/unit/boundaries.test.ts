@@ -82,9 +82,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ),
     why: 'its files lie in a folder for each picture',
   },
+  goals: { uses: [], why: 'a goal is judged by numbers, whatever has measured them' },
+  notes: {
+    uses: ['experiment', 'catalog/prose', 'goals'],
+    why: 'a note is a text with experiments: the page loads it late, and the engine runs without it',
+  },
   gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },
   ui: {
-    uses: ['store', 'plots', 'catalog', 'catalog/prose'],
+    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {
@@ -96,13 +101,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'it runs in the page, and the engine is behind runtime/client',
   },
   headless: {
-    uses: ['runtime', 'gallery', 'export'],
+    uses: ['runtime', 'gallery', 'export', 'notes'],
     why: 'it drives the engine directly and has no page and no worker',
   },
 };
 
 /** The rooms below the runtime: they run anywhere and use neither the page nor the engine. */
-const PURE = ['math', 'table', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'experiment', 'compiler'];
+const PURE = ['math', 'table', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'experiment', 'compiler', 'goals', 'notes'];
 
 /** Packages that only one place may import. */
 const PACKAGES = [

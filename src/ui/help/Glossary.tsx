@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Formula } from '../controls/Formula.tsx';
+import { goToNote } from '../inspect/notes/openNote.ts';
 import styles from './Glossary.module.css';
 import { glossary } from './glossary.ts';
 
@@ -20,15 +21,35 @@ export function Glossary({ about }: GlossaryProps) {
     <section key={title} className={styles.chapter}>
       <h4>{title}</h4>
       <dl>
-        {terms.map(({ tex, meaning }) => (
+        {terms.map(({ tex, meaning, note }) => (
           <div key={tex} {...(tex === about && { ref: asked, tabIndex: -1, className: styles.asked })}>
             <dt>
               <Formula tex={tex} />
             </dt>
-            <dd>{meaning}</dd>
+            <dd>
+              {meaning}
+              {note !== undefined && <NoteButton note={note} about={meaning} />}
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   ));
+}
+
+/** Closes the help and opens a note. @param about the meaning of the symbol, which names the button */
+function NoteButton({ note, about }: { readonly note: string; readonly about: string }) {
+  return (
+    <button
+      type="button"
+      className={styles.note}
+      aria-label={`Note about ${about}`}
+      onClick={({ currentTarget }) => {
+        currentTarget.closest('dialog')?.close();
+        goToNote(note);
+      }}
+    >
+      Note
+    </button>
+  );
 }

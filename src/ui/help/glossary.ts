@@ -5,6 +5,8 @@ export interface Term {
   readonly meaning: string;
   /** The words for it in sentences. */
   readonly words?: readonly string[];
+  /** The id of the note about it. */
+  readonly note?: string;
 }
 
 export interface Chapter {
@@ -18,11 +20,30 @@ export const glossary: readonly Chapter[] = [
     title: 'The network',
     terms: [
       { tex: 'x', meaning: 'an input: a feature of an example, or an output of the previous layer' },
-      { tex: 'w,\\ W', meaning: 'a weight; all weights of a layer as a matrix', words: ['weight', 'weights'] },
-      { tex: 'b', meaning: 'a bias: a number that a unit adds to its weighted sum', words: ['bias', 'biases'] },
-      { tex: 'z', meaning: 'the weighted sum of a unit before its activation; of the output, the logit' },
-      { tex: '\\varphi', meaning: 'an activation function' },
-      { tex: 'a', meaning: 'the activation: the output of a unit, \u03c6(z)', words: ['activation', 'activations'] },
+      {
+        tex: 'w,\\ W',
+        note: 'neuron',
+        meaning: 'a weight; all weights of a layer as a matrix',
+        words: ['weight', 'weights'],
+      },
+      {
+        tex: 'b',
+        note: 'neuron',
+        meaning: 'a bias: a number that a unit adds to its weighted sum',
+        words: ['bias', 'biases'],
+      },
+      {
+        tex: 'z',
+        note: 'forward_pass',
+        meaning: 'the weighted sum of a unit before its activation; of the output, the logit',
+      },
+      { tex: '\\varphi', note: 'non_linearity', meaning: 'an activation function' },
+      {
+        tex: 'a',
+        note: 'choosing_an_activation',
+        meaning: 'the activation: the output of a unit, \u03c6(z)',
+        words: ['activation', 'activations'],
+      },
       { tex: '\\sigma', meaning: 'as a function the sigmoid, as a number a standard deviation' },
       { tex: '\\hat{y}', meaning: 'the prediction of the network' },
       {
@@ -35,11 +56,21 @@ export const glossary: readonly Chapter[] = [
     title: 'The loss',
     terms: [
       { tex: 'y', meaning: 'the target: the value to predict' },
-      { tex: '\\mathcal{L}', meaning: 'the loss: how wrong the predictions are', words: ['loss', 'losses'] },
+      {
+        tex: '\\mathcal{L}',
+        note: 'loss_function',
+        meaning: 'the loss: how wrong the predictions are',
+        words: ['loss', 'losses'],
+      },
       { tex: 'n', meaning: 'a number: of examples in a batch, of units in a layer' },
       { tex: 'i,\\ j,\\ k', meaning: 'an index: of examples, units or classes' },
       { tex: 'm,\\ K', meaning: 'in a loss, the number of outputs and of classes' },
-      { tex: '\\lambda', meaning: 'the strength of a penalty on the weights', words: ['penalty', 'penalties'] },
+      {
+        tex: '\\lambda',
+        note: 'weight_decay',
+        meaning: 'the strength of a penalty on the weights',
+        words: ['penalty', 'penalties'],
+      },
     ],
   },
   {
@@ -47,13 +78,19 @@ export const glossary: readonly Chapter[] = [
     terms: [
       {
         tex: 'g = \\nabla_{w} \\mathcal{L}',
+        note: 'gradient_descent',
         meaning: 'the gradient: the direction in which the loss rises fastest',
         words: ['gradient', 'gradients'],
       },
-      { tex: '\\eta', meaning: 'the learning rate: the length of a step downhill', words: ['learning rate'] },
+      {
+        tex: '\\eta',
+        note: 'learning_rate',
+        meaning: 'the learning rate: the length of a step downhill',
+        words: ['learning rate'],
+      },
       { tex: 't', meaning: 'the number of the step, 1 for the first' },
-      { tex: 'e', meaning: 'the number of the epoch, one pass over the training part' },
-      { tex: 'v,\\ m', meaning: 'in an optimizer, its memory of earlier gradients' },
+      { tex: 'e', note: 'epochs_and_batches', meaning: 'the number of the epoch, one pass over the training part' },
+      { tex: 'v,\\ m', note: 'momentum', meaning: 'in an optimizer, its memory of earlier gradients' },
       { tex: '\\beta,\\ \\rho,\\ \\mu', meaning: 'the share of a running average that each step keeps' },
       { tex: '\\varepsilon', meaning: 'a small number that prevents division by zero' },
       {
@@ -69,45 +106,71 @@ export const glossary: readonly Chapter[] = [
       { tex: 'x_t', meaning: 'the input at step t of a sequence' },
       {
         tex: 'h_t',
+        note: 'recurrent_network',
         meaning: 'the state of a recurrent layer: its output at step t, which it reads again at the next step',
       },
-      { tex: 'c_t', meaning: 'the cell of an LSTM: its memory, which only gates change' },
+      { tex: 'c_t', note: 'lstm', meaning: 'the cell of an LSTM: its memory, which only gates change' },
       {
         tex: 'i_t,\\ f_t,\\ o_t',
+        note: 'gates',
         meaning: 'in an LSTM, the input, the forget and the output gate: shares from 0 to 1 that are let through',
       },
-      { tex: 'r_t,\\ z_t', meaning: 'in a GRU, the reset and the update gate' },
+      { tex: 'r_t,\\ z_t', note: 'gru', meaning: 'in a GRU, the reset and the update gate' },
       { tex: 'g_t,\\ n_t', meaning: 'the candidate: what an LSTM or a GRU may add to its memory' },
       { tex: 'U', meaning: 'the weights with which a recurrent layer reads its state of the step before' },
-      { tex: 'q,\\ k,\\ v', meaning: 'in attention, the query, the key and the value of a step' },
+      {
+        tex: 'q,\\ k,\\ v',
+        note: 'self_attention',
+        meaning: 'in attention, the query, the key and the value of a step',
+      },
       { tex: 'q \\cdot k', meaning: 'the score: how well the query of one step matches the key of another' },
       { tex: 'H', meaning: 'the number of heads, which attend independently' },
-      { tex: 'M', meaning: 'a mask: −∞ where a step must not attend, 0 elsewhere' },
+      { tex: 'M', note: 'causal_mask', meaning: 'a mask: −∞ where a step must not attend, 0 elsewhere' },
     ],
   },
   {
     title: 'Rewards',
     terms: [
-      { tex: 's', meaning: 'a state of the world, as the agent observes it' },
+      { tex: 's', note: 'markov_decision_process', meaning: 'a state of the world, as the agent observes it' },
       { tex: 'r', meaning: 'a reward: what the world gives for a move', words: ['reward', 'rewards'] },
       {
         tex: 'G',
+        note: 'returns_and_discount',
         meaning:
           'the discounted return: the sum of the rewards still to come, each times \u03b3 for each move until it comes',
       },
-      { tex: '\\pi(a \\mid s)', meaning: 'the policy: the probability of an action in a state', words: ['policy'] },
-      { tex: 'v(s)', meaning: 'the value of a state: the discounted return that is expected from there on' },
-      { tex: 'q(s, a)', meaning: 'the value of an action in a state: the discounted return that is expected after it' },
-      { tex: 'A', meaning: 'the advantage: by how much an action was better than expected', words: ['advantage'] },
+      {
+        tex: '\\pi(a \\mid s)',
+        note: 'policy',
+        meaning: 'the policy: the probability of an action in a state',
+        words: ['policy'],
+      },
+      {
+        tex: 'v(s)',
+        note: 'value_function',
+        meaning: 'the value of a state: the discounted return that is expected from there on',
+      },
+      {
+        tex: 'q(s, a)',
+        note: 'value_function',
+        meaning: 'the value of an action in a state: the discounted return that is expected after it',
+      },
+      {
+        tex: 'A',
+        note: 'advantage',
+        meaning: 'the advantage: by how much an action was better than expected',
+        words: ['advantage'],
+      },
       {
         tex: '\\gamma',
+        note: 'returns_and_discount',
         meaning: 'the discount: the factor by which a reward counts less for each move until it comes',
       },
       {
         tex: '\\textstyle\\sum_t r_t',
         meaning: 'the return of an episode: the sum of its rewards, without a discount',
       },
-      { tex: 'H(\\pi)', meaning: 'the entropy of the policy: how undecided it is' },
+      { tex: 'H(\\pi)', note: 'exploration', meaning: 'the entropy of the policy: how undecided it is' },
     ],
   },
   {

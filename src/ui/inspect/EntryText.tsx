@@ -1,9 +1,14 @@
 import type { Effect } from '../../catalog/entry.ts';
 import { entryOf, folderOf, type Section } from '../../experiment/index.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { ProseOf } from '../prose/ProseOf.tsx';
 import { EffectNote } from './EffectNote.tsx';
 import { EntryOrigin } from './EntryOrigin.tsx';
 import styles from './EntryText.module.css';
+
+const RelatedNotes = lazyPart(async () => (await import('./notes/RelatedNotes.tsx')).RelatedNotes, {
+  name: 'The list of notes',
+});
 
 interface EntryTextProps {
   readonly section: Section;
@@ -23,6 +28,7 @@ export function EntryText({ section, id, choosing }: EntryTextProps) {
             <p>{prose.text}</p>
             <EffectNote choosing={choosing} hyper={hyper} />
             <EntryOrigin prose={prose} className={styles.reference} />
+            <RelatedNotes section={section} id={id} />
           </>
         )}
       </ProseOf>

@@ -15,9 +15,14 @@ export interface Choice {
   choose(id: string): void;
 }
 
-/** The first sentence of an entry's text, and the other names that find it. */
+/** An entry with the first sentence of its text, and the other names that find it. */
 export function described(section: Section, id: string) {
   const { aliases = [] } = entryOf(section, id);
-  const { text } = proseOf(folderOf(section, id), id);
-  return { explain: text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text, words: [id, ...aliases] };
+  const folder = folderOf(section, id);
+  const { text } = proseOf(folder, id);
+  return {
+    entry: `${folder}/${id}`,
+    explain: text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text,
+    words: [id, ...aliases],
+  };
 }

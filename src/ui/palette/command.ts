@@ -8,6 +8,8 @@ export interface Command {
   readonly words?: readonly string[];
   /** Its keyboard shortcut. */
   readonly shortcut?: string | null;
+  /** The catalog entry that it chooses, as `section/id`. */
+  readonly entry?: string;
   /** The symbol of a glossary term, as TeX. */
   readonly tex?: string;
   /** Whether its option is already chosen. */

@@ -16,8 +16,10 @@ export type Place =
       readonly time?: TimeView;
     };
 
-/** The open tab of the inspector. */
-const TAB = '[role="tabpanel"][data-state="active"]';
+/** The panel of a tab, once it is open. */
+function panelOf(tab: TabId): string {
+  return `[role="tabpanel"][data-state="active"][id$="-content-${tab}"]`;
+}
 
 /** A field of a part of the page: `field('optimizer', 'lr')`. */
 export function field(part: string, name: string): string {
@@ -52,7 +54,7 @@ export function leadTo({ place, ...found }: Signpost): Omit<Command, 'group'> {
       openTab(tab);
     },
     focus() {
-      focusOn(TAB);
+      focusOn(panelOf(tab));
       if (at) focusOn(at);
     },
   };

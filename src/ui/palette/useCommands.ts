@@ -17,6 +17,7 @@ import type { Command } from './command.ts';
 import { conceptCommands } from './concepts.ts';
 import { entryCommands } from './entries.ts';
 import { fieldCommands } from './fields.ts';
+import { noteCommands } from './notes.ts';
 
 /** All commands in the current state of the page. Of equally good matches, the earlier one comes first. */
 export function useCommands(): readonly Command[] {
@@ -45,6 +46,7 @@ export function useCommands(): readonly Command[] {
         strides: stridesFor(spec),
       }),
       ...fieldCommands(spec),
+      ...noteCommands,
       ...conceptCommands(spec),
       ...arrangementCommands({ enlarged, inspector, moved, wide }),
       ...entryCommands(spec, layer),

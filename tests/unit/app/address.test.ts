@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AddressWindow, syncAddress } from '../../../src/app/address.ts';
 import { defaultSpec, print } from '../../../src/experiment/index.ts';
 import { acceptDefaultData, chooseTable, edit, experiment, load, release } from '../../../src/store/experiment.ts';
+import { joinEdits } from '../../../src/store/join-edits.ts';
 import { standOn } from '../../../src/store/tables.ts';
 import { ownTable } from '../../../src/table/own.ts';
 
@@ -89,6 +90,13 @@ describe('the address', () => {
     expect(entries).toEqual([PAGE, seed(3), seed(6)]);
     stop();
     expect(listening()).toBe(0);
+  });
+
+  it('follows an edit that joins the one before it without an entry', async () => {
+    const { entries } = await open(PAGE);
+    edit({ seed: 3 });
+    joinEdits(() => edit({ seed: 4 }));
+    expect(entries).toEqual([PAGE, seed(4)]);
   });
 
   it('accepts an edit even if the browser refuses the address, and follows later', async () => {

@@ -33,11 +33,8 @@ describe('the text about an entry', () => {
   });
 
   it.each([
-    ['', 'the last paragraph is "" instead of "Authors (year). [Title](address)"'],
-    [
-      'Text.\n\nA. Author, 1986',
-      'the last paragraph is "A. Author, 1986" instead of "Authors (year). [Title](address)"',
-    ],
+    ['', 'the reference is "" instead of "Authors (year). [Title](address)"'],
+    ['Text.\n\nA. Author, 1986', 'the reference is "A. Author, 1986" instead of "Authors (year). [Title](address)"'],
     [`Text.\n\nMore.\n\n${reference}`, 'the second paragraph starts with "More." instead of "**Elsewhere.**"'],
     [`Text.\n\n**Elsewhere.** Keras.\n\nMore.\n\n${reference}`, 'there is one paragraph too many: "More."'],
   ])('%j is rejected with the reason', (source, reason) => {

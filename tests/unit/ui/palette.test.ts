@@ -8,9 +8,10 @@ import { PACES, STRIDES } from '../../../src/store/transport.ts';
 import type { Engine } from '../../../src/ui/engine.ts';
 import { arrangementCommands } from '../../../src/ui/palette/arrangement.ts';
 import type { Command } from '../../../src/ui/palette/command.ts';
-import { CONCEPTS, conceptCommands } from '../../../src/ui/palette/concepts.ts';
+import { CONCEPTS, conceptCommand, conceptCommands, PLACES } from '../../../src/ui/palette/concepts.ts';
 import { entryCommands } from '../../../src/ui/palette/entries.ts';
 import { fieldCommands } from '../../../src/ui/palette/fields.ts';
+import { noteCommands } from '../../../src/ui/palette/notes.ts';
 import { search } from '../../../src/ui/palette/search.ts';
 
 // The names of the shortcuts depend on the platform, and the theme on the page.
@@ -209,27 +210,52 @@ describe('settings as commands', () => {
   });
 });
 
+describe('notes as commands', () => {
+  it('open the note, even if the inspector is folded, and move the focus to its heading', () => {
+    placeInspector('folded');
+    const command = find(noteCommands, 'Vanishing gradient');
+    command.run();
+    expect(inspection.getState()).toMatchObject({ open: 'notes', note: 'vanishing_gradient' });
+    expect(arrangement.getState().inspector).toBe('docked');
+    command.focus?.();
+    expect(focusOn).toHaveBeenLastCalledWith('[data-note="vanishing_gradient"] h3');
+  });
+});
+
 describe('concepts as commands', () => {
-  const concept = (text: string, title: string) => find(conceptCommands(parse(text).spec), title);
+  const place = (text: string, note: string) => {
+    const command = conceptCommand(note, parse(text).spec);
+    if (!command) throw new Error(`the note "${note}" has no place`);
+    return command;
+  };
 
   it('have distinct titles, and one sentence each', () => {
-    expect(new Set(CONCEPTS.map(({ title }) => title)).size).toBe(CONCEPTS.length);
+    const titles = [...CONCEPTS, ...noteCommands].map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
     for (const { explain } of CONCEPTS) expect(explain).toMatch(/^[A-Z][^.?!]*\.$/);
+    expect(conceptCommands(spec()).map(({ title }) => title)).toContain('Hidden state');
+  });
+
+  it('are places of notes that exist', () => {
+    const notes = noteCommands.map(({ note }) => note);
+    expect(Object.keys(PLACES).filter((id) => !notes.includes(id))).toEqual([]);
   });
 
   it('open the tab that shows them, even if the inspector is folded', () => {
     placeInspector('folded');
-    concept('', 'Overfitting').run();
+    place('', 'overfitting').run();
     expect(inspection.getState().open).toBe('evaluation');
     expect(arrangement.getState().inspector).toBe('docked');
-    concept('', 'Dead units').run();
+    place('', 'dying_relu').run();
     expect(inspection.getState()).toMatchObject({ open: 'distributions', kind: 'activations' });
   });
 
   it('explain why the data cannot show them', () => {
-    expect(concept('data=circle', 'Confusion matrix').reason).toBeNull();
-    expect(concept('data=plane', 'Confusion matrix').reason).toBe('Plane has a number to predict, not classes');
-    expect(concept('data=circle', 'Residuals').reason).toBe('Circle has classes to predict, not a number');
+    expect(place('data=circle', 'confusion_matrix').reason).toBeNull();
+    expect(place('data=plane', 'confusion_matrix').reason).toBe('Plane has a number to predict, not classes');
+    expect(place('data=circle', 'residuals').reason).toBe('Circle has classes to predict, not a number');
+    expect(place('data=circle', 'policy').reason).toBe('Circle has no rewards: choose a world as the data');
+    expect(place('data=gridworld', 'hinge_loss').reason).toMatch(/is a world with rewards/);
   });
 });
 
@@ -268,7 +294,7 @@ describe('a search', () => {
     search(commands, typed).commands.map(({ title }) => title);
   const all = (text = '') => {
     const { spec } = parse(text);
-    return [...fieldCommands(spec), ...conceptCommands(spec), ...entryCommands(spec, 0)];
+    return [...fieldCommands(spec), ...noteCommands, ...conceptCommands(spec), ...entryCommands(spec, 0)];
   };
 
   it('ranks titles before other names before explanations', () => {
@@ -314,7 +340,7 @@ describe('a search', () => {
     ['batch', 'Batch size'],
     ['noise', 'Noise'],
     ['overf', 'Overfitting'],
-    ['dead relu', 'Dead units'],
+    ['dead relu', 'Dying ReLU'],
     ['vanishing', 'Vanishing gradient'],
     ['onnx', 'Computational graph'],
     ['autodiff', 'Backpropagation'],

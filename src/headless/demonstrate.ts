@@ -1,0 +1,77 @@
+import { parse } from '../experiment/index.ts';
+import type { ReadAsset } from '../experiment/rows.ts';
+import type { Measured } from '../goals/claim.ts';
+import { measuredOf } from '../notes/measured.ts';
+import type { DemonstratedRun } from '../notes/note.ts';
+import type { Engine } from '../runtime/engine.ts';
+import { SCORES } from '../runtime/series.ts';
+import { trainAndReport } from './report.ts';
+
+/** The most points of a curve. */
+const POINTS = 40;
+
+/** The curve of a run: its loss, or the return of an agent. */
+export interface DemonstratedCurve {
+  /** The quantity: `loss`, or the id of the metric. */
+  readonly of: string;
+  readonly step: readonly number[];
+  readonly train: readonly number[];
+  /** Empty without validation examples. */
+  readonly validation: readonly number[];
+}
+
+/** An entry of the history of a report. */
+interface Entry {
+  readonly step: number;
+  readonly trainLoss?: number;
+  readonly valLoss?: number;
+  readonly trainMetric?: number;
+  readonly valMetric?: number;
+}
+
+/** A run of a demonstration at its end. */
+interface Demonstrated {
+  readonly measured: Measured;
+  readonly curve: DemonstratedCurve;
+}
+
+/** Trains a run of a demonstration, and measures it. */
+export async function demonstrate(run: DemonstratedRun, engine: Engine, readAsset: ReadAsset): Promise<Demonstrated> {
+  const { spec } = parse(run.experiment);
+  const every = Math.ceil(run.steps / (POINTS - 1));
+  const report = await trainAndReport(spec, engine, readAsset, { steps: run.steps, every, trace: false });
+  const metric =
+    Object.keys(report.metrics.train ?? {}).find((id) => !(SCORES as readonly string[]).includes(id)) ?? '';
+  const history: readonly Entry[] = report.history;
+  const last = history.at(-1);
+  const hasDiverged = 'diverged' in report;
+  const measured = measuredOf(spec, metric, {
+    loss: numberOf(last?.trainLoss),
+    valLoss: numberOf(last?.valLoss),
+    metric: numberOf(last?.trainMetric),
+    valMetric: numberOf(last?.valMetric),
+    hasDiverged,
+  });
+  const isAgent = metric === 'mean_return';
+  const column = (name: 'trainLoss' | 'valLoss' | 'trainMetric') =>
+    history.map((entry) => rounded(numberOf(entry[name])));
+  const validation = column('valLoss');
+  return {
+    measured,
+    curve: {
+      of: isAgent ? metric : 'loss',
+      step: history.map(({ step }) => step),
+      train: column(isAgent ? 'trainMetric' : 'trainLoss'),
+      validation: isAgent || !validation.every(Number.isFinite) ? [] : validation,
+    },
+  };
+}
+
+function numberOf(value: number | undefined): number {
+  return value ?? Number.NaN;
+}
+
+/** Three significant digits. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
