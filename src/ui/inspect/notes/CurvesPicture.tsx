@@ -1,6 +1,6 @@
 import { line, scaleLinear } from 'd3';
+import { formatShort } from '../../../math/format.ts';
 import { svgSize } from '../../../plots/core/design-pixels.ts';
-import { formatShort } from '../../../plots/core/format.ts';
 import { useSize } from '../../../plots/core/size.ts';
 import { ticksOf } from '../../../plots/core/ticks.ts';
 import { lossScale } from '../../../plots/curves/loss-scale.ts';

@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { type Claim, judge, type Measured } from '../../../goals/claim.ts';
+import { formatCount } from '../../../math/format.ts';
 import type { DemonstratedRun } from '../../../notes/note.ts';
-import { formatCount } from '../../../plots/core/format.ts';
 import { experiment } from '../../../store/experiment.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import { measureRun } from './demonstrate.ts';

@@ -16,7 +16,7 @@ import { nounOf } from './words.ts';
 /** A catalog entry to which a note leads: its formula and text, and buttons that choose it. */
 export function EntryView({ path }: { readonly path: string }) {
   const [section, id] = path.split('/') as [CatalogSection, string];
-  const entries: Readonly<Record<string, Omit<Entry, 'tex'> & { readonly tex?: string }>> = catalog[section];
+  const entries: Readonly<Record<string, Pick<Entry, 'label'> & { readonly tex?: string }>> = catalog[section];
   const entry = entries[id];
   const spec = useExperiment((store) => store.spec);
   const layer = useChosenLayer(spec);

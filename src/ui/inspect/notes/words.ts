@@ -1,8 +1,8 @@
 import { metrics } from '../../../catalog/metrics/index.ts';
 import { type Claim, DIVERGED, judge, type Verdict } from '../../../goals/claim.ts';
+import { formatCount, formatNumber, formatPercent } from '../../../math/format.ts';
 import type { Course } from '../../../notes/course.ts';
 import type { Demonstration } from '../../../notes/note.ts';
-import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
 
 const NOUNS: Readonly<Record<string, string>> = {
   activations: 'activation',
