@@ -48,19 +48,24 @@ function scoresOf({ layers }: ExperimentSpec, network: Network): Value {
   return network.layers[dividerOf(layers) ?? layers.length]?.logits as Value;
 }
 
-/** The networks of an experiment by their roles. */
-function networksOf(spec: ExperimentSpec): Readonly<Record<NetworkRole, Apply>> {
+/** The networks of an experiment by their roles. @param passes collects each pass of those that learn */
+function networksOf(spec: ExperimentSpec, passes: Network[]): Readonly<Record<NetworkRole, Apply>> {
+  const learning = (observations: Value) => {
+    const network = pass(spec, observations);
+    passes.push(network);
+    return network;
+  };
   return {
-    policy: (observations) => scoresOf(spec, pass(spec, observations)),
-    value: (observations) => pass(spec, observations).output.units,
-    action_values: (observations) => pass(spec, observations).output.units,
+    policy: (observations) => scoresOf(spec, learning(observations)),
+    value: (observations) => learning(observations).output.units,
+    action_values: (observations) => learning(observations).output.units,
     slow_action_values: (observations) => pass(spec, observations, (name) => SLOW + name).output.units,
   };
 }
 
-/** The networks that the method of an experiment uses. */
-function usedNetworks(spec: ExperimentSpec): Partial<Record<NetworkRole, Apply>> {
-  const all = networksOf(spec);
+/** The networks that the method of an experiment uses. @param passes see `networksOf` */
+function usedNetworks(spec: ExperimentSpec, passes: Network[] = []): Partial<Record<NetworkRole, Apply>> {
+  const all = networksOf(spec, passes);
   return Object.fromEntries(rolesOf(spec.method).map((role) => [role, all[role]]));
 }
 
@@ -68,6 +73,8 @@ function usedNetworks(spec: ExperimentSpec): Partial<Record<NetworkRole, Apply>>
 export interface TrainedAgent {
   /** A pass of its networks, for their parameters. */
   readonly network: Network;
+  /** Its passes over what it observes, while it acts and while it learns. */
+  readonly passes: readonly Network[];
   readonly losses: Readonly<Record<typeof LOSS, Value>>;
   /** What it keeps from step to step besides its parameters, by name. */
   readonly memory: Readonly<Record<string, Value>>;
@@ -80,10 +87,12 @@ export function buildTrainedAgent(spec: ExperimentSpec, x: Value): TrainedAgent 
   const { builder } = x;
   const network = pass(spec, x);
   const play = playIn(builder, spec);
-  const { loss, memory } = buildRollout(builder, play, usedNetworks(spec));
+  const passes: Network[] = [];
+  const { loss, memory } = buildRollout(builder, play, usedNetworks(spec, passes));
   const slow = slowCopies(spec, network);
   return {
     network,
+    passes,
     losses: { [LOSS]: loss },
     memory: { ...memory, ...Object.fromEntries(slow.map(({ name, next }) => [name, next])) },
     state: [
@@ -196,7 +205,7 @@ export function buildMoves(spec: ExperimentSpec, moves: number): Graph {
   const builder = new GraphBuilder();
   const play = { ...playIn(builder, spec), worlds: 1, steps: moves };
   const { environment, method, world, learning } = play;
-  const networks = networksOf(spec);
+  const networks = networksOf(spec, []);
   const acts = networks[method.acts];
   const state = builder.input(MOVES.state, float32([1, environment.state(world.args).length]));
   const noise = builder.input(MOVES.noise, float32(noiseShape(play)));

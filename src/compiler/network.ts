@@ -26,12 +26,14 @@ export interface Network {
   readonly output: BuiltLayer;
 }
 
+/** Collects what layers show of their inside, by names such as `lstm1/h`: a value for each step, or one for all. */
+export type Shown = Map<string, readonly Value[]>;
+
 /** What a forward pass is for. */
 export interface Pass {
   /** Whether it trains; only then does it have noise, dropout and batch statistics. */
   readonly training?: boolean;
-  /** Collects what layers show of their inside, by names such as `lstm1/h`. */
-  readonly shown?: Map<string, readonly Value[]>;
+  readonly shown?: Shown;
   /** The noise of a generator, [batch, …]; by default fresh noise at every step of training, and the same elsewhere. */
   readonly noise?: Value;
   /**

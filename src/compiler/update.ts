@@ -28,13 +28,17 @@ export interface UpdateGraph {
   readonly slots: readonly StateTensor[];
 }
 
-/** The optimizer's step of every parameter of a player. */
+/**
+ * The optimizer's step of every parameter of a player.
+ * @param packing whether all parameters may be updated as one vector
+ */
 export function buildUpdate(
   spec: ExperimentSpec,
   player: Player,
   builder: GraphBuilder,
   variables: readonly Variable[],
   gradients: readonly Value[],
+  packing = true,
 ): UpdateGraph {
   const optimizer = entryOf('optimizers', player.optimizer.id);
   const hyper = hyperValues(builder, player.path, optimizer.hyper, player.optimizer);
@@ -72,7 +76,7 @@ export function buildUpdate(
     };
   };
 
-  if (packs(spec, optimizer, parameters)) {
+  if (packing && packs(spec, optimizer, parameters)) {
     const total = parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
     const gradient = concat(gradients.map((value) => reshape(value, [sizeOf(value.type.shape)])));
     const { packed } = player;

@@ -1,5 +1,5 @@
-import { trainingTables } from '../compiler/compile.ts';
 import type { Compiled, State } from '../compiler/compiled.ts';
+import { trainingTables } from '../compiler/forward.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';

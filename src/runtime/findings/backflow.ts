@@ -1,6 +1,6 @@
-import { trainingTables } from '../../compiler/compile.ts';
 import type { State } from '../../compiler/compiled.ts';
 import { timeOf } from '../../compiler/cost.ts';
+import { trainingTables } from '../../compiler/forward.ts';
 import { buildStateGradients, directionOf } from '../../compiler/time.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
 import { stepsOf } from '../../math/sample.ts';

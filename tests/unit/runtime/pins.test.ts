@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trainingTables } from '../../../src/compiler/compile.ts';
+import { trainingTables } from '../../../src/compiler/forward.ts';
 import { compileMembers, initialStates, prepareMembers, stateOfMember } from '../../../src/compiler/replicas.ts';
 import { entryOf, idsOf, liveValues } from '../../../src/experiment/index.ts';
 import { finishGraph, float32, GraphBuilder, inputName, type Value } from '../../../src/ir/graph.ts';
