@@ -144,5 +144,7 @@ export interface ExperimentSpec {
   readonly pins: readonly Pin[];
   /** The plane of the pictures; null for the default of the dataset. */
   readonly plane: Plane | null;
+  /** The stage of the next step that the page shows, 1 for the first; null if it shows none. */
+  readonly stage: number | null;
   readonly provider: ProviderChoice;
 }

@@ -1,4 +1,4 @@
-import type { Compiled, State } from '../compiler/compiled.ts';
+import type { Compiled, PerStepInput, State } from '../compiler/compiled.ts';
 import { trainingTables } from '../compiler/forward.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { liveTables } from '../compiler/rollout/context.ts';
@@ -179,19 +179,39 @@ export class Trainer {
 
   /** The gradient of every trained parameter of a replica for the batch of its next step. */
   async nextGradients(replica = 0): Promise<Map<string, Float32Array>> {
+    const { perStep } = this.#compiled.training;
+    const feeds = this.nextFeeds(replica, this.upcomingRows(1, replica), perStep.filter(isNoise));
+    return this.infer('gradients', () => this.#compiled.gradients, { replica, feeds });
+  }
+
+  /**
+   * What a replica's next step reads besides its state and its live numbers, by name.
+   * @param rows the training examples that are its batch
+   * @param noise the random numbers that it draws
+   */
+  nextFeeds(replica: number, rows: Iterable<number>, noise: readonly Pick<PerStepInput, 'name' | 'shape' | 'holds'>[]) {
     const own = this.#replica(replica);
-    const rows = [...this.upcomingRows(1, replica)];
     const feeds = new Map<string, Fed>();
     for (const [name, { shape, data }] of Object.entries(trainingTables(own.spec, own.data))) {
       const width = shape[1] as number;
-      const picked = rows.flatMap((row) => [...data.subarray(row * width, (row + 1) * width)]);
-      feeds.set(name, { shape: [rows.length, width], data: Float32Array.from(picked) });
+      const picked = [...rows].flatMap((row) => [...data.subarray(row * width, (row + 1) * width)]);
+      feeds.set(name, { shape: [picked.length / width, width], data: Float32Array.from(picked) });
     }
-    for (const input of this.#compiled.training.perStep) {
-      const values = (isNoise(input) ? noiseFor : numbersFor)(input, [own], this.step, 1);
-      feeds.set(input.name, { shape: input.shape, data: Float32Array.from(values) });
+    for (const input of noise) {
+      feeds.set(input.name, { shape: input.shape, data: noiseFor(input, [own], this.step, 1) });
     }
-    return this.infer('gradients', () => this.#compiled.gradients, { replica, feeds });
+    for (const [name, number] of this.nextNumbers(replica)) {
+      feeds.set(name, { shape: [], data: Float32Array.of(number) });
+    }
+    return feeds;
+  }
+
+  /** The numbers of a replica's next step that follow from its count, without rounding, by name. */
+  nextNumbers(replica: number): ReadonlyMap<string, number> {
+    const numbers = this.#compiled.training.perStep.filter((input) => !isNoise(input));
+    return new Map(
+      numbers.map((input) => [input.name, numbersFor(input, [this.#replica(replica)], this.step, 1)[0] as number]),
+    );
   }
 
   /**

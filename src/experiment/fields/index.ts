@@ -25,6 +25,7 @@ import { scaler } from './scaler.ts';
 import { schedule } from './schedule.ts';
 import { seed } from './seed.ts';
 import { split } from './split.ts';
+import { stage } from './stage.ts';
 import { moves, worlds } from './worlds.ts';
 
 /**
@@ -64,6 +65,7 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   replicas,
   sweep: replicas,
   plane,
+  stage,
   provider,
 };
 

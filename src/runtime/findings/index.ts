@@ -23,6 +23,7 @@ import { recurrences } from './recurrences.ts';
 import { saliency } from './saliency.ts';
 import { several } from './several.ts';
 import { shifts } from './shifts.ts';
+import { slowStep } from './slow-step.ts';
 import type { Subject } from './subject.ts';
 import { tolerance } from './tolerance.ts';
 
@@ -33,6 +34,7 @@ import { tolerance } from './tolerance.ts';
 export const SUBJECTS = {
   example,
   several,
+  slowStep,
   inside,
   program,
   preparation,
@@ -89,4 +91,5 @@ export type { Recurrences } from './recurrences.ts';
 export type { Saliency, SaliencyWish } from './saliency.ts';
 export type { Several, SeveralWish } from './several.ts';
 export type { Shifts } from './shifts.ts';
+export type { NamedView, QuantityView, SlowStepView, SlowStepWish, StageView } from './slow-step.ts';
 export type { Tolerance, ToleranceWish } from './tolerance.ts';

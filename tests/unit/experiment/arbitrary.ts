@@ -6,6 +6,7 @@ import { standardSpec } from '../../../src/experiment/defaults.ts';
 import { DISCRIMINATOR_STEPS } from '../../../src/experiment/fields/discriminator-steps.ts';
 import { fitDivider } from '../../../src/experiment/fields/divider-fit.ts';
 import { fitLayerTypes } from '../../../src/experiment/fields/layer-type-fit.ts';
+import { STAGE } from '../../../src/experiment/fields/stage.ts';
 import { tasksFor } from '../../../src/experiment/fields/task.ts';
 import type {
   Call,
@@ -320,6 +321,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           replicas: fc.constant(1),
           sweep: fc.constant(null),
           pins: fc.constant([]),
+          stage: maybe(fc.integer({ min: STAGE.min, max: STAGE.max })),
           plane:
             numbers.length > 2 ? plane(numbers).filter((one) => !isAgent || one !== 'components') : fc.constant(null),
           provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),

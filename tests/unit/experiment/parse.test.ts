@@ -27,7 +27,7 @@ describe('valid text', () => {
 
   test('every key', () => {
     const text =
-      'data=circle(n=400,noise=0.2)&features=x2,x1_x2&missing=median(indicator=yes)&outliers=clip_iqr(k=2)&scale=min_max(fit=everything)&augment=jitter(deviation=0.2)&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&pin=dense1_weight(5,-0.25),batch_norm3_scale(0,1)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&fold=2/5&seed=4294967295&sweep=dropout2(0..0.5,8)&provider=wasm&v=1';
+      'data=circle(n=400,noise=0.2)&features=x2,x1_x2&missing=median(indicator=yes)&outliers=clip_iqr(k=2)&scale=min_max(fit=everything)&augment=jitter(deviation=0.2)&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&pin=dense1_weight(5,-0.25),batch_norm3_scale(0,1)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&fold=2/5&seed=4294967295&sweep=dropout2(0..0.5,8)&stage=3&provider=wasm&v=1';
     const { spec, notices } = parse(text);
     expect(notices).toEqual([]);
     expect(spec).toEqual({
@@ -78,6 +78,7 @@ describe('valid text', () => {
       replicas: 8,
       sweep: { of: 'dropout2', from: 0, to: 0.5 },
       plane: null,
+      stage: 3,
       provider: 'wasm',
     });
     expect(print(spec)).toBe(text);

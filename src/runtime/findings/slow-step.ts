@@ -1,0 +1,160 @@
+import type { Member } from '../../compiler/replicas.ts';
+import { type EveryValue, everyValue } from '../../compiler/slow-step/every-value.ts';
+import type { Quantity } from '../../compiler/slow-step/quantity.ts';
+import { buildSlowStep, type SlowStep, type Stage } from '../../compiler/slow-step/slow-step.ts';
+import { type Place, placesIn, type Trace, traceOf } from '../../compiler/slow-step/trace.ts';
+import { learnsByReward } from '../../experiment/agent.ts';
+import { liveValues } from '../../experiment/index.ts';
+import { inputName, type Value } from '../../ir/graph.ts';
+import { sizeOf } from '../../math/shape.ts';
+import { tensor } from '../../math/tensor.ts';
+import { evaluateGraph } from '../../ops/evaluate.ts';
+import type { Fed } from '../feeds/feed.ts';
+import type { Look } from '../look.ts';
+import type { Subject } from './subject.ts';
+
+/** Which step is followed, and what of it. */
+export interface SlowStepWish {
+  /** An example of the training part by its index, as a batch of its own; null for the batch of the next step. */
+  readonly only: number | null;
+  /** Which stage, from 0; the last one if there are fewer. */
+  readonly stage: number;
+  /** The numbers that are traced. */
+  readonly places: readonly Place[];
+}
+
+/** A quantity of a step. */
+export interface NamedView extends Omit<Quantity, 'value' | 'tex'> {
+  readonly node: number;
+  readonly shape: readonly number[];
+  /** Its symbol as TeX. */
+  readonly tex: string;
+  /** The index of its stage; −1 for a number that belongs to none. */
+  readonly at: number;
+}
+
+/** A quantity with its numbers. */
+export interface QuantityView extends NamedView {
+  readonly values: Float32Array;
+}
+
+/** A part of a training step. */
+export type StageView = Omit<Stage, 'quantities'>;
+
+/** A training step, stage by stage. */
+export interface SlowStepView {
+  readonly step: number;
+  readonly wish: SlowStepWish;
+  /** The rows of the training part that are its batch; empty for an agent, which makes its own examples. */
+  readonly rows: readonly number[];
+  /** Whether the batch has too many numbers, so that only its first example is followed. */
+  readonly isShortened: boolean;
+  readonly stages: readonly StageView[];
+  /** The index of the stage that follows. */
+  readonly at: number;
+  readonly quantities: readonly QuantityView[];
+  /** One for each place that still exists. */
+  readonly traces: readonly Trace[];
+  /** What the traces read and has a name, by the id of the value. */
+  readonly named: Readonly<Record<number, NamedView>>;
+}
+
+/** A step that computes more numbers is followed for a single example. */
+const MOST_NUMBERS = 4e6;
+
+export const slowStep = {
+  keeps: 'latest',
+  interval: 400,
+  share: 0.2,
+  find: (look, wish) => follow(look, wish),
+} as const satisfies Subject<SlowStepView, SlowStepWish>;
+
+/** A step that has been built, for one number of examples. */
+interface Built {
+  readonly slow: SlowStep;
+  readonly every: EveryValue;
+  /** All quantities, with the index of their stage. */
+  readonly quantities: readonly { readonly quantity: Quantity; readonly at: number }[];
+}
+
+const builtFor = new WeakMap<Member, Map<number, Built>>();
+
+async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, SlowStepView | null> {
+  const { trainer, compiled, member, replica } = look;
+  const { step } = trainer;
+  const next = learnsByReward(member.spec) ? [] : [...trainer.upcomingRows(1, replica)];
+  const chosen = wish.only === null || next.length === 0 ? next : [wish.only];
+  const whole = build(member, chosen.length || compiled.batch);
+  yield;
+  const isShortened = whole.every.size > MOST_NUMBERS && chosen.length > 1;
+  const rows = isShortened ? chosen.slice(0, 1) : chosen;
+  const { slow, every, quantities } = isShortened ? build(member, 1) : whole;
+  const numbers = { ...liveValues(member.spec), ...Object.fromEntries(trainer.nextNumbers(replica)) };
+  const scalars = evaluateGraph(
+    every.scalars,
+    Object.fromEntries(
+      every.scalars.inputs.map((input) => [inputName(input), tensor([], [numbers[inputName(input)] as number])]),
+    ),
+  );
+  yield;
+  const noise = slow.noise.map((input) => ({ ...input, holds: input.distribution }));
+  const feeds = new Map([
+    ...trainer.nextFeeds(replica, rows, noise),
+    ...Object.entries(scalars).map(([name, { shape, data }]): [string, Fed] => [
+      name,
+      { shape, data: Float32Array.from(data) },
+    ]),
+  ]);
+  const results = await trainer.infer(`slow step ${rows.length}`, () => every.graph, { replica, feeds });
+  // What is shown as a number that a person has chosen is the number itself, rather than that in float32.
+  const given = new Map(slow.numbers.map(({ name, value }) => [value, Float64Array.of(numbers[name] ?? Number.NaN)]));
+  const read = (value: Value) => given.get(value) ?? (results.get(String(value.id)) as Float32Array);
+  const at = Math.min(wish.stage, slow.stages.length - 1);
+  const stage = slow.stages[at];
+  const traced = { quantities: quantities.map(({ quantity }) => quantity), read };
+  const traces = wish.places.flatMap(({ node, index }) => {
+    const own = stage?.quantities.find(({ value }) => value.id === node);
+    const value = own?.value ?? slow.graph.values.find(({ id }) => id === node);
+    return value && index < sizeOf(value.type.shape) ? [traceOf(traced, value, index, own)] : [];
+  });
+  const used = new Set(traces.flatMap(placesIn).map(({ node }) => node));
+  return {
+    step,
+    wish,
+    rows,
+    isShortened,
+    stages: slow.stages.map(({ kind, layer, player }) => ({ kind, layer, player })),
+    at,
+    quantities: (stage?.quantities ?? []).map((quantity) => ({
+      ...describe(quantity, at),
+      values: Float32Array.from(read(quantity.value)),
+    })),
+    traces,
+    named: Object.fromEntries(
+      quantities
+        .flatMap(({ quantity, at }) =>
+          used.has(quantity.value.id) ? [[quantity.value.id, describe(quantity, at)]] : [],
+        )
+        .toReversed(),
+    ),
+  };
+}
+
+function describe({ value, tex, ...quantity }: Quantity, at: number): NamedView {
+  return { ...quantity, node: value.id, shape: value.type.shape, tex: tex(''), at };
+}
+
+function build(member: Member, batch: number): Built {
+  const known = builtFor.get(member) ?? new Map<number, Built>();
+  builtFor.set(member, known);
+  const already = known.get(batch);
+  if (already) return already;
+  const slow = buildSlowStep(member.spec, member.data, batch);
+  const quantities = [
+    ...slow.stages.flatMap((stage, at) => stage.quantities.map((quantity) => ({ quantity, at }))),
+    ...slow.numbers.map((quantity) => ({ quantity, at: -1 })),
+  ];
+  const built = { slow, every: everyValue(slow), quantities };
+  known.set(batch, built);
+  return built;
+}
