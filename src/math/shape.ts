@@ -42,3 +42,13 @@ export function broadcastShapes(a: Shape, b: Shape): Shape {
     return left === 1 ? right : left;
   });
 }
+
+/** The position of an element in a tensor of this shape, axis by axis. */
+export function positionIn(shape: Shape, index: number): number[] {
+  return stridesOf(shape).map((stride, axis) => Math.floor(index / stride) % (shape[axis] as number));
+}
+
+/** The index of the element at a position. */
+export function indexIn(shape: Shape, position: readonly number[]): number {
+  return stridesOf(shape).reduce((flat, stride, axis) => flat + stride * (position[axis] as number), 0);
+}

@@ -1,6 +1,6 @@
 import type { Calculation, Operation } from '../arithmetic/calculation.ts';
 import type { Attributes, Value } from '../ir/graph.ts';
-import { type Shape, sizeOf, stridesOf } from '../math/shape.ts';
+import { indexIn, positionIn, type Shape, sizeOf, stridesOf } from '../math/shape.ts';
 import { broadcastIndex } from './elementwise.ts';
 import { axisOf } from './layout.ts';
 import { axesOf } from './reduction.ts';
@@ -115,16 +115,6 @@ export const elementRules: Record<OpName, ElementRule> = {
     return from(0, indexIn((inputs[0] as Value).type.shape, position.with(axis, (position[axis] as number) + before)));
   },
 };
-
-/** The position of an element in a tensor of this shape, axis by axis. */
-export function positionIn(shape: Shape, index: number): number[] {
-  return stridesOf(shape).map((stride, axis) => Math.floor(index / stride) % (shape[axis] as number));
-}
-
-/** The index of the element at a position. */
-export function indexIn(shape: Shape, position: readonly number[]): number {
-  return stridesOf(shape).reduce((flat, stride, axis) => flat + stride * (position[axis] as number), 0);
-}
 
 function from(input: number, index: number): Source {
   return { input, index };

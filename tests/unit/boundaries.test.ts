@@ -23,7 +23,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'rows and columns are data, independent of what reads them or trains on them',
   },
   ir: { uses: ['math'], why: 'a graph is data and does not depend on ops' },
-  ops: { uses: ['ir'], why: 'a primitive op does not depend on networks, file formats or engines' },
+  arithmetic: { uses: ['math'], why: 'a calculation is numbers and operations, whatever they belong to' },
+  ops: { uses: ['ir', 'arithmetic'], why: 'a primitive op does not depend on networks, file formats or engines' },
   autodiff: { uses: ['ops'], why: 'the reverse pass works for every graph, so it may assume nothing about networks' },
   onnx: { uses: ['ops'], why: 'it writes any graph, whatever its purpose' },
   catalog: {
@@ -89,7 +90,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },
   ui: {
-    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes'],
+    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'arithmetic'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {
@@ -107,7 +108,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** The rooms below the runtime: they run anywhere and use neither the page nor the engine. */
-const PURE = ['math', 'table', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'experiment', 'compiler', 'goals', 'notes'];
+const PURE = [
+  'math',
+  'arithmetic',
+  'table',
+  'ir',
+  'ops',
+  'autodiff',
+  'onnx',
+  'catalog',
+  'experiment',
+  'compiler',
+  'goals',
+  'notes',
+];
 
 /** Packages that only one place may import. */
 const PACKAGES = [

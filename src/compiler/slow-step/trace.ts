@@ -1,7 +1,8 @@
 import { calculate } from '../../arithmetic/calculate.ts';
 import { type Calculation, isOperation, numbersOf, type Operation } from '../../arithmetic/calculation.ts';
 import type { Value } from '../../ir/graph.ts';
-import { elementRules, positionIn, type Source } from '../../ops/elements.ts';
+import { positionIn } from '../../math/shape.ts';
+import { elementRules, type Source } from '../../ops/elements.ts';
 import type { OpName } from '../../ops/table.ts';
 import type { Quantity } from './quantity.ts';
 

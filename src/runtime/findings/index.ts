@@ -62,6 +62,9 @@ export const SUBJECTS = {
   recurrences,
 } as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
 
+export type { Calculation } from '../../arithmetic/calculation.ts';
+export type { QuantityKind, StageKind } from '../../compiler/slow-step/quantity.ts';
+export type { Place, Trace, TracedNumber } from '../../compiler/slow-step/trace.ts';
 export type { Attention, AttentionLayer } from './attention.ts';
 export type { Backflow, RecurrentId, StateGradients } from './backflow.ts';
 export type { CodePlane, Codes } from './codes.ts';

@@ -6,6 +6,7 @@ import { type Place, placesIn, type Trace, traceOf } from '../../compiler/slow-s
 import { learnsByReward } from '../../experiment/agent.ts';
 import { liveValues } from '../../experiment/index.ts';
 import { inputName, type Value } from '../../ir/graph.ts';
+import { epochsIn } from '../../math/epochs.ts';
 import { sizeOf } from '../../math/shape.ts';
 import { tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
@@ -39,11 +40,16 @@ export interface QuantityView extends NamedView {
 }
 
 /** A part of a training step. */
-export type StageView = Omit<Stage, 'quantities'>;
+export interface StageView extends Omit<Stage, 'quantities'> {
+  /** The quantity that it is about: the sums of a layer, the gradient of its weights, or its new weights. */
+  readonly main: NamedView;
+}
 
 /** A training step, stage by stage. */
 export interface SlowStepView {
   readonly step: number;
+  /** The number of epochs before the step, with a fraction. */
+  readonly epoch: number;
   readonly wish: SlowStepWish;
   /** The rows of the training part that are its batch; empty for an agent, which makes its own examples. */
   readonly rows: readonly number[];
@@ -120,10 +126,11 @@ async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, Slo
   const used = new Set(traces.flatMap(placesIn).map(({ node }) => node));
   return {
     step,
+    epoch: next.length === 0 ? 0 : epochsIn(step, { batch: next.length, count: member.data.parts.train.count }),
     wish,
     rows,
     isShortened,
-    stages: slow.stages.map(({ kind, layer, player }) => ({ kind, layer, player })),
+    stages: slow.stages.map(({ quantities, ...stage }, at) => ({ ...stage, main: describe(mainOf(quantities), at) })),
     at,
     quantities: (stage?.quantities ?? []).map((quantity) => ({
       ...describe(quantity, at),
@@ -138,6 +145,15 @@ async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, Slo
         .toReversed(),
     ),
   };
+}
+
+function mainOf(quantities: readonly Quantity[]): Quantity {
+  const wanted: readonly Quantity['kind'][] = ['sum', 'output', 'loss', 'next', 'gradient'];
+  const ofKind = (kind: Quantity['kind']) => {
+    const all = quantities.filter((quantity) => quantity.kind === kind);
+    return all.find(({ of }) => of === 'parameter') ?? all[0];
+  };
+  return wanted.map(ofKind).find((quantity) => quantity !== undefined) ?? (quantities[0] as Quantity);
 }
 
 function describe({ value, tex, ...quantity }: Quantity, at: number): NamedView {

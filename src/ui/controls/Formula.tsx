@@ -16,6 +16,8 @@ interface FormulaProps {
   readonly tex: string;
   /** Shown on its own lines, at full size. */
   readonly display?: boolean;
+  /** Whether `\\htmlData{name=value}{…}` marks parts of the formula as elements with such an attribute. */
+  readonly marked?: boolean;
 }
 
 /** A formula on its own lines shrinks to this factor at most, then it scrolls. */
@@ -25,7 +27,7 @@ const SMALLEST = 0.68;
  * A formula. Until KaTeX has loaded, the element reserves the space and contains the TeX source. If KaTeX does not
  * load, the source is shown; the next formula, or the return of the connection, fetches KaTeX again.
  */
-export function Formula({ tex, display = false }: FormulaProps) {
+export function Formula({ tex, display = false, marked = false }: FormulaProps) {
   const place = useRef<HTMLSpanElement>(null);
 
   useLayoutEffect(() => {
@@ -43,7 +45,13 @@ export function Formula({ tex, display = false }: FormulaProps) {
       if (!current) return;
       delete element.dataset.source;
       arrived();
-      render(tex, element, { displayMode: display, output: 'htmlAndMathml', trust: false, throwOnError: false });
+      render(tex, element, {
+        displayMode: display,
+        output: 'htmlAndMathml',
+        trust: ({ command }) => marked && command === '\\htmlData',
+        strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'warn'),
+        throwOnError: false,
+      });
       refit();
     };
     const showSource = () => {
@@ -69,7 +77,7 @@ export function Formula({ tex, display = false }: FormulaProps) {
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', refit);
     };
-  }, [tex, display]);
+  }, [tex, display, marked]);
 
   return (
     <span

@@ -4,6 +4,7 @@ import { inspection } from '../../store/inspection.ts';
 /** The tabs of the inspector; their panels are in `tabs.ts`. */
 export type TabId =
   | 'formulas'
+  | 'step'
   | 'notes'
   | 'preparation'
   | 'distributions'

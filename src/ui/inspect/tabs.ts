@@ -26,6 +26,7 @@ interface Tab {
 /** All tabs of the inspector, in their order on the page. */
 export const TABS = {
   formulas: { title: 'Formulas', panel: Formulas },
+  step: { title: 'One step', panel: loadable(() => import('./step/StepTab.tsx')) },
   notes: { title: 'Notes', panel: loadable(() => import('./notes/NotesTab.tsx')) },
   preparation: {
     title: 'Preparation',

@@ -14,7 +14,10 @@ describe('the digits that a calculation shows', () => {
   });
 
   it('are more where numbers cancel', () => {
-    const difference: Calculation<{ value: number }> = { operation: 'sub', operands: [number(1.23456), number(1.23411)] };
+    const difference: Calculation<{ value: number }> = {
+      operation: 'sub',
+      operands: [number(1.23456), number(1.23411)],
+    };
     expect(digitsFor(difference, 0.00045, read).numbers).toBeGreaterThan(4);
   });
 

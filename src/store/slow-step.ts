@@ -1,0 +1,92 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Place } from '../runtime/protocol.ts';
+import { experiment } from './experiment.ts';
+import { joinEdits } from './join-edits.ts';
+
+/** What a number of a step belongs to, for whatever else shows it. */
+export interface Pointed {
+  readonly place: Place;
+  /** The unit of the network; null if it is none. */
+  readonly unit: { readonly layer: number; readonly unit: number } | null;
+  /** The parameter of which it is an element, with the index of that; null if it is none. */
+  readonly parameter: { readonly name: string; readonly index: number } | null;
+}
+
+interface SlowStepStore {
+  /** An example of the training part by its index, as a batch of its own; null for the batch of the next step. */
+  readonly only: number | null;
+  /** The position of the example in the batch. */
+  readonly example: number;
+  /** The number that a person has chosen in the stage; null for the one that the stage is about. */
+  readonly place: Place | null;
+  /** The stages and numbers from which a person has followed a number to its source, the latest last. */
+  readonly trail: readonly { readonly stage: number; readonly place: Place | null }[];
+  /** The number under the pointer or with the focus. */
+  readonly pointed: Pointed | null;
+}
+
+/** Where a person is in a step that the page follows slowly. The stage is part of the experiment, and of its link. */
+export const slowStep = createStore<SlowStepStore>(() => ({
+  only: null,
+  example: 0,
+  place: null,
+  trail: [],
+  pointed: null,
+}));
+
+export function useSlowStep<T>(select: (store: SlowStepStore) => T): T {
+  return useStore(slowStep, select);
+}
+
+/** Goes to a stage, 0 for the first. It is no edit that Undo reverts. */
+export function goToStage(stage: number): void {
+  slowStep.setState({ place: null, trail: [], pointed: null });
+  setStage(stage);
+}
+
+/** Follows a number to where it is computed. @param from the stage on the page */
+export function followTo(stage: number, place: Place, from: number): void {
+  const { trail, place: before } = slowStep.getState();
+  slowStep.setState({ place, trail: [...trail, { stage: from, place: before }], pointed: null });
+  setStage(stage);
+}
+
+/** Returns to the number from which a person came. */
+export function followBack(): void {
+  const { trail } = slowStep.getState();
+  const last = trail.at(-1);
+  if (!last) return;
+  slowStep.setState({ place: last.place, trail: trail.slice(0, -1), pointed: null });
+  setStage(last.stage);
+}
+
+/** Follows a single example, or the batch of the next step. */
+export function followOnly(only: number | null): void {
+  slowStep.setState({ only, example: 0, place: null, trail: [], pointed: null });
+}
+
+/** @param place the same number of the other example */
+export function chooseExample(example: number, place: Place | null): void {
+  slowStep.setState({ example, place });
+}
+
+export function choosePlace(place: Place): void {
+  slowStep.setState({ place });
+}
+
+export function pointAt(pointed: Pointed | null): void {
+  slowStep.setState({ pointed });
+}
+
+/** Leaves the step, so that the link no longer opens it. */
+export function leaveStep(): void {
+  slowStep.setState({ place: null, trail: [], pointed: null });
+  if (experiment.getState().spec.stage !== null) setStage(null);
+}
+
+function setStage(stage: number | null): void {
+  joinEdits(() => {
+    experiment.setState(({ spec }) => ({ spec: { ...spec, stage: stage === null ? null : stage + 1 } }));
+  });
+}

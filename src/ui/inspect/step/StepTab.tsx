@@ -1,0 +1,224 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { numbersOf } from '../../../arithmetic/calculation.ts';
+import type { Place, QuantityView, SlowStepView } from '../../../runtime/protocol.ts';
+import { useExperiment } from '../../../store/experiment.ts';
+import { useRun } from '../../../store/run.ts';
+import {
+  chooseExample,
+  followBack,
+  followOnly,
+  goToStage,
+  pointAt,
+  slowStep,
+  useSlowStep,
+} from '../../../store/slow-step.ts';
+import { stepOnce } from '../../actions.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Formula } from '../../controls/Formula.tsx';
+import { Select } from '../../controls/Select.tsx';
+import { useEngine } from '../../engine.ts';
+import { useShownExperiment } from '../../shownExperiment.ts';
+import { useFinding } from '../../useWatch.ts';
+import inside from '../Inside.module.css';
+import { QuantityTable } from './QuantityTable.tsx';
+import { ScheduleNumbers } from './ScheduleNumbers.tsx';
+import styles from './Step.module.css';
+import { examplesOf, isPerExample, placeAt } from './sheet.ts';
+import { TracedCard } from './TracedCard.tsx';
+import { WorksheetButtons } from './WorksheetButtons.tsx';
+import { quantityWords, stageFormulas, stageSentence, stageTitle, titlesOf } from './words.ts';
+
+/** One training step, stage by stage: data, forward, loss, chain rule, optimizer, new weights. */
+export default function StepTab() {
+  const stage = useExperiment(({ spec }) => spec.stage);
+  const { only, example, place } = useSlowStep((store) => store);
+  const known = useRun(({ findings }) => findings.slowStep);
+  const at = (stage ?? 1) - 1;
+  const chosen = place ?? defaultPlace(known, at, example);
+  const key = chosen && `${chosen.node} ${chosen.index}`;
+  const wish = useMemo(() => {
+    const [node, index] = key?.split(' ').map(Number) ?? [];
+    return { only, stage: at, places: node === undefined || index === undefined ? [] : [{ node, index }] };
+  }, [only, at, key]);
+  const view = useFinding('slowStep', wish);
+  // Opens the step in the link as soon as the tab is open.
+  useEffect(() => {
+    if (stage === null) goToStage(0);
+  }, [stage]);
+  useEffect(() => () => pointAt(null), []);
+  if (!view) {
+    return (
+      <div className={inside.tab}>
+        <p className={inside.waiting}>The step appears as soon as the engine has computed it.</p>
+      </div>
+    );
+  }
+  return <Stages view={view} chosen={chosen} example={example} />;
+}
+
+/** The number that a stage is about: of its main quantity, the first of the example. */
+function defaultPlace(view: SlowStepView | undefined, stage: number, example: number): Place | null {
+  const main = view?.stages[Math.min(stage, view.stages.length - 1)]?.main;
+  return main ? placeAt(main, 0, example) : null;
+}
+
+interface StagesProps {
+  readonly view: SlowStepView;
+  readonly chosen: Place | null;
+  readonly example: number;
+}
+
+function Stages({ view, chosen, example }: StagesProps) {
+  const spec = useShownExperiment();
+  const engine = useEngine();
+  const titles = useMemo(() => titlesOf(spec), [spec]);
+  const { stages, at, quantities, traces } = view;
+  const stage = stages[at];
+  const last = stages.length - 1;
+  const trace = traces.find(({ place }) => place?.node === chosen?.node && place?.index === chosen?.index);
+  const sources = useMemo(() => {
+    const read = trace?.calculation ? numbersOf(trace.calculation) : [];
+    return new Set(read.map(({ place }) => place && `${place.node} ${place.index}`));
+  }, [trace]);
+  if (!stage) return null;
+  const count = Math.max(1, ...quantities.map(examplesOf), view.rows.length);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
+    if (event.key === 'ArrowRight' || event.key === 'PageDown') goToStage(Math.min(last, at + 1));
+    else if (event.key === 'ArrowLeft' || event.key === 'PageUp') goToStage(Math.max(0, at - 1));
+    else if (event.key === 'Home') goToStage(0);
+    else if (event.key === 'End') goToStage(last);
+    else if (event.key === 'Backspace') followBack();
+    else return;
+    event.preventDefault();
+    // The page uses → as a shortcut for a whole step.
+    event.stopPropagation();
+  }
+
+  const takeStep = () => {
+    stepOnce(engine);
+    goToStage(0);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its buttons do the same
+    <div className={`${inside.tab} ${styles.tab}`} onKeyDown={onKeyDown}>
+      <div className={styles.controls}>
+        <Button
+          reason={at === 0 ? 'This is the first stage' : null}
+          title="The stage before (←)"
+          onClick={() => goToStage(at - 1)}
+        >
+          <ChevronLeft size={14} aria-hidden="true" /> Back
+        </Button>
+        {at < last ? (
+          <Button look="primary" title="The next stage (→)" onClick={() => goToStage(at + 1)}>
+            Next <ChevronRight size={14} aria-hidden="true" />
+          </Button>
+        ) : (
+          <Button look="primary" title="The run makes this step; then the next one begins" onClick={takeStep}>
+            Take this step <ChevronRight size={14} aria-hidden="true" />
+          </Button>
+        )}
+        <BatchChoice view={view} />
+        {count > 1 && <ExampleChoice view={view} count={count} example={example} chosen={chosen} />}
+        <WorksheetButtons view={view} example={example} />
+      </div>
+      <ol className={styles.stages} aria-label="Stages of the step">
+        {stages.map((one, index) => (
+          <li key={`${one.kind} ${one.layer} ${one.player}`}>
+            <button type="button" aria-current={index === at ? 'step' : undefined} onClick={() => goToStage(index)}>
+              <span>{index + 1}</span> {stageTitle(one, titles)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.words}>
+        <p role="status">
+          <strong>
+            Stage {at + 1} of {stages.length}: {stageTitle(stage, titles)}.
+          </strong>{' '}
+          {stageSentence(stage, spec, count)}
+        </p>
+        {view.isShortened && (
+          <p className={styles.remark}>
+            The whole batch has too many numbers to keep at once, so you see its first example alone.
+          </p>
+        )}
+        {stageFormulas(stage, spec).map((tex) => (
+          <Formula key={tex} tex={tex} display />
+        ))}
+        {stage.kind === 'update' && <ScheduleNumbers spec={spec} epoch={view.epoch} />}
+      </div>
+      <div className={styles.body}>
+        <div className={styles.quantities}>
+          {quantities.map((quantity) => (
+            <QuantityTable
+              key={`${quantity.kind} ${quantity.name} ${quantity.time}`}
+              quantity={quantity}
+              words={timed(quantity, quantityWords(quantity, spec))}
+              example={isPerExample(quantity) ? example : 0}
+              chosen={chosen}
+              lit={({ node, index }) => sources.has(`${node} ${index}`)}
+            />
+          ))}
+        </div>
+        {trace && <TracedCard key={stage.kind} view={view} trace={trace} />}
+      </div>
+    </div>
+  );
+}
+
+function timed({ time }: QuantityView, words: string): string {
+  return time === null ? words : `${words}, time step ${time + 1}`;
+}
+
+/** Whether the batch of the next step is followed, or one of its examples alone. */
+function BatchChoice({ view }: { readonly view: SlowStepView }) {
+  const only = useSlowStep((store) => store.only);
+  const { rows } = view;
+  if (rows.length === 0) return null;
+  const single = only ?? rows[Math.min(slowStep.getState().example, rows.length - 1)] ?? 0;
+  return (
+    <Select
+      look="pill"
+      label="Which examples the step reads"
+      value={only === null ? 'batch' : 'single'}
+      options={[
+        { id: 'batch', label: 'Batch of the next step' },
+        { id: 'single', label: 'One example alone' },
+      ]}
+      onChoose={(id) => followOnly(id === 'batch' ? null : single)}
+    />
+  );
+}
+
+interface ExampleChoiceProps extends StagesProps {
+  readonly count: number;
+}
+
+function ExampleChoice({ view, count, example, chosen }: ExampleChoiceProps) {
+  const quantity = view.quantities.find(({ node }) => node === chosen?.node);
+  const choose = (to: number) => chooseExample(to, quantity && chosen ? placeAt(quantity, chosen.index, to) : null);
+  const at = Math.min(example, count - 1);
+  return (
+    <span className={styles.example}>
+      <Button
+        aria-label="Previous example"
+        reason={at === 0 ? 'This is the first example' : null}
+        onClick={() => choose(at - 1)}
+      >
+        ‹
+      </Button>
+      Example {at + 1} of {count}
+      <Button
+        aria-label="Next example"
+        reason={at === count - 1 ? 'This is the last example' : null}
+        onClick={() => choose(at + 1)}
+      >
+        ›
+      </Button>
+    </span>
+  );
+}

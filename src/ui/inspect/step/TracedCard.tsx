@@ -1,0 +1,154 @@
+import { type MouseEvent, useMemo } from 'react';
+import { formatCount } from '../../../math/format.ts';
+import type { SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import { useExperiment } from '../../../store/experiment.ts';
+import { followBack, followTo, type Pointed, pointAt, useSlowStep } from '../../../store/slow-step.ts';
+import { Button } from '../../controls/Button.tsx';
+import { CopyTex } from '../../controls/CopyTex.tsx';
+import { Formula } from '../../controls/Formula.tsx';
+import { type EquationPart, equationOf, isSame, texDigits } from './equation.ts';
+import { pointedAt } from './pointed.ts';
+import styles from './Step.module.css';
+import { quantityWords } from './words.ts';
+
+interface TracedCardProps {
+  readonly view: SlowStepView;
+  readonly trace: Trace;
+}
+
+/** How a number is computed: its equation in symbols and in numbers, and each number in it with where it comes from. */
+export function TracedCard({ view, trace }: TracedCardProps) {
+  const spec = useExperiment((store) => store.spec);
+  const canReturn = useSlowStep(({ trail }) => trail.length > 0);
+  const equation = useMemo(() => equationOf(trace), [trace]);
+  const own = trace.place ? view.quantities.find(({ node }) => node === trace.place?.node) : undefined;
+  const named = (part: EquationPart) => (part.number.place ? view.named[part.number.place.node] : undefined);
+  const pointedFor = (part: EquationPart): Pointed | null => {
+    const { place } = part.number;
+    const quantity = named(part);
+    if (place === null) return null;
+    return quantity ? pointedAt(quantity, place.index) : { place, unit: null, parameter: null };
+  };
+  const follow = (part: EquationPart) => {
+    const { place } = part.number;
+    const quantity = named(part);
+    if (place !== null && quantity?.at !== -1) followTo(quantity?.at ?? view.at, place, view.at);
+  };
+  const partUnder = (event: MouseEvent) => {
+    const marked = (event.target as Element).closest<HTMLElement>('[data-part]');
+    return marked ? equation?.parts[Number(marked.dataset.part)] : undefined;
+  };
+
+  return (
+    <section className={styles.card} aria-label="How the chosen number is computed">
+      <div className={styles.cardHead}>
+        <h4>{own ? `One of the ${quantityWords(own, spec)}` : 'An intermediate result'}</h4>
+        {canReturn && (
+          <Button title="Returns to the number from which you came (Backspace)" onClick={followBack}>
+            Back to where you came from
+          </Button>
+        )}
+      </div>
+      {equation === null ? (
+        <>
+          <Formula tex={`${trace.tex ?? 'x'} = ${texDigits(trace.value, 6)}`} display />
+          <p className={styles.remark}>This number is given: nothing in the step computes it.</p>
+        </>
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same with the keyboard */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons below do the same with the keyboard */}
+          <div
+            className={styles.equation}
+            onMouseOver={(event) => {
+              const part = partUnder(event);
+              pointAt(part ? pointedFor(part) : null);
+            }}
+            onFocus={() => undefined}
+            onMouseLeave={() => pointAt(null)}
+            onClick={(event) => {
+              const part = partUnder(event);
+              if (part) follow(part);
+            }}
+          >
+            <Formula tex={alignedTex(equation.symbols, equation.numbers, equation.result)} display marked />
+          </div>
+          {!equation.agrees && (
+            <p className={styles.remark}>
+              The numbers cancel each other, so that float32, in which the engine computes, has no exact digits left.
+            </p>
+          )}
+          {isSame(trace) && <p className={styles.remark}>Both are the same number: nothing is between them.</p>}
+          <ul className={styles.parts} aria-label="The numbers in it">
+            {partsOnce(equation.parts).map((part) => (
+              <Part
+                key={`${part.number.place?.node} ${part.number.place?.index} ${part.text}`}
+                part={part}
+                words={partWords(part, named(part) && quantityWords(named(part) as never, spec))}
+                canFollow={part.number.place !== null && named(part)?.at !== -1}
+                onPoint={() => pointAt(pointedFor(part))}
+                onFollow={() => follow(part)}
+              />
+            ))}
+          </ul>
+          <CopyTex tex={alignedTex(equation.symbols, equation.numbers, equation.result)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly part: EquationPart;
+  readonly words: string;
+  readonly canFollow: boolean;
+  readonly onPoint: () => void;
+  readonly onFollow: () => void;
+}
+
+/** A number of the equation, which leads to where it is computed. */
+function Part({ part, words, canFollow, onPoint, onFollow }: PartProps) {
+  const { place } = part.number;
+  const isPointed = useSlowStep(
+    ({ pointed }) => place !== null && pointed?.place.node === place.node && pointed.place.index === place.index,
+  );
+  return (
+    <li>
+      <Button
+        look="quiet"
+        className={styles.part}
+        data-pointed={isPointed || undefined}
+        reason={canFollow ? null : 'This number is given'}
+        onMouseEnter={onPoint}
+        onMouseLeave={() => pointAt(null)}
+        onFocus={onPoint}
+        onBlur={() => pointAt(null)}
+        onClick={onFollow}
+      >
+        <Formula tex={part.symbol === null ? part.text : `${part.symbol} = ${part.text}`} /> <span>{words}</span>
+      </Button>
+    </li>
+  );
+}
+
+function partWords({ number: { terms } }: EquationPart, words: string | undefined): string {
+  if (terms !== undefined) return `${formatCount(terms)} more terms`;
+  return words ?? 'intermediate result';
+}
+
+/** Each number once, without those of the formula itself. */
+function partsOnce(parts: readonly EquationPart[]): readonly EquationPart[] {
+  const seen = new Set<string>();
+  return parts.filter(({ number: { place, terms } }) => {
+    if (place === null) return terms !== undefined;
+    const key = `${place.node} ${place.index}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Lines of TeX that are aligned at their first equals sign. */
+export function alignedTex(symbols: string, ...lines: readonly string[]): string {
+  const [left = '', ...right] = symbols.split(' = ');
+  const rest = lines.map((line) => `&${line}`);
+  return `\\begin{aligned} ${[`${left} &= ${right.join(' = ')}`, ...rest].join(' \\\\ ')} \\end{aligned}`;
+}
