@@ -145,7 +145,7 @@ function drawBars(
   { layout, palette }: NetworkScene,
   now: ShownExample,
 ) {
-  const column = layout.columns.at(-1);
+  const column = layout.columns[view.layers.length];
   const values = valuesAt(now, view.layers.length - 1);
   if (!isOfClasses(view) || !values || !column || mapAt(view, view.layers.length - 1)) return;
   const beside = column.labels === 'beside';

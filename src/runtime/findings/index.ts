@@ -25,6 +25,7 @@ import { several } from './several.ts';
 import { shifts } from './shifts.ts';
 import type { Subject } from './subject.ts';
 import { tolerance } from './tolerance.ts';
+import { updates } from './updates.ts';
 
 /**
  * All subjects that a page can watch, the most urgent first. What the page requests, the events and the page's store
@@ -44,6 +45,7 @@ export const SUBJECTS = {
   codeGrid,
   principal,
   gradients,
+  updates,
   health,
   saliency,
   connectivity,
@@ -90,3 +92,4 @@ export type { Saliency, SaliencyWish } from './saliency.ts';
 export type { Several, SeveralWish } from './several.ts';
 export type { Shifts } from './shifts.ts';
 export type { Tolerance, ToleranceWish } from './tolerance.ts';
+export type { Updates } from './updates.ts';
