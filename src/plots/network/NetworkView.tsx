@@ -101,9 +101,10 @@ export function NetworkView<T>(props: Props<T>) {
     flowing = false,
     minColumnWidth = MIN_COLUMN_WIDTH,
   } = props;
-  const { source, picture } = useMemo(
-    () => dress?.(view, props.picture, props.source) ?? props,
-    [dress, view, props.picture, props.source],
+  const { picture: bare, source: live } = props;
+  const { picture, source } = useMemo(
+    () => dress?.(view, bare, live) ?? { picture: bare, source: live },
+    [dress, view, bare, live],
   );
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();

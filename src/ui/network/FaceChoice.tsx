@@ -3,6 +3,7 @@ import { Select } from '../controls/Select.tsx';
 import { onAsk, useTitleWithKey } from '../shortcuts.ts';
 import { useWatch } from '../useWatch.ts';
 import styles from './ActivationOfAll.module.css';
+import { FaceScale } from './FaceScale.tsx';
 import { type FaceId, faceNow, showFace, useFace } from './face.ts';
 import { FACES } from './faces.ts';
 
@@ -21,6 +22,7 @@ export function FaceChoice() {
     <span className={styles.field}>
       <span aria-hidden="true">Links</span>
       <Select look="pill" label="Links" title={title} value={id} options={OPTIONS} onChoose={show} />
+      {id !== WEIGHTS && <FaceScale of={id} />}
     </span>
   );
 }

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { linkOpacity, linkWidth, STEPS } from '../../plots/network/links.ts';
 import { DECADES } from '../../plots/network/log-strength.ts';
 import { useShowsExample } from '../../store/example.ts';
-import { useRun } from '../../store/run.ts';
 import styles from './FaceMarks.module.css';
+import { FaceSymbol } from './FaceSymbol.tsx';
 import { type Face, useScaleEnd } from './face.ts';
 import { Mark } from './LegendMark.tsx';
 import marks from './LegendMarks.module.css';
+import { PowerOfTen } from './PowerOfTen.tsx';
 
 interface FaceMarksProps {
   readonly face: Face;
@@ -19,18 +20,14 @@ const THICKEST = 4.6;
 
 /** The marks of a network that shows a number of each weight, such as its gradient, on a logarithmic scale. */
 export function FaceMarks({ face, unit }: FaceMarksProps) {
-  const { id, operator } = face;
+  const { id } = face;
   const example = useShowsExample();
-  const symbol = (letter: string) => (
-    <span translate="no">
-      {operator}
-      <var>{letter}</var>
-    </span>
-  );
   return (
     <>
       <div className={styles.subject}>
-        <dt>{symbol('w')}</dt>
+        <dt>
+          <FaceSymbol of={id} letter="w" />
+        </dt>
         <dd>
           {id === 'gradients'
             ? 'gradient of the loss by each weight, for the batch of the next step'
@@ -38,7 +35,7 @@ export function FaceMarks({ face, unit }: FaceMarksProps) {
           . Fields and locks are still about the weights.
         </dd>
       </div>
-      <Scale of={id} />
+      <Scale />
       <Mark
         name="Colour of a link"
         shapes={
@@ -73,44 +70,39 @@ export function FaceMarks({ face, unit }: FaceMarksProps) {
         </Mark>
       )}
       <Mark name="Colour of a unit, and dot" shapes={unit}>
-        {symbol('b')} of its bias, on the same scale; neutral without a bias
+        <FaceSymbol of={id} letter="b" /> of its bias, on the same scale; neutral without a bias
       </Mark>
     </>
   );
 }
 
+/** The powers of ten on the scale. */
+const POWERS = Array.from({ length: DECADES + 1 }, (_, decade) => decade);
+
 /** The powers of ten as links, from the weakest to the strongest. */
-function Scale({ of }: { readonly of: Face['id'] }) {
-  const known = useRun(({ findings }) => findings[of] !== undefined);
+function Scale() {
   const end = useScaleEnd();
-  const exponents = Array.from({ length: DECADES + 1 }, (_, index) => (end ?? 0) - DECADES + index);
+  if (end === null) return null;
   return (
     <div className={styles.scale}>
       <dt className="visually-hidden">Width of a link</dt>
-      {!known || end === null ? (
-        <dd>{known ? 'every number is 0' : 'The numbers appear as soon as the engine has computed them.'}</dd>
-      ) : (
-        <dd translate="no">
-          <ol>
-            {exponents.map((exponent, index) => {
-              const step = (index / DECADES) * STEPS;
-              return (
-                <li key={exponent}>
-                  <svg width="22" height="8" className={marks.shapes} aria-hidden="true">
-                    <path
-                      d="M0 4h22"
-                      className={index === 0 ? marks.faint : marks.positive}
-                      strokeWidth={index === 0 ? 0.8 : linkWidth(step, THICKEST)}
-                      strokeOpacity={index === 0 ? 1 : linkOpacity(step)}
-                    />
-                  </svg>
-                  10<sup>{String(exponent).replace('-', '−')}</sup>
-                </li>
-              );
-            })}
-          </ol>
-        </dd>
-      )}
+      <dd translate="no">
+        <ol>
+          {POWERS.map((decade) => (
+            <li key={decade}>
+              <svg width="24" height="8" className={marks.shapes} aria-hidden="true">
+                <path
+                  d="M0 4h24"
+                  className={decade === 0 ? marks.faint : marks.positive}
+                  strokeWidth={decade === 0 ? 0.8 : linkWidth((decade / DECADES) * STEPS, THICKEST)}
+                  strokeOpacity={decade === 0 ? 1 : linkOpacity((decade / DECADES) * STEPS)}
+                />
+              </svg>
+              <PowerOfTen exponent={decade - DECADES + end} />
+            </li>
+          ))}
+        </ol>
+      </dd>
     </div>
   );
 }

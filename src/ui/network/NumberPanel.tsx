@@ -13,6 +13,7 @@ import { NumberField } from '../controls/NumberField.tsx';
 import popover from '../controls/Popover.module.css';
 import { nudgeBy } from '../controls/scale.ts';
 import { useEngine } from '../engine.ts';
+import { FaceSymbol } from './FaceSymbol.tsx';
 import { type Face, useFace } from './face.ts';
 import styles from './NumberPanel.module.css';
 import { findPin, freeze, release } from './pins.ts';
@@ -127,8 +128,8 @@ function NumberRow({ view, number, names, parameters, face, faceNumbers }: Numbe
       </td>
       {face && (
         <td className={styles.shown} translate="no">
-          {face.operator}
-          <var>{from === null ? 'b' : 'w'}</var> = {formatNumber(faceNumbers?.[place.at] ?? Number.NaN)}
+          <FaceSymbol of={face.id} letter={from === null ? 'b' : 'w'} /> ={' '}
+          {formatNumber(faceNumbers?.[place.at] ?? Number.NaN)}
         </td>
       )}
       <td>

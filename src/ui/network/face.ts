@@ -8,8 +8,6 @@ export type FaceId = 'gradients' | 'updates';
 /** What the network shows instead of its weights. */
 export interface Face {
   readonly id: FaceId;
-  /** Precedes the symbol of a weight or bias. */
-  readonly operator: string;
   readonly dress: Dress;
 }
 

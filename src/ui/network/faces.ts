@@ -12,7 +12,6 @@ function faceOf(id: FaceId, operator: string, direction: 1 | -1): Face {
   const get = () => run.getState().findings[id]?.values ?? null;
   return {
     id,
-    operator,
     dress: (view, picture, source) => ({
       picture: facePicture(view, picture, { operator, direction, get, onScale: setScaleEnd }),
       source: {
