@@ -1,7 +1,6 @@
 import { formatNumber } from '../../math/format.ts';
 import { lookupColor, type Palette } from '../core/color.ts';
 import type { PlotView, UnitRef } from '../core/types.ts';
-import { unitText } from '../core/unit-name.ts';
 import { frameOf, type UnitPainter } from './draw-network.ts';
 import { GAP } from './grid-place.ts';
 import { largestIn, logStrength, scaleEnd } from './log-strength.ts';
@@ -64,7 +63,7 @@ export function facePicture<T>(view: PlotView, picture: NetworkPicture<T>, numbe
     const { layer } = unit;
     if (layer < 0) return picture.describe?.(unit, names, shown) ?? picture.nameOf(unit, names);
     const own = biases[layer];
-    const name = unitText(view, unit, names);
+    const name = picture.nameOf(unit, names).replace(', ', ' · ');
     if (!own) return `${name}: no bias`;
     const symbol = own.count > 1 ? `‖${operator}b‖` : `${operator}b`;
     return `${symbol} of ${name} = ${formatNumber((now() && ofUnits[layer]?.[unit.unit]) ?? Number.NaN)}`;

@@ -16,7 +16,8 @@ export function scaleEnd(largest: number, before: number | null): number | null 
   const exact = Math.log10(largest);
   // The logarithm of a power of ten may be rounded up.
   if (before !== null && exact <= before + ROUNDING && exact > before + Math.log10(KEPT)) return before;
-  return Math.ceil(exact - ROUNDING);
+  // Not −0.
+  return Math.ceil(exact - ROUNDING) + 0;
 }
 
 const ROUNDING = 1e-9;

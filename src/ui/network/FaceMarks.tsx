@@ -53,7 +53,8 @@ export function FaceMarks({ face, unit }: FaceMarksProps) {
           name="Link of several weights"
           shapes={<path d="M1 10h32" className={marks.positive} strokeWidth="4.6" />}
         >
-          of a kernel or of gates: the norm, with the sign of the sum
+          of a kernel, of tokens or of gates: the norm, with the sign of the sum; attention has no weights for single
+          links
         </Mark>
       )}
       {id === 'gradients' && (
