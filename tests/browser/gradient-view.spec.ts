@@ -23,7 +23,7 @@ async function choose(page: Page, name: string, keys: readonly string[]): Promis
 function gradientsOf(experiment: string): Record<string, { readonly data: readonly number[] }> {
   const args = ['scripts/headless.mjs', experiment, '--steps', '0', '--trace'];
   const report = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return JSON.parse(report).parameters.gradients;
+  return JSON.parse(report).gradients;
 }
 
 test.describe('gradients and updates in the network', () => {
