@@ -1,7 +1,8 @@
 import { lookupColor, type Palette } from '../core/color.ts';
 import { labelRange, type MapRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
-import { frameOf, type UnitPainter } from '../network/draw-network.ts';
+import { frameOf } from '../network/draw-network.ts';
 import type { Box, ColumnBox, NodeBox } from '../network/layout.ts';
+import type { UnitPainter } from '../network/picture.ts';
 import type { NetworkScene } from '../network/scene.ts';
 import { colorValues, drawPixels, outlineField, placePixels } from './draw-pixels.ts';
 import { inkLookup, pixelsOfInput } from './ink.ts';

@@ -4,18 +4,8 @@ import type { UnitRef } from '../core/types.ts';
 import { createLinkPainter } from './draw-links.ts';
 import { drawBiases, drawFrozen, ringBias } from './draw-marks.ts';
 import type { ColumnBox, NetworkLayout } from './layout.ts';
-import type { NetworkPainter, NetworkPicture } from './picture.ts';
+import type { NetworkPainter, NetworkPicture, UnitPainter } from './picture.ts';
 import type { NetworkScene } from './scene.ts';
-
-/** Draws what the units show. */
-export interface UnitPainter<T> {
-  start(scene: NetworkScene): void;
-  draw(context: CanvasRenderingContext2D, now: T | null): void;
-  /** Draws what stays the same in a layout, on top of the units. */
-  drawStill?(context: CanvasRenderingContext2D, scene: NetworkScene): void;
-  /** Draws on top of everything else. */
-  drawOver?(context: CanvasRenderingContext2D, now: T | null): void;
-}
 
 /** Width of the empty frame between what a unit shows and its border. */
 export function frameOf(size: number): number {

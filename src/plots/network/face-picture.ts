@@ -1,10 +1,10 @@
 import { formatNumber } from '../../math/format.ts';
 import { lookupColor, type Palette } from '../core/color.ts';
 import type { PlotView, UnitRef } from '../core/types.ts';
-import { frameOf, type UnitPainter } from './draw-network.ts';
+import { frameOf } from './draw-network.ts';
 import { GAP } from './grid-place.ts';
 import { largestIn, logStrength, scaleEnd } from './log-strength.ts';
-import type { NetworkPicture, NumberFace } from './picture.ts';
+import type { NetworkPicture, NumberFace, UnitPainter } from './picture.ts';
 import type { NetworkScene } from './scene.ts';
 import { unitBiases } from './unit-bias.ts';
 

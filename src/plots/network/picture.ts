@@ -1,6 +1,5 @@
 import type { LiveSource, NumberRef, PlotView, UnitRef } from '../core/types.ts';
 import type { LinkRules } from './draw-links.ts';
-import type { UnitPainter } from './draw-network.ts';
 import type { GridPlace } from './grid-place.ts';
 import type { ColumnSpec } from './layout.ts';
 import type { NetworkScene } from './scene.ts';
@@ -30,6 +29,16 @@ export interface NetworkPicture<T> {
   readonly face?: NumberFace;
   /** @returns a function that draws the pictures of all units of a layer in a grid */
   createGridPainter(): (context: CanvasRenderingContext2D, scene: GridScene, now: T | null) => void;
+}
+
+/** Draws what the units show. */
+export interface UnitPainter<T> {
+  start(scene: NetworkScene): void;
+  draw(context: CanvasRenderingContext2D, now: T | null): void;
+  /** Draws what stays the same in a layout, on top of the units. */
+  drawStill?(context: CanvasRenderingContext2D, scene: NetworkScene): void;
+  /** Draws on top of everything else. */
+  drawOver?(context: CanvasRenderingContext2D, now: T | null): void;
 }
 
 /** Numbers that are shown instead of the weights and biases to which they belong, such as their gradient. */
