@@ -24,6 +24,7 @@ export const SHORTCUTS = {
   reset: { keys: ['r'], shown: 'R', meaning: 'Reset to step 0', letter: true },
   next: { keys: ['n'], shown: 'N', meaning: 'Next example in view, if the data are images or sequences', letter: true },
   previous: { keys: ['p'], shown: 'P', meaning: 'Previous example in view', letter: true },
+  face: { keys: ['g'], shown: 'G', meaning: 'Weights, gradients or updates in the network', letter: true },
   undo: { keys: ['$mod+z'], shown: `${MOD}Z`, meaning: 'Undo the last edit' },
   redo: { keys: ['$mod+Shift+z', 'Control+y'], shown: `${MOD}⇧Z`, meaning: 'Redo the edit' },
   palette: { keys: ['$mod+k'], shown: `${MOD}K`, meaning: 'Find any command' },
@@ -53,8 +54,8 @@ function keyOf(name: ShortcutName, letters: boolean): string | null {
   return letter && !letters ? null : shown;
 }
 
-/** Dialogs and panels that a shortcut or a command opens. */
-type Opens = 'help' | 'palette' | 'share' | 'pad';
+/** Dialogs and panels that a shortcut or a command opens, and the faces of the network. */
+type Opens = 'help' | 'palette' | 'share' | 'pad' | 'face';
 
 /** Fields in which letters are typed, and which undo their own edits. */
 const TEXT = 'textarea, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"])';
@@ -68,7 +69,13 @@ const PRESSABLE = 'button, summary, a';
 const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 
 type Opener = (about?: string) => void;
-const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set(), share: new Set(), pad: new Set() };
+const openers: Record<Opens, Set<Opener>> = {
+  help: new Set(),
+  palette: new Set(),
+  share: new Set(),
+  pad: new Set(),
+  face: new Set(),
+};
 
 /** Calls `open` when a person presses its key or `ask` is called. */
 export function onAsk(what: Opens, open: Opener): () => void {
@@ -122,6 +129,7 @@ export function startShortcuts(engine: Engine): () => void {
     reset: handle(engine.reset),
     next: handle(() => stepExample(1), { repeats: true }),
     previous: handle(() => stepExample(-1), { repeats: true }),
+    face: handle(() => ask('face')),
     undo: handle(undo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
     redo: handle(redo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
     palette: handle(() => ask('palette'), { never: ABOVE }),

@@ -1,5 +1,6 @@
 /** The data types that plots draw. They match those of the runtime without depending on it. */
 import type { Passes } from '../../math/epochs.ts';
+import type { SampleType } from '../../math/sample.ts';
 import type { Scale } from '../../math/scale.ts';
 
 /** A value that changes more often than React should render; see `live.ts`. */
@@ -77,6 +78,8 @@ export interface PlotView {
     readonly units: number;
     readonly mixing: Mixing;
     readonly joins?: Joined | null;
+    /** What an example is at its output, if it may be an image or a sequence. */
+    readonly type?: SampleType;
   }[];
   readonly parameters: readonly PlotParameter[];
   /** The output at which the predicted class of a binary network changes: half way from one class to the other. */

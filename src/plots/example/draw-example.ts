@@ -1,7 +1,8 @@
 import { lookupColor, type Palette } from '../core/color.ts';
 import { labelRange, type MapRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
-import { frameOf, type UnitPainter } from '../network/draw-network.ts';
+import { frameOf } from '../network/draw-network.ts';
 import type { Box, ColumnBox, NodeBox } from '../network/layout.ts';
+import type { UnitPainter } from '../network/picture.ts';
 import type { NetworkScene } from '../network/scene.ts';
 import { colorValues, drawPixels, outlineField, placePixels } from './draw-pixels.ts';
 import { inkLookup, pixelsOfInput } from './ink.ts';
@@ -145,7 +146,7 @@ function drawBars(
   { layout, palette }: NetworkScene,
   now: ShownExample,
 ) {
-  const column = layout.columns.at(-1);
+  const column = layout.columns[view.layers.length];
   const values = valuesAt(now, view.layers.length - 1);
   if (!isOfClasses(view) || !values || !column || mapAt(view, view.layers.length - 1)) return;
   const beside = column.labels === 'beside';

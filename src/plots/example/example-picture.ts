@@ -5,7 +5,6 @@ import { seriesNames } from '../core/series-names.ts';
 import { sourceLayer } from '../core/source-layer.ts';
 import type { UnitRef } from '../core/types.ts';
 import { namesIn, restartHint } from '../core/unit-name.ts';
-import { createNetworkPainter } from '../network/draw-network.ts';
 import { GAP } from '../network/grid-place.ts';
 import { sumWeightOf } from '../network/numbers.ts';
 import type { GridScene, NetworkPicture } from '../network/picture.ts';
@@ -56,12 +55,8 @@ export function examplePicture(
     describe: (unit, names, now) => describeUnit(view, unit, names, now),
     picks: (layer) => !isMap(layer) && !isMap(sourceLayer(view, layer)) && sumWeightOf(view, layer) !== undefined,
     parametersOf,
-    createPainter: (canvas) =>
-      createNetworkPainter(canvas, {
-        links: channelLinks(view),
-        units: createExamplePainter(view, fieldsIn(view, windows)),
-        parametersOf,
-      }),
+    links: channelLinks(view),
+    createUnitPainter: () => createExamplePainter(view, fieldsIn(view, windows)),
     createGridPainter() {
       const buffer = new PixelBuffer();
       return (context, scene, now) => {

@@ -17,6 +17,7 @@ import { useSize } from '../core/size.ts';
 import { sourceLayer } from '../core/source-layer.ts';
 import type { LiveSource, NumberRef, PlotView, UnitRef } from '../core/types.ts';
 import { numberStatement } from '../core/unit-name.ts';
+import { createNetworkPainter } from './draw-network.ts';
 import { isRoom } from './is-room.ts';
 import type { LayerGridProps } from './LayerGrid.tsx';
 import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, type NetworkLayout, zoomLayout } from './layout.ts';
@@ -25,7 +26,7 @@ import { NetworkUnits, unitAt } from './NetworkUnits.tsx';
 import styles from './NetworkView.module.css';
 import { pickNumber } from './number-pick.ts';
 import { placeOf, sameNumber } from './numbers.ts';
-import type { NetworkPainter, NetworkPicture } from './picture.ts';
+import type { Dress, NetworkPainter, NetworkPicture } from './picture.ts';
 import { useNetworkZoom } from './useNetworkZoom.ts';
 import { useTallestChild } from './useTallestChild.ts';
 import { useUnitNames } from './useUnitNames.ts';
@@ -55,7 +56,9 @@ export interface NetworkProps {
   /** Rendered below the picture. It may read `--headers`, the height of everything above the columns. */
   readonly footer?: ReactNode;
   readonly minColumnWidth?: number;
-  /** Animates the links from input to output, as a sign of training. */
+  /** Shows other numbers than the weights and biases. */
+  readonly dress?: Dress | undefined;
+  /** Animates the links, as a sign of training. */
   readonly flowing?: boolean;
   /** The unit that is outlined. */
   readonly selected?: UnitRef | null;
@@ -89,7 +92,7 @@ const NONE: readonly NumberRef[] = [];
  * its parent.
  */
 export function NetworkView<T>(props: Props<T>) {
-  const { view, source, picture, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
+  const { view, dress, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
   const {
     grid: Grid,
     selected = null,
@@ -98,6 +101,11 @@ export function NetworkView<T>(props: Props<T>) {
     flowing = false,
     minColumnWidth = MIN_COLUMN_WIDTH,
   } = props;
+  const { picture: bare, source: live } = props;
+  const { picture, source } = useMemo(
+    () => dress?.(view, bare, live) ?? { picture: bare, source: live },
+    [dress, view, bare, live],
+  );
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
   const [headers, measured] = useTallestChild();
@@ -126,20 +134,26 @@ export function NetworkView<T>(props: Props<T>) {
   const request = useLiveDraw(source, (now) => {
     if (!canvas.current || !scene) return;
     if (painter.current?.of !== picture) {
-      painter.current = { of: picture, draw: picture.createPainter(canvas.current).draw };
+      painter.current = { of: picture, draw: createNetworkPainter(canvas.current, picture).draw };
     }
+    const unit = hovered.current ?? focused.current;
     const complete = painter.current.draw(scene, now, {
-      unit: hovered.current ?? focused.current,
+      unit,
       number: pointed.current ?? edited,
       selected,
       frozen,
       time: flowing ? performance.now() / 1000 : null,
     });
+    const { face } = picture;
     const place = pointed.current && placeOf(view, pointed.current);
-    show(tip.current, place !== null);
+    const node = face && unit && unit.layer >= 0 && scene.layout.columns[unit.layer + 1]?.nodes[unit.unit];
+    show(tip.current, Boolean(place ?? node));
     if (place && pointed.current) {
       const value = picture.parametersOf(now)?.[place.at] ?? Number.NaN;
-      setText(tip.current, numberStatement(view, pointed.current, value, names));
+      setText(tip.current, (face?.operator ?? '') + numberStatement(view, pointed.current, value, names));
+    } else if (node && tip.current && now) {
+      setText(tip.current, picture.describe?.(unit, names, now) ?? '');
+      placeTip(tip.current, node, scene.layout.width);
     }
     if (!complete || (flowing && seen.current)) request();
   });

@@ -81,7 +81,7 @@ interface Passage {
 export interface LinkPainter {
   start(scene: NetworkScene): void;
   /**
-   * @param time in seconds while the links flow, null while they are still
+   * @param time in seconds while the links flow, backwards if it decreases; null while they are still
    * @returns whether all links are those of these parameters
    */
   draw(
@@ -98,8 +98,9 @@ export interface LinkPainter {
  * few links. Pairs of columns with a changed link are redrawn in turn, with a limited number of curves per frame. Weak
  * links are as thin as a pixel and share one stroke, which is cheap; thick links are stroked individually, because
  * rasterizers take far longer for many wide curves that cross in one path.
+ * @param strengthOf how strongly a number is drawn, from −1 to 1; by default in proportion to the others of its layer
  */
-export function createLinkPainter(rules: LinkRules): LinkPainter {
+export function createLinkPainter(rules: LinkRules, strengthOf?: (number: number) => number): LinkPainter {
   /** A hairline for every link. */
   const still = document.createElement('canvas');
   const layer = document.createElement('canvas');
@@ -151,11 +152,12 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
     for (const pair of pairs) {
       const { inputs, outputs } = pair.matrix;
       const { values, offset } = pair.matrix.read(parameters);
-      const scale = weightScale(values, offset, offset + inputs * outputs);
+      const scale = strengthOf ? 1 : weightScale(values, offset, offset + inputs * outputs);
       let at = pair.firstLink;
       for (let to = 0; to < pair.to.ports.length; to++) {
         for (let from = 0; from < pair.from.ports.length; from++) {
-          const weight = values[offset + from * outputs + to] as number;
+          const number = values[offset + from * outputs + to] as number;
+          const weight = strengthOf?.(number) ?? number;
           const before = steps[at] as number;
           const step = fresh ? linkStep(weight, scale) : steadyStep(weight, scale, before);
           if (step !== before) {

@@ -3,8 +3,9 @@ import { colorMap, firstMap, fits, inputMap, labelRange, PixelBuffer, resolveRan
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import { rangeOfAll, ranks } from '../core/ranking.ts';
 import type { PlotFrame } from '../core/types.ts';
-import { frameOf, type UnitPainter } from './draw-network.ts';
+import { frameOf } from './draw-network.ts';
 import type { ColumnBox } from './layout.ts';
+import type { UnitPainter } from './picture.ts';
 import type { NetworkScene } from './scene.ts';
 
 /** Colours the maps of all units in one atlas for each frame, and draws them from it. */

@@ -8,14 +8,23 @@ import type { NetworkScene } from './scene.ts';
 /** Position of a lock along its link: near the unit to which the weight belongs. */
 const LOCK_PLACE = 0.72;
 
-/** Draws each bias as a disc at the lower left corner of its unit: its colour is the sign, its area the magnitude. */
-export function drawBiases(context: CanvasRenderingContext2D, scene: NetworkScene, parameters: Float32Array): void {
+/**
+ * Draws each bias as a disc at the lower left corner of its unit: its colour is the sign, its area the magnitude.
+ * @param strengthOf how large a number is drawn, from −1 to 1; by default in proportion to the others
+ */
+export function drawBiases(
+  context: CanvasRenderingContext2D,
+  scene: NetworkScene,
+  parameters: Float32Array,
+  strengthOf?: (number: number) => number,
+): void {
   const { palette } = scene;
   const biased = biasedColumns(scene);
-  let largest = 0.2;
+  const biasAt = (at: number) => strengthOf?.(parameters[at] as number) ?? (parameters[at] as number);
+  let largest = strengthOf ? 1 : 0.2;
   for (const { offset, column } of biased) {
     for (const { unit } of column.nodes) {
-      const size = Math.abs(parameters[offset + unit] as number);
+      const size = Math.abs(biasAt(offset + unit));
       if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
     }
   }
@@ -23,7 +32,7 @@ export function drawBiases(context: CanvasRenderingContext2D, scene: NetworkScen
     context.beginPath();
     for (const { offset, column } of biased) {
       for (const node of column.nodes) {
-        const bias = parameters[offset + node.unit] as number;
+        const bias = biasAt(offset + node.unit);
         if (!(bias * sign > largest * 0.004)) continue;
         const radius = Math.min(4.2, node.size * 0.13) * Math.sqrt(Math.min(1, (bias * sign) / largest)) + 0.8;
         const [x, y] = biasMark(node);

@@ -1,27 +1,11 @@
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import { prepareCanvas } from '../core/size.ts';
 import type { UnitRef } from '../core/types.ts';
-import { createLinkPainter, type LinkRules } from './draw-links.ts';
+import { createLinkPainter } from './draw-links.ts';
 import { drawBiases, drawFrozen, ringBias } from './draw-marks.ts';
 import type { ColumnBox, NetworkLayout } from './layout.ts';
-import type { NetworkPainter } from './picture.ts';
+import type { NetworkPainter, NetworkPicture, UnitPainter } from './picture.ts';
 import type { NetworkScene } from './scene.ts';
-
-/** Draws what the units show. */
-export interface UnitPainter<T> {
-  start(scene: NetworkScene): void;
-  draw(context: CanvasRenderingContext2D, now: T | null): void;
-  /** Draws what stays the same in a layout, on top of the units. */
-  drawStill?(context: CanvasRenderingContext2D, scene: NetworkScene): void;
-  /** Draws on top of everything else. */
-  drawOver?(context: CanvasRenderingContext2D, now: T | null): void;
-}
-
-interface Parts<T> {
-  readonly links: LinkRules;
-  readonly units: UnitPainter<T>;
-  parametersOf(now: T | null): Float32Array | null;
-}
 
 /** Width of the empty frame between what a unit shows and its border. */
 export function frameOf(size: number): number {
@@ -37,10 +21,12 @@ export function frameOf(size: number): number {
  */
 export function createNetworkPainter<T>(
   canvas: HTMLCanvasElement,
-  { links: rules, units, parametersOf }: Parts<T>,
+  picture: Pick<NetworkPicture<T>, 'links' | 'createUnitPainter' | 'parametersOf' | 'face'>,
 ): NetworkPainter<T> {
   const frames = document.createElement('canvas');
-  const links = createLinkPainter(rules);
+  const { face } = picture;
+  const links = createLinkPainter(picture.links, face?.strengthOf);
+  const units = picture.createUnitPainter();
   let known: { scene: NetworkScene; ratio: number } | null = null;
 
   return {
@@ -55,14 +41,14 @@ export function createNetworkPainter<T>(
       }
       const context = prepareCanvas(canvas, layout);
       if (!context) return true;
-      const parameters = parametersOf(now);
+      const parameters = picture.parametersOf(now);
 
-      const complete = links.draw(context, parameters, unit, number, time);
+      const complete = links.draw(context, parameters, unit, number, time && time * (face?.direction ?? 1));
       units.draw(context, now);
       context.drawImage(frames, 0, 0, layout.width, layout.height);
       outline(context, layout, selected, palette.accent, 2);
       outline(context, layout, unit, palette.ink, 1.5);
-      if (parameters) drawBiases(context, scene, parameters);
+      if (parameters) drawBiases(context, scene, parameters, face?.strengthOf);
       drawFrozen(context, scene, frozen);
       if (number?.from === null) ringBias(context, scene, number);
       units.drawOver?.(context, now);

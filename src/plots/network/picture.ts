@@ -1,4 +1,5 @@
-import type { NumberRef, UnitRef } from '../core/types.ts';
+import type { LiveSource, NumberRef, PlotView, UnitRef } from '../core/types.ts';
+import type { LinkRules } from './draw-links.ts';
 import type { GridPlace } from './grid-place.ts';
 import type { ColumnSpec } from './layout.ts';
 import type { NetworkScene } from './scene.ts';
@@ -22,10 +23,40 @@ export interface NetworkPicture<T> {
   picks(layer: number): boolean;
   /** The parameters of a frame in the layout of the view; null if there are none, or they are of another network. */
   parametersOf(now: T | null): Float32Array | null;
-  createPainter(canvas: HTMLCanvasElement): NetworkPainter<T>;
+  readonly links: LinkRules;
+  createUnitPainter(): UnitPainter<T>;
+  /** What `parametersOf` returns, if it is not the parameters themselves. */
+  readonly face?: NumberFace;
   /** @returns a function that draws the pictures of all units of a layer in a grid */
   createGridPainter(): (context: CanvasRenderingContext2D, scene: GridScene, now: T | null) => void;
 }
+
+/** Draws what the units show. */
+export interface UnitPainter<T> {
+  start(scene: NetworkScene): void;
+  draw(context: CanvasRenderingContext2D, now: T | null): void;
+  /** Draws what stays the same in a layout, on top of the units. */
+  drawStill?(context: CanvasRenderingContext2D, scene: NetworkScene): void;
+  /** Draws on top of everything else. */
+  drawOver?(context: CanvasRenderingContext2D, now: T | null): void;
+}
+
+/** Numbers that are shown instead of the weights and biases to which they belong, such as their gradient. */
+export interface NumberFace {
+  /** Precedes the symbol of a weight or bias: `∂L/∂` or `Δ`. */
+  readonly operator: string;
+  /** 1 if the dashes move from input to output, −1 if they move back. */
+  readonly direction: 1 | -1;
+  /** How strongly a number is drawn, from −1 to 1. */
+  strengthOf(number: number): number;
+}
+
+/** Gives a network another face, with what may change it. */
+export type Dress = <T>(
+  view: PlotView,
+  picture: NetworkPicture<T>,
+  source: LiveSource<T>,
+) => { readonly picture: NetworkPicture<T>; readonly source: LiveSource<T> };
 
 export interface NetworkPainter<T> {
   /** @returns whether everything is up to date; if not, another draw continues with the rest */

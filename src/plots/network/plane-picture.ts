@@ -5,7 +5,6 @@ import type { PlotFrame, PlotView } from '../core/types.ts';
 import { namesIn, restartHint, unitName } from '../core/unit-name.ts';
 import { weightLinks } from './draw-links.ts';
 import { createMapPainter } from './draw-maps.ts';
-import { createNetworkPainter } from './draw-network.ts';
 import { GAP } from './grid-place.ts';
 import { sumWeightOf } from './numbers.ts';
 import type { GridScene, NetworkPicture } from './picture.ts';
@@ -28,8 +27,8 @@ export function planePicture(view: PlotView): NetworkPicture<PlotFrame> {
       layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : restartHint(view, layer),
     picks: (layer) => sumWeightOf(view, layer) !== undefined,
     parametersOf,
-    createPainter: (canvas) =>
-      createNetworkPainter(canvas, { links: weightLinks(view), units: createMapPainter(), parametersOf }),
+    links: weightLinks(view),
+    createUnitPainter: createMapPainter,
     createGridPainter() {
       const atlas = new PixelBuffer();
       return (context, scene, frame) => {

@@ -19,11 +19,12 @@ export function useUnitNames<T>(
 ): void {
   useEffect(() => {
     const element = room.current;
-    if (!element || !picture.describe) return;
+    if (!element) return;
     const name = (button: Element) => {
       const now = source.get();
       const unit = unitAt(button);
-      if (now && unit) button.setAttribute('aria-label', picture.describe?.(unit, names, now) ?? '');
+      const words = now && unit && picture.describe?.(unit, names, now);
+      if (unit) button.setAttribute('aria-label', words ?? picture.nameOf(unit, names));
     };
     let timer = 0;
     const nameAll = () => {
@@ -36,7 +37,9 @@ export function useUnitNames<T>(
       timer ||= window.setTimeout(nameAll, PAUSE);
     };
     const focused = ({ target }: FocusEvent) => target instanceof Element && name(target);
-    nameAll();
+    // Another picture may have given names.
+    for (const button of element.querySelectorAll('[data-unit]')) name(button);
+    if (!picture.describe) return;
     const stop = source.subscribe(soon);
     element.addEventListener('focusin', focused);
     return () => {

@@ -3,6 +3,7 @@ import { buildActivations } from '../../compiler/inspection.ts';
 import { keyOfLayer } from '../../experiment/index.ts';
 import { concatenate } from '../../math/tensor.ts';
 import { type Look, ownState } from '../look.ts';
+import { changesBetween } from './changes.ts';
 import { type Distribution, distributionOf } from './distribution.ts';
 import { inOne, type Subject } from './subject.ts';
 
@@ -71,13 +72,4 @@ export async function distribute(look: Look): Promise<Distributions> {
 function together(names: readonly string[], tensors: State): Distribution | null {
   if (names.length === 0) return null;
   return distributionOf(concatenate(names.map((name) => tensors.get(name) ?? [])), BINS);
-}
-
-function changesBetween(before: State, after: State): State {
-  return new Map(
-    [...before].map(([name, values]) => {
-      const next = after.get(name) ?? values;
-      return [name, values.map((value, index) => (next[index] as number) - value)];
-    }),
-  );
 }

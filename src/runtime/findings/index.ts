@@ -26,6 +26,7 @@ import { shifts } from './shifts.ts';
 import { slowStep } from './slow-step.ts';
 import type { Subject } from './subject.ts';
 import { tolerance } from './tolerance.ts';
+import { updates } from './updates.ts';
 
 /**
  * All subjects that a page can watch, the most urgent first. What the page requests, the events and the page's store
@@ -46,6 +47,7 @@ export const SUBJECTS = {
   codeGrid,
   principal,
   gradients,
+  updates,
   health,
   saliency,
   connectivity,
@@ -96,3 +98,4 @@ export type { Several, SeveralWish } from './several.ts';
 export type { Shifts } from './shifts.ts';
 export type { NamedView, QuantityView, SlowStepView, SlowStepWish, StageView } from './slow-step.ts';
 export type { Tolerance, ToleranceWish } from './tolerance.ts';
+export type { Updates } from './updates.ts';

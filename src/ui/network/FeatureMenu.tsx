@@ -1,67 +1,19 @@
-import { dataOf, type ExperimentSpec, engineeredFor, entryOf, featureColumns } from '../../experiment/index.ts';
-import { FeatureName, featureText } from '../../plots/core/FeatureName.tsx';
-import { edit, useExperiment } from '../../store/experiment.ts';
-import type { Column } from '../../table/table.ts';
 import popover from '../controls/Popover.module.css';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import styles from './FeatureMenu.module.css';
 
-/**
- * The columns that can be features. The target, and pixels that a link chose in place of the image, are offered only if
- * they are chosen, so that they can be removed.
- */
-export function offeredColumns(spec: ExperimentSpec): readonly Column[] {
-  const { columns, target } = dataOf(spec);
-  const isOffered = ({ id }: Column) => id !== target.id || spec.features.includes(id);
-  return [...new Set([...columns.filter(isOffered), ...featureColumns(spec)])];
-}
+const FeatureList = lazyPart(async () => (await import('./FeatureList.tsx')).FeatureList, {
+  name: 'The menu of features',
+});
 
 /**
- * The menu of features: those of the dataset, and features computed from them. It is apart from its button, which is
- * part of the picture of the network: a choice that needs another picture leaves the menu open.
+ * The menu of features. It is apart from its button, which is part of the picture of the network: a choice that needs
+ * another picture leaves the menu open.
  */
 export function FeatureMenu({ id }: { readonly id: string }) {
-  const spec = useExperiment((store) => store.spec);
-  const { features } = spec;
-  const offered = offeredColumns(spec);
-  const engineered = engineeredFor(spec);
-
-  const choose = (feature: string, wanted: boolean) =>
-    edit({ features: wanted ? [...features, feature] : features.filter((other) => other !== feature) });
-
-  const choice = (feature: string, { name = feature, title = '', wide = false }) => {
-    const chosen = features.includes(feature);
-    // It keeps the focus, so that a person can go on with the keyboard.
-    const isLast = chosen && features.length === 1;
-    return (
-      <label key={feature} title={title || undefined} className={wide ? styles.wide : undefined}>
-        <input
-          type="checkbox"
-          aria-label={featureText(name)}
-          checked={chosen}
-          aria-disabled={isLast || undefined}
-          title={isLast ? 'The network needs at least one feature' : undefined}
-          onChange={(event) => !isLast && choose(feature, event.target.checked)}
-        />
-        <FeatureName name={name} />
-      </label>
-    );
-  };
-
   return (
     <div id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
-      <fieldset className={engineered.length > 0 ? styles.pairs : undefined}>
-        <legend>Features</legend>
-        {offered.map((column) => choice(column.id, { name: column.label }))}
-      </fieldset>
-      {engineered.length > 0 && (
-        <fieldset className={styles.pairs}>
-          <legend>Computed features</legend>
-          {engineered.map((feature) => {
-            const { label, uses } = entryOf('features', feature);
-            return choice(feature, { title: label, wide: uses.length > 1 });
-          })}
-        </fieldset>
-      )}
+      <FeatureList />
     </div>
   );
 }

@@ -5,9 +5,9 @@ import { pixelIndex } from '../../table/pixels.ts';
 import { Button } from '../controls/Button.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { counted } from '../counted.ts';
-import { offeredColumns } from './FeatureMenu.tsx';
 import styles from './InputsHeader.module.css';
 import shared from './NetworkPanel.module.css';
+import { offeredColumns } from './offeredColumns.ts';
 
 /** The number of pixels; null if the features are not those of an image. */
 function amountOf(spec: ExperimentSpec): string | null {

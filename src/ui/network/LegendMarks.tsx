@@ -1,13 +1,15 @@
 import { type ReactNode, useId } from 'react';
 import { useShowsExample } from '../../store/example.ts';
 import { useRun } from '../../store/run.ts';
+import { FaceMarks } from './FaceMarks.tsx';
+import { useFace } from './face.ts';
+import { Mark } from './LegendMark.tsx';
 import styles from './LegendMarks.module.css';
 
 /** Every kind of mark in the picture of a network, in its colours, with its meaning. */
 export function LegendMarks() {
   const shades = useId();
-  const example = useShowsExample();
-  const several = useRun(({ view }) => view?.answer === 'class');
+  const face = useFace();
   const unit = (x: number) => (
     <>
       <rect x={x} y="2" width="16" height="16" rx="4" fill={`url(#${shades})`} />
@@ -24,72 +26,7 @@ export function LegendMarks() {
         </linearGradient>
       </svg>
       <dl className={styles.marks}>
-        <Mark
-          name="Width of a link"
-          shapes={
-            <>
-              <path d="M1 3h32" className={styles.positive} strokeWidth="1" />
-              <path d="M1 9h32" className={styles.positive} strokeWidth="2.4" />
-              <path d="M1 16.5h32" className={styles.positive} strokeWidth="4.6" />
-            </>
-          }
-        >
-          size of the weight{' '}
-          <span translate="no">
-            |<var>w</var>|
-          </span>
-          {example && ', or of all weights for a channel together,'} within its layer
-        </Mark>
-        <Mark
-          name="Colour of a link"
-          shapes={
-            <>
-              <path d="M1 3.5h32" className={styles.positive} strokeWidth="3.4" />
-              <path d="M1 10.5h32" className={styles.negative} strokeWidth="3.4" />
-              <path d="M1 16.5h32" className={styles.faint} strokeWidth="0.8" />
-            </>
-          }
-        >
-          blue positive, orange negative, grey near 0
-        </Mark>
-        <Mark
-          name="Moving dashes"
-          shapes={
-            <>
-              <path d="M1 10h32" className={styles.positive} strokeWidth="4.6" />
-              <path d="M4 10h29" className={styles.dashes} strokeWidth="1.8" strokeDasharray="6 6" />
-            </>
-          }
-        >
-          training: dashes move from input to output
-        </Mark>
-        <Mark name="Picture" shapes={unit(9)}>
-          {example ? 'output of the unit for the example in view' : 'output of the unit over the input plane'}
-        </Mark>
-        {several && (
-          <Mark
-            name="Picture of an output"
-            shapes={
-              <>
-                <rect y="2" width="16" height="16" rx="4" className={styles.sure} />
-                <rect x="18" y="2" width="16" height="16" rx="4" className={styles.unsure} />
-              </>
-            }
-          >
-            colour of its class, stronger if more probable
-          </Mark>
-        )}
-        <Mark
-          name="Dot"
-          shapes={
-            <>
-              {unit(9)}
-              <circle cx="10.5" cy="16" r="3.6" className={styles.negative} />
-            </>
-          }
-        >
-          bias: size and sign
-        </Mark>
+        {face ? <FaceMarks face={face} unit={unit(9)} /> : <WeightMarks unit={unit} />}
         <Mark
           name="Lock"
           shapes={
@@ -118,25 +55,78 @@ export function LegendMarks() {
   );
 }
 
-interface MarkProps {
-  /** For screen readers. */
-  readonly name: string;
-  /** SVG shapes on 34 × 20 pixels. */
-  readonly shapes: ReactNode;
-  /** Meaning of the mark. */
-  readonly children: ReactNode;
-}
-
-function Mark({ name, shapes, children }: MarkProps) {
+/** The marks of a network that shows its weights. @param unit a unit at a distance from the left */
+function WeightMarks({ unit }: { readonly unit: (x: number) => ReactNode }) {
+  const example = useShowsExample();
+  const several = useRun(({ view }) => view?.answer === 'class');
   return (
-    <div>
-      <dt>
-        <svg width="34" height="20" className={styles.shapes} aria-hidden="true">
-          {shapes}
-        </svg>
-        <span className="visually-hidden">{name}</span>
-      </dt>
-      <dd>{children}</dd>
-    </div>
+    <>
+      <Mark
+        name="Width of a link"
+        shapes={
+          <>
+            <path d="M1 3h32" className={styles.positive} strokeWidth="1" />
+            <path d="M1 9h32" className={styles.positive} strokeWidth="2.4" />
+            <path d="M1 16.5h32" className={styles.positive} strokeWidth="4.6" />
+          </>
+        }
+      >
+        size of the weight{' '}
+        <span translate="no">
+          |<var>w</var>|
+        </span>
+        {example && ', or of all weights for a channel together,'} within its layer
+      </Mark>
+      <Mark
+        name="Colour of a link"
+        shapes={
+          <>
+            <path d="M1 3.5h32" className={styles.positive} strokeWidth="3.4" />
+            <path d="M1 10.5h32" className={styles.negative} strokeWidth="3.4" />
+            <path d="M1 16.5h32" className={styles.faint} strokeWidth="0.8" />
+          </>
+        }
+      >
+        blue positive, orange negative, grey near 0
+      </Mark>
+      <Mark
+        name="Moving dashes"
+        shapes={
+          <>
+            <path d="M1 10h32" className={styles.positive} strokeWidth="4.6" />
+            <path d="M4 10h29" className={styles.dashes} strokeWidth="1.8" strokeDasharray="6 6" />
+          </>
+        }
+      >
+        training: dashes move from input to output
+      </Mark>
+      <Mark name="Picture" shapes={unit(9)}>
+        {example ? 'output of the unit for the example in view' : 'output of the unit over the input plane'}
+      </Mark>
+      {several && (
+        <Mark
+          name="Picture of an output"
+          shapes={
+            <>
+              <rect y="2" width="16" height="16" rx="4" className={styles.sure} />
+              <rect x="18" y="2" width="16" height="16" rx="4" className={styles.unsure} />
+            </>
+          }
+        >
+          colour of its class, stronger if more probable
+        </Mark>
+      )}
+      <Mark
+        name="Dot"
+        shapes={
+          <>
+            {unit(9)}
+            <circle cx="10.5" cy="16" r="3.6" className={styles.negative} />
+          </>
+        }
+      >
+        bias: size and sign
+      </Mark>
+    </>
   );
 }

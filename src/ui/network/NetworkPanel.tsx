@@ -18,6 +18,7 @@ import { useReducedMotion } from '../useReducedMotion.ts';
 import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { AddLayer } from './AddLayer.tsx';
 import { FeatureMenu } from './FeatureMenu.tsx';
+import { useFace } from './face.ts';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader, NARROW } from './LayerHeader.tsx';
 import styles from './NetworkPanel.module.css';
@@ -68,6 +69,7 @@ export function NetworkPanel() {
   );
   const running = useRun(({ state }) => state.status === 'running');
   const calm = useReducedMotion();
+  const face = useFace();
   const menu = useId();
   const [edited, setEdited] = useState<Edited | null>(null);
   const last = view?.layers.length ?? 0;
@@ -118,7 +120,8 @@ export function NetworkPanel() {
     onFocus: chooseUnit,
     onSelect: select,
     onPick: pick,
-    flowing: running && !calm,
+    dress: face?.dress,
+    flowing: running && !calm && face?.id !== 'updates',
     frozen,
     edited: edited && 'from' in edited.what ? edited.what : null,
   };

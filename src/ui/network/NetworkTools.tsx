@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { dismissFirstNotes, useFirstNotes } from '../../store/firstNotes.ts';
 import { Button } from '../controls/Button.tsx';
 import { ActivationOfAll } from './ActivationOfAll.tsx';
+import { FaceChoice } from './FaceChoice.tsx';
 import { NetworkLegend } from './NetworkLegend.tsx';
 import styles from './NetworkTools.module.css';
 
@@ -17,6 +18,7 @@ export function NetworkTools() {
   return (
     <div className={styles.tools}>
       <NetworkLegend />
+      <FaceChoice />
       <ActivationOfAll />
       {noted && (
         <Button className={styles.gotIt} title="Hide the notes on the picture" onClick={dismiss}>

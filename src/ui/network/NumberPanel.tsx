@@ -1,16 +1,20 @@
 import { Lock, LockOpen, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { PIN } from '../../experiment/index.ts';
+import { formatNumber } from '../../math/format.ts';
 import { sourceLayer } from '../../plots/core/source-layer.ts';
 import type { NumberRef, PlotView } from '../../plots/core/types.ts';
 import { unitText } from '../../plots/core/unit-name.ts';
 import { placeOf } from '../../plots/network/numbers.ts';
 import { useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import popover from '../controls/Popover.module.css';
 import { nudgeBy } from '../controls/scale.ts';
 import { useEngine } from '../engine.ts';
+import { FaceSymbol } from './FaceSymbol.tsx';
+import { type Face, useFace } from './face.ts';
 import styles from './NumberPanel.module.css';
 import { findPin, freeze, release } from './pins.ts';
 import { useSlowFrame } from './useSlowFrame.ts';
@@ -32,6 +36,8 @@ interface NumberPanelProps {
 export function NumberPanel({ view, title, numbers, names, anchor, onClose }: NumberPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const frame = useSlowFrame();
+  const face = useFace();
+  const faceNumbers = useRun(({ findings }) => (face ? (findings[face.id]?.values ?? null) : null));
 
   useEffect(() => {
     const element = panel.current;
@@ -63,6 +69,7 @@ export function NumberPanel({ view, title, numbers, names, anchor, onClose }: Nu
             <tr>
               <th scope="col">From</th>
               <th scope="col">Value</th>
+              {face && <th scope="col">{NAMES[face.id]}</th>}
               <th scope="col">Frozen</th>
             </tr>
           </thead>
@@ -74,6 +81,8 @@ export function NumberPanel({ view, title, numbers, names, anchor, onClose }: Nu
                 number={number}
                 names={names}
                 parameters={frame?.parameters ?? null}
+                face={face}
+                faceNumbers={faceNumbers}
               />
             ))}
           </tbody>
@@ -88,9 +97,15 @@ interface NumberRowProps {
   readonly number: NumberRef;
   readonly names: readonly string[];
   readonly parameters: Float32Array | null;
+  /** What the network shows instead of its weights, and its numbers. */
+  readonly face: Face | null;
+  readonly faceNumbers: Float32Array | null;
 }
 
-function NumberRow({ view, number, names, parameters }: NumberRowProps) {
+/** What a number is beside each weight. */
+const NAMES: Readonly<Record<Face['id'], string>> = { gradients: 'Gradient', updates: 'Update by the next step' };
+
+function NumberRow({ view, number, names, parameters, face, faceNumbers }: NumberRowProps) {
   const engine = useEngine();
   const pins = useExperiment(({ spec }) => spec.pins);
   const place = placeOf(view, number);
@@ -111,6 +126,12 @@ function NumberRow({ view, number, names, parameters }: NumberRowProps) {
       <td>
         <NumberField label={name} value={value} range={PIN} nudge={nudgeBy(0.1)} onEnter={set} />
       </td>
+      {face && (
+        <td className={styles.shown} translate="no">
+          <FaceSymbol of={face.id} letter={from === null ? 'b' : 'w'} /> ={' '}
+          {formatNumber(faceNumbers?.[place.at] ?? Number.NaN)}
+        </td>
+      )}
       <td>
         <Button
           look="round"

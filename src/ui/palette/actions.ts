@@ -115,6 +115,15 @@ export function actionCommands(now: Situation): readonly Command[] {
       run: () => browse('text'),
     },
     {
+      title: 'Weights, gradients or updates in the network',
+      explain: 'Shows the next of the three in the links and units of the network, on a logarithmic scale.',
+      words: ['gradient', 'backward', 'backpropagation', 'vanishing', 'update', 'delta', 'links'],
+      onlyShows: true,
+      shortcut: shownKey('face'),
+      reason: canOpen('face') ? null : 'The network has not loaded yet',
+      run: () => ask('face'),
+    },
+    {
       title: 'Draw an example…',
       explain: 'Opens a pad on which you draw an image that the network answers at once.',
       words: ['paint', 'pad', 'digit', 'image', 'predict'],

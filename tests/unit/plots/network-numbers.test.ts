@@ -106,6 +106,14 @@ describe('links', () => {
       expect(end).toBeGreaterThan(start);
     });
   });
+
+  it('flow back if time decreases', () => {
+    const [[start] = [0]] = dashes(180, -3, 0.2);
+    const [[next, end] = [0, 0]] = dashes(180, -3.05, 0.2);
+    expect(((start - next + 1) % 1) * 180).toBeCloseTo(0.05 * 44);
+    expect(next).toBeGreaterThanOrEqual(0);
+    expect(end).toBeGreaterThan(next);
+  });
 });
 
 it('describes a number in words', () => {
