@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
+import { followStageInLink } from '../ui/inspect/step/followLink.ts';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
@@ -13,6 +14,7 @@ import { keepOf, takeKept } from './reload.ts';
 export async function start(root: Root): Promise<() => void> {
   // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
+  const stopStage = followStageInLink();
   const engine = startEngine(await takeKept());
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
@@ -23,6 +25,7 @@ export async function start(root: Root): Promise<() => void> {
   );
   return () => {
     stopShortcuts();
+    stopStage();
     engine.stop();
     stopAddress();
   };

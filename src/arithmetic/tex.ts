@@ -29,6 +29,23 @@ export function calculationTex<Leaf extends object>(of: Calculation<Leaf>, write
   return written(of, write).tex;
 }
 
+/**
+ * A calculation as lines of TeX: those of a long sum have a few terms each, and begin with the sign of the first.
+ * @param most the maximum number of terms in a line
+ */
+export function calculationLines<Leaf extends object>(
+  of: Calculation<Leaf>,
+  write: (number: Leaf) => string,
+  most: number,
+): readonly string[] {
+  if (!isOperation(of) || of.operation !== 'add' || of.operands.length <= most) return [calculationTex(of, write)];
+  const terms = of.operands.map((operand) => written(operand, write));
+  return Array.from({ length: Math.ceil(terms.length / most) }, (_, line) => {
+    const own = terms.slice(line * most, (line + 1) * most).reduce(plus, '');
+    return line === 0 || isSigned(own) ? own : `+ ${own}`;
+  });
+}
+
 function written<Leaf extends object>(of: Calculation<Leaf>, write: (number: Leaf) => string): Written {
   if (!isOperation(of)) {
     const tex = write(of);

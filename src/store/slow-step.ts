@@ -22,6 +22,8 @@ interface SlowStepStore {
   readonly place: Place | null;
   /** The stages and numbers from which a person has followed a number to its source, the latest last. */
   readonly trail: readonly { readonly stage: number; readonly place: Place | null }[];
+  /** Whether the step is shown as a worksheet. */
+  readonly hasWorksheet: boolean;
   /** The number under the pointer or with the focus. */
   readonly pointed: Pointed | null;
 }
@@ -32,6 +34,7 @@ export const slowStep = createStore<SlowStepStore>(() => ({
   example: 0,
   place: null,
   trail: [],
+  hasWorksheet: false,
   pointed: null,
 }));
 
@@ -73,6 +76,10 @@ export function chooseExample(example: number, place: Place | null): void {
 
 export function choosePlace(place: Place): void {
   slowStep.setState({ place });
+}
+
+export function showWorksheet(hasWorksheet: boolean): void {
+  slowStep.setState({ hasWorksheet });
 }
 
 export function pointAt(pointed: Pointed | null): void {

@@ -33,7 +33,7 @@ export interface Trace extends TracedNumber {
 /** More numbers than this are not shown together. */
 const MOST_NUMBERS = 16;
 /** Of a longer sum, the largest terms are shown, and the rest as one. */
-const MOST_TERMS = 8;
+const MOST_TERMS = 6;
 const MOST_LEVELS = 8;
 
 /** What a trace reads. */

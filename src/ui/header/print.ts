@@ -29,6 +29,8 @@ export function fitPaper(): () => void {
   const style = document.createElement('style');
   let thaw = () => {};
   const fit = () => {
+    // A worksheet is printed by itself, on usual paper.
+    if (document.documentElement.dataset.prints !== undefined) return;
     const { scrollWidth, scrollHeight } = document.documentElement;
     const settings = document.querySelector('[data-part="setup"] > :first-child');
     const hidden = settings ? settings.scrollHeight - settings.clientHeight : 0;

@@ -10,6 +10,7 @@ import { chooseLayer, chooseUnit } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
+import { useSlowStep } from '../../store/slow-step.ts';
 import { activationRange, layerRange } from '../activationRange.ts';
 import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
@@ -67,6 +68,11 @@ export function NetworkPanel() {
     () => (view ? pins.flatMap(({ parameter, index }) => numberAt(view, parameter, index) ?? []) : []),
     [view, pins],
   );
+  const pointed = useSlowStep((store) => store.pointed);
+  const pointedNumber = useMemo(() => {
+    const parameter = pointed?.parameter;
+    return view && parameter ? numberAt(view, parameter.name, parameter.index) : null;
+  }, [view, pointed]);
   const running = useRun(({ state }) => state.status === 'running');
   const calm = useReducedMotion();
   const face = useFace();
@@ -123,7 +129,8 @@ export function NetworkPanel() {
     dress: face?.dress,
     flowing: running && !calm && face?.id !== 'updates',
     frozen,
-    edited: edited && 'from' in edited.what ? edited.what : null,
+    selected: pointed?.unit ?? null,
+    edited: edited && 'from' in edited.what ? edited.what : pointedNumber,
   };
 
   return (

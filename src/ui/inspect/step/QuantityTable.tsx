@@ -66,7 +66,7 @@ export function QuantityTable({ quantity, words, example, chosen, lit }: Quantit
   return (
     <section className={styles.quantity} aria-labelledby={title} data-quantity={`${quantity.kind} ${quantity.name}`}>
       <h4 id={title}>
-        <Formula tex={quantity.tex} /> <span>{words}</span>
+        <Formula tex={quantity.tex} /> <span className={styles.quantityWords}>{words}</span>
       </h4>
       {planes > 1 && (
         <p className={styles.planes}>

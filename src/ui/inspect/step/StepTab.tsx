@@ -10,6 +10,7 @@ import {
   followOnly,
   goToStage,
   pointAt,
+  showWorksheet,
   slowStep,
   useSlowStep,
 } from '../../../store/slow-step.ts';
@@ -26,21 +27,24 @@ import { ScheduleNumbers } from './ScheduleNumbers.tsx';
 import styles from './Step.module.css';
 import { examplesOf, isPerExample, placeAt } from './sheet.ts';
 import { TracedCard } from './TracedCard.tsx';
-import { WorksheetButtons } from './WorksheetButtons.tsx';
+import { Worksheet } from './Worksheet.tsx';
 import { quantityWords, stageFormulas, stageSentence, stageTitle, titlesOf } from './words.ts';
 
 /** One training step, stage by stage: data, forward, loss, chain rule, optimizer, new weights. */
 export default function StepTab() {
   const stage = useExperiment(({ spec }) => spec.stage);
-  const { only, example, place } = useSlowStep((store) => store);
+  const { only, example, place, hasWorksheet } = useSlowStep((store) => store);
   const known = useRun(({ findings }) => findings.slowStep);
   const at = (stage ?? 1) - 1;
   const chosen = place ?? defaultPlace(known, at, example);
-  const key = chosen && `${chosen.node} ${chosen.index}`;
-  const wish = useMemo(() => {
-    const [node, index] = key?.split(' ').map(Number) ?? [];
-    return { only, stage: at, places: node === undefined || index === undefined ? [] : [{ node, index }] };
-  }, [only, at, key]);
+  // A worksheet asks for a number of every stage.
+  const places = hasWorksheet
+    ? (known?.stages ?? []).map(({ main }) => placeAt(main, 0, example))
+    : chosen
+      ? [chosen]
+      : [];
+  const key = JSON.stringify(places);
+  const wish = useMemo(() => ({ only, stage: at, places: JSON.parse(key) as Place[] }), [only, at, key]);
   const view = useFinding('slowStep', wish);
   // Opens the step in the link as soon as the tab is open.
   useEffect(() => {
@@ -54,7 +58,11 @@ export default function StepTab() {
       </div>
     );
   }
-  return <Stages view={view} chosen={chosen} example={example} />;
+  return hasWorksheet ? (
+    <Worksheet view={view} example={example} />
+  ) : (
+    <Stages view={view} chosen={chosen} example={example} />
+  );
 }
 
 /** The number that a stage is about: of its main quantity, the first of the example. */
@@ -123,7 +131,13 @@ function Stages({ view, chosen, example }: StagesProps) {
         )}
         <BatchChoice view={view} />
         {count > 1 && <ExampleChoice view={view} count={count} example={example} chosen={chosen} />}
-        <WorksheetButtons view={view} example={example} />
+        <Button
+          look="quiet"
+          title="The step as exercises, to print with or without the answers"
+          onClick={() => showWorksheet(true)}
+        >
+          Worksheet
+        </Button>
       </div>
       <ol className={styles.stages} aria-label="Stages of the step">
         {stages.map((one, index) => (
@@ -134,24 +148,21 @@ function Stages({ view, chosen, example }: StagesProps) {
           </li>
         ))}
       </ol>
-      <div className={styles.words}>
-        <p role="status">
-          <strong>
-            Stage {at + 1} of {stages.length}: {stageTitle(stage, titles)}.
-          </strong>{' '}
-          {stageSentence(stage, spec, count)}
-        </p>
-        {view.isShortened && (
-          <p className={styles.remark}>
-            The whole batch has too many numbers to keep at once, so you see its first example alone.
-          </p>
-        )}
-        {stageFormulas(stage, spec).map((tex) => (
-          <Formula key={tex} tex={tex} display />
-        ))}
-        {stage.kind === 'update' && <ScheduleNumbers spec={spec} epoch={view.epoch} />}
-      </div>
       <div className={styles.body}>
+        <div className={styles.words}>
+          <p role="status">
+            <strong>
+              Stage {at + 1} of {stages.length}: {stageTitle(stage, titles)}.
+            </strong>{' '}
+            {stageSentence(stage, spec, count)}
+            {count > 1 && stage.kind !== 'update' && ' In an index, the number of the example comes first.'}
+          </p>
+          {view.isShortened && (
+            <p className={styles.remark}>
+              The whole batch has too many numbers to keep at once, so you see its first example alone.
+            </p>
+          )}
+        </div>
         <div className={styles.quantities}>
           {quantities.map((quantity) => (
             <QuantityTable
@@ -164,7 +175,13 @@ function Stages({ view, chosen, example }: StagesProps) {
             />
           ))}
         </div>
-        {trace && <TracedCard key={stage.kind} view={view} trace={trace} />}
+        <div className={styles.right}>
+          {trace && <TracedCard view={view} trace={trace} />}
+          {stageFormulas(stage, spec).map((tex) => (
+            <Formula key={tex} tex={tex} display />
+          ))}
+          {stage.kind === 'update' && <ScheduleNumbers spec={spec} epoch={view.epoch} />}
+        </div>
       </div>
     </div>
   );

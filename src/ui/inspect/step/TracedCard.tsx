@@ -1,12 +1,13 @@
 import { type MouseEvent, useMemo } from 'react';
 import { formatCount } from '../../../math/format.ts';
-import type { SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import type { Place, SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import { useChosenUnit } from '../../../store/choice.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { followBack, followTo, type Pointed, pointAt, useSlowStep } from '../../../store/slow-step.ts';
 import { Button } from '../../controls/Button.tsx';
 import { CopyTex } from '../../controls/CopyTex.tsx';
 import { Formula } from '../../controls/Formula.tsx';
-import { type EquationPart, equationOf, isSame, texDigits } from './equation.ts';
+import { type EquationPart, equationOf, equationTex, isPassedOn, texDigits } from './equation.ts';
 import { pointedAt } from './pointed.ts';
 import styles from './Step.module.css';
 import { quantityWords } from './words.ts';
@@ -42,7 +43,7 @@ export function TracedCard({ view, trace }: TracedCardProps) {
   return (
     <section className={styles.card} aria-label="How the chosen number is computed">
       <div className={styles.cardHead}>
-        <h4>{own ? `One of the ${quantityWords(own, spec)}` : 'An intermediate result'}</h4>
+        <h4>{own ? capitalized(quantityWords(own, spec)) : 'An intermediate result'}</h4>
         {canReturn && (
           <Button title="Returns to the number from which you came (Backspace)" onClick={followBack}>
             Back to where you came from
@@ -71,14 +72,14 @@ export function TracedCard({ view, trace }: TracedCardProps) {
               if (part) follow(part);
             }}
           >
-            <Formula tex={alignedTex(equation.symbols, equation.numbers, equation.result)} display marked />
+            <Formula tex={equationTex(equation)} display marked />
           </div>
           {!equation.agrees && (
             <p className={styles.remark}>
               The numbers cancel each other, so that float32, in which the engine computes, has no exact digits left.
             </p>
           )}
-          {isSame(trace) && <p className={styles.remark}>Both are the same number: nothing is between them.</p>}
+          {isPassedOn(trace) && <p className={styles.remark}>Both are the same number: nothing is between them.</p>}
           <ul className={styles.parts} aria-label="The numbers in it">
             {partsOnce(equation.parts).map((part) => (
               <Part
@@ -86,12 +87,12 @@ export function TracedCard({ view, trace }: TracedCardProps) {
                 part={part}
                 words={partWords(part, named(part) && quantityWords(named(part) as never, spec))}
                 canFollow={part.number.place !== null && named(part)?.at !== -1}
-                onPoint={() => pointAt(pointedFor(part))}
+                of={pointedFor(part)}
                 onFollow={() => follow(part)}
               />
             ))}
           </ul>
-          <CopyTex tex={alignedTex(equation.symbols, equation.numbers, equation.result)} />
+          <CopyTex tex={equationTex(equation)} />
         </>
       )}
     </section>
@@ -101,34 +102,44 @@ export function TracedCard({ view, trace }: TracedCardProps) {
 interface PartProps {
   readonly part: EquationPart;
   readonly words: string;
+  /** What it belongs to. */
+  readonly of: Pointed | null;
   readonly canFollow: boolean;
-  readonly onPoint: () => void;
   readonly onFollow: () => void;
 }
 
 /** A number of the equation, which leads to where it is computed. */
-function Part({ part, words, canFollow, onPoint, onFollow }: PartProps) {
+function Part({ part, words, of, canFollow, onFollow }: PartProps) {
   const { place } = part.number;
-  const isPointed = useSlowStep(
-    ({ pointed }) => place !== null && pointed?.place.node === place.node && pointed.place.index === place.index,
-  );
+  const unit = useChosenUnit();
+  const isPointed = useSlowStep(({ pointed }) => isSamePlace(pointed?.place ?? null, place));
+  const isOfUnit = unit !== null && unit.layer === of?.unit?.layer && unit.unit === of.unit.unit;
   return (
     <li>
       <Button
         look="quiet"
         className={styles.part}
-        data-pointed={isPointed || undefined}
+        data-pointed={isPointed || isOfUnit || undefined}
         reason={canFollow ? null : 'This number is given'}
-        onMouseEnter={onPoint}
+        onMouseEnter={() => pointAt(of)}
         onMouseLeave={() => pointAt(null)}
-        onFocus={onPoint}
+        onFocus={() => pointAt(of)}
         onBlur={() => pointAt(null)}
         onClick={onFollow}
       >
-        <Formula tex={part.symbol === null ? part.text : `${part.symbol} = ${part.text}`} /> <span>{words}</span>
+        <Formula tex={part.symbol === null ? part.text : `${part.symbol} = ${part.text}`} />{' '}
+        <span className={styles.partWords}>{words}</span>
       </Button>
     </li>
   );
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function isSamePlace(a: Place | null, b: Place | null): boolean {
+  return a !== null && b !== null && a.node === b.node && a.index === b.index;
 }
 
 function partWords({ number: { terms } }: EquationPart, words: string | undefined): string {
@@ -144,11 +155,4 @@ function partsOnce(parts: readonly EquationPart[]): readonly EquationPart[] {
     const key = `${place.node} ${place.index}`;
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** Lines of TeX that are aligned at their first equals sign. */
-export function alignedTex(symbols: string, ...lines: readonly string[]): string {
-  const [left = '', ...right] = symbols.split(' = ');
-  const rest = lines.map((line) => `&${line}`);
-  return `\\begin{aligned} ${[`${left} &= ${right.join(' = ')}`, ...rest].join(' \\\\ ')} \\end{aligned}`;
 }

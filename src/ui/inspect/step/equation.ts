@@ -1,14 +1,17 @@
 import { calculate } from '../../../arithmetic/calculate.ts';
 import { type Calculation, isOperation, mapNumbers, numbersOf } from '../../../arithmetic/calculation.ts';
 import { digitsFor, rounded } from '../../../arithmetic/rounding.ts';
-import { calculationTex } from '../../../arithmetic/tex.ts';
+import { calculationLines } from '../../../arithmetic/tex.ts';
 import type { Trace, TracedNumber } from '../../../runtime/protocol.ts';
 
 /** How a number is computed, in symbols and in numbers. */
 export interface Equation {
-  /** Lines of TeX, to be aligned at their `&`. */
-  readonly symbols: string;
-  readonly numbers: string;
+  /** The symbol of the result as TeX. */
+  readonly left: string;
+  /** Lines of TeX. */
+  readonly inSymbols: readonly string[];
+  readonly inNumbers: readonly string[];
+  /** As it is shown. */
   readonly result: string;
   /** Whether the numbers that are shown give the result that is shown. */
   readonly agrees: boolean;
@@ -23,6 +26,9 @@ export interface EquationPart {
   /** As it is shown. */
   readonly text: string;
 }
+
+/** The terms of a sum in a line. */
+const MOST_TERMS = 3;
 
 /** The equation of a traced number; null if it is given. */
 export function equationOf({ calculation, value, tex }: Trace): Equation | null {
@@ -41,14 +47,46 @@ export function equationOf({ calculation, value, tex }: Trace): Equation | null 
   const mark = (index: number, tex: string) => `\\htmlData{part=${index}}{${tex}}`;
   const signed = (index: number, tex: string) =>
     tex.startsWith('-') ? `-${mark(index, tex.slice(1))}` : mark(index, tex);
-  const result = texDigits(value, digits.result);
+  const inSymbols = calculationLines(
+    numbered,
+    ({ index }) => mark(index, parts[index]?.symbol ?? parts[index]?.text ?? ''),
+    MOST_TERMS,
+  );
+  const inNumbers = calculationLines(numbered, ({ index }) => signed(index, parts[index]?.text ?? ''), MOST_TERMS);
   return {
-    symbols: `${tex ?? '\\cdot'} = ${calculationTex(numbered, ({ index }) => mark(index, parts[index]?.symbol ?? parts[index]?.text ?? ''))}`,
-    numbers: `= ${calculationTex(numbered, ({ index }) => signed(index, parts[index]?.text ?? ''))}`,
-    result: `${digits.agree ? '=' : '\\approx'} ${result}`,
+    left: tex ?? 'u',
+    inSymbols,
+    inNumbers,
+    result: texDigits(value, digits.result),
     agrees: digits.agree,
     parts,
   };
+}
+
+/** An equation in symbols. */
+export function symbolsTex({ left, inSymbols }: Equation): string {
+  return aligned([`${left} &= ${inSymbols[0]}`, ...continued(inSymbols)]);
+}
+
+/** An equation in symbols, in numbers and with its result, aligned at the equals signs. */
+export function equationTex({ left, inSymbols, inNumbers, result, agrees }: Equation): string {
+  const equals = agrees ? '=' : '\\approx';
+  return aligned([
+    `${left} &= ${inSymbols[0]}`,
+    ...continued(inSymbols),
+    `&= ${inNumbers[0]}`,
+    ...continued(inNumbers),
+    // A number that is passed on, or that is alone, is its own result.
+    ...(inNumbers.join() === result ? [] : [`&${equals} ${result}`]),
+  ]);
+}
+
+function continued([, ...lines]: readonly string[]): readonly string[] {
+  return lines.map((line) => `&\\quad ${line}`);
+}
+
+function aligned(lines: readonly string[]): string {
+  return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`;
 }
 
 /** The result that a person finds with the numbers that are shown. */
@@ -92,6 +130,6 @@ function symbolsFor(numbers: readonly TracedNumber[]): readonly (string | null)[
 }
 
 /** Whether a calculation only passes on a number. */
-export function isSame({ calculation }: Trace): boolean {
+export function isPassedOn({ calculation }: Trace): boolean {
   return calculation !== null && !isOperation(calculation);
 }

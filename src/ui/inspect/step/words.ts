@@ -56,7 +56,7 @@ export function stageSentence(stage: StageView, spec: ExperimentSpec, count: num
 function forwardSentence(spec: ExperimentSpec, index: number, title: string): string {
   const layer = spec.layers[index];
   const activation = layer ? layer.activation : spec.output;
-  const applied = activation ? `, and applies ${inSentence(entryOf('activations', activation.id).label)}` : '';
+  const applied = activation ? `, and applies ${entryOf('activations', activation.id).label}` : '';
   const isDense = layer === undefined || layer.id === 'dense';
   return isDense
     ? `Each unit of ${title} weighs its inputs, adds its bias${applied}.`
@@ -96,7 +96,12 @@ export function stageFormulas({ kind, layer, player }: StageView, spec: Experime
 }
 
 const GIVEN: Readonly<Record<string, string>> = { x: 'inputs', y: 'targets' };
-const PARAMETERS: Readonly<Record<string, string>> = { weight: 'weights', bias: 'biases' };
+const PARAMETERS: Readonly<Record<string, string>> = {
+  weight: 'weights',
+  bias: 'biases',
+  weight_ih: 'weights of the inputs',
+  weight_hh: 'weights of the state',
+};
 
 /** What a quantity is: "weights", "gradient by the weights", "new weights". */
 export function quantityWords(quantity: NamedView, spec: ExperimentSpec): string {

@@ -74,7 +74,7 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
         {...network}
         source={shownExample}
         picture={picture}
-        selected={marked}
+        selected={marked ?? network.selected ?? null}
         onHover={hover}
         onPlace={place}
         onSelect={select}

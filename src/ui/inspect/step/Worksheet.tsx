@@ -1,0 +1,120 @@
+import { Printer } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { formatCount } from '../../../math/format.ts';
+import type { SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import { showWorksheet } from '../../../store/slow-step.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Formula } from '../../controls/Formula.tsx';
+import { useShownExperiment } from '../../shownExperiment.ts';
+import inside from '../Inside.module.css';
+import { equationOf, equationTex, symbolsTex, texDigits } from './equation.ts';
+import { placeAt } from './sheet.ts';
+import styles from './Worksheet.module.css';
+import { stageSentence, stageTitle, titlesOf } from './words.ts';
+
+interface WorksheetProps {
+  readonly view: SlowStepView;
+  readonly example: number;
+}
+
+/** The step as exercises: a number of each stage, to be found with a pocket calculator. */
+export function Worksheet({ view, example }: WorksheetProps) {
+  const [answered, setAnswered] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const tasks = <Tasks view={view} example={example} answered={answered} />;
+  useEffect(() => {
+    if (!printing) return;
+    const { dataset } = document.documentElement;
+    dataset.prints = 'worksheet';
+    // The formulas are drawn before the next picture of the page.
+    const frame = requestAnimationFrame(() => {
+      window.print();
+      setPrinting(false);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      delete dataset.prints;
+    };
+  }, [printing]);
+  return (
+    <div className={`${inside.tab} ${styles.tab}`}>
+      <div className={styles.controls}>
+        <Button onClick={() => showWorksheet(false)}>Back to the step</Button>
+        <label className={styles.choice}>
+          <input type="checkbox" checked={answered} onChange={(event) => setAnswered(event.target.checked)} />
+          with the answers
+        </label>
+        <Button look="primary" onClick={() => setPrinting(true)}>
+          <Printer size={14} aria-hidden="true" /> Print
+        </Button>
+      </div>
+      <article className={styles.paper}>{tasks}</article>
+      {printing &&
+        createPortal(<article className={`${styles.paper} ${styles.printed}`}>{tasks}</article>, document.body)}
+    </div>
+  );
+}
+
+interface TasksProps extends WorksheetProps {
+  readonly answered: boolean;
+}
+
+function Tasks({ view, example, answered }: TasksProps) {
+  const spec = useShownExperiment();
+  const titles = useMemo(() => titlesOf(spec), [spec]);
+  const count = Math.max(1, view.rows.length);
+  return (
+    <>
+      <h3>A training step by hand</h3>
+      <p>
+        Step {formatCount(view.step + 1)} of the run.{' '}
+        {count > 1 && 'In an index, the number of the example comes first. '}
+        Find each number with a calculator.
+      </p>
+      <ol className={styles.tasks}>
+        {view.stages.map((stage, index) => {
+          const place = placeAt(stage.main, 0, example);
+          const trace = view.traces.find((one) => one.place?.node === place.node && one.place.index === place.index);
+          return (
+            <li key={`${stage.kind} ${stage.layer} ${stage.player}`}>
+              <h4>
+                {index + 1}. {stageTitle(stage, titles)}
+              </h4>
+              <p>{stageSentence(stage, spec, count)}</p>
+              {trace && <Task trace={trace} answered={answered} />}
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** A number to find: its formula, the numbers for it, and its value or room for it. */
+function Task({ trace, answered }: { readonly trace: Trace; readonly answered: boolean }) {
+  const equation = useMemo(() => equationOf(trace), [trace]);
+  if (equation === null) return <Formula tex={`${trace.tex ?? 'x'} = ${texDigits(trace.value, 6)}`} />;
+  const seen = new Set<string>();
+  const given = equation.parts.filter(({ symbol, number: { place, terms } }) => {
+    const key = place ? `${place.node} ${place.index}` : String(terms);
+    return symbol !== null && !seen.has(key) && seen.add(key);
+  });
+  return (
+    <>
+      <Formula tex={answered ? equationTex(equation) : symbolsTex(equation)} display marked />
+      {!answered && (
+        <>
+          <p className={styles.given}>
+            {given.map(({ symbol, text }) => (
+              <Formula key={`${symbol} ${text}`} tex={`${symbol} = ${text}`} />
+            ))}
+          </p>
+          <p className={styles.blank}>
+            <Formula tex={`${equation.left} =`} /> <span aria-hidden="true" />
+          </p>
+        </>
+      )}
+    </>
+  );
+}
