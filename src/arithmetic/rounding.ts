@@ -22,16 +22,16 @@ export function rounded(value: number, digits: number): number {
 /**
  * The fewest digits with which a person with a pocket calculator gets the result that the page shows. There are none if
  * the numbers cancel so far that float32 has no correct digits left.
- * @param read the value of a number
+ * @param show the value of a number as it is shown with this many digits
  */
 export function digitsFor<Leaf extends object>(
   of: Calculation<Leaf>,
   value: number,
-  read: (number: Leaf) => number,
+  show: (number: Leaf, digits: number) => number,
 ): Digits {
   for (const result of RESULT) {
     for (const numbers of NUMBERS) {
-      const found = calculate(of, (number) => rounded(read(number), numbers));
+      const found = calculate(of, (number) => show(number, numbers));
       if (Object.is(rounded(found, result) + 0, rounded(value, result) + 0)) return { numbers, result, agree: true };
     }
   }

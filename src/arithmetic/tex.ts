@@ -38,12 +38,34 @@ export function calculationLines<Leaf extends object>(
   write: (number: Leaf) => string,
   most: number,
 ): readonly string[] {
-  if (!isOperation(of) || of.operation !== 'add' || of.operands.length <= most) return [calculationTex(of, write)];
-  const terms = of.operands.map((operand) => written(operand, write));
-  return Array.from({ length: Math.ceil(terms.length / most) }, (_, line) => {
+  const [before, sum, after] = aroundSum(of, write);
+  if (!isOperation(sum) || sum.operation !== 'add' || sum.operands.length <= most) return [calculationTex(of, write)];
+  const terms = sum.operands.map((operand) => written(operand, write));
+  const lines = Array.from({ length: Math.ceil(terms.length / most) }, (_, line) => {
     const own = terms.slice(line * most, (line + 1) * most).reduce(plus, '');
     return line === 0 || isSigned(own) ? own : `+ ${own}`;
   });
+  return lines.map((line, at) => `${at === 0 ? before : ''}${line}${at === lines.length - 1 ? after : ''}`);
+}
+
+/** A sum inside a calculation, with the TeX before and after it; the calculation itself if nothing is around it. */
+function aroundSum<Leaf extends object>(
+  of: Calculation<Leaf>,
+  write: (number: Leaf) => string,
+): readonly [before: string, sum: Calculation<Leaf>, after: string] {
+  if (!isOperation(of) || of.operation === 'add') return ['', of, ''];
+  const [a, b] = of.operands;
+  const isSum = (part: Calculation<Leaf> | undefined) =>
+    part !== undefined && isOperation(part) && part.operation === 'add';
+  if (of.operation === 'neg' && a !== undefined && isSum(a)) return ['-\\Big(', a, '\\Big)'];
+  if (of.operation === 'mul' && of.operands.length === 2 && a !== undefined && b !== undefined) {
+    if (isSum(a)) return ['\\Big(', a, `\\Big) \\cdot ${factor(written(b, write), 1)}`];
+    if (isSum(b)) return [`${factor(written(a, write), 0)} \\cdot \\Big(`, b, '\\Big)'];
+  }
+  if (of.operation === 'div' && a !== undefined && b !== undefined && isSum(a)) {
+    return ['\\Big(', a, `\\Big) \\cdot \\frac{1}{${written(b, write).tex}}`];
+  }
+  return ['', of, ''];
 }
 
 function written<Leaf extends object>(of: Calculation<Leaf>, write: (number: Leaf) => string): Written {

@@ -5,6 +5,7 @@ import { connectivity } from './connectivity.ts';
 import { codeGrid, decoded } from './decoded.ts';
 import { distributions } from './distributions.ts';
 import { episode } from './episode.ts';
+import { equations } from './equations.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
 import { forecast } from './forecast.ts';
@@ -36,6 +37,7 @@ export const SUBJECTS = {
   example,
   several,
   slowStep,
+  equations,
   inside,
   program,
   preparation,
@@ -75,6 +77,7 @@ export type { Decoded, DecodedWish } from './decoded.ts';
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { Episode } from './episode.ts';
+export type { Equations, EquationsWish, NumberWish } from './equations.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
 export type { Excitation, Excited } from './excitation.ts';
 export type { NotFree } from './forecast/stretch.ts';

@@ -85,36 +85,52 @@ interface Built {
 
 const builtFor = new WeakMap<Member, Map<number, Built>>();
 
-async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, SlowStepView | null> {
-  const { trainer, compiled, member, replica } = look;
-  const { step } = trainer;
+/** A step with the values of all of its nodes. */
+export interface Computed {
+  readonly slow: SlowStep;
+  readonly quantities: Built['quantities'];
+  /** The rows of the training part that are its batch; empty for an agent. */
+  readonly rows: readonly number[];
+  readonly isShortened: boolean;
+  read(value: Value): ArrayLike<number>;
+}
+
+/**
+ * Computes the next step of the shown replica with everything in it, without making it.
+ * @param only an example of the training part by its index, as a batch of its own; null for the batch of the next step
+ */
+export async function computeStep(
+  { trainer, compiled, member, replica }: Look,
+  only: number | null,
+): Promise<Computed> {
   const next = learnsByReward(member.spec) ? [] : [...trainer.upcomingRows(1, replica)];
-  const chosen = wish.only === null || next.length === 0 ? next : [wish.only];
+  const chosen = only === null || next.length === 0 ? next : [only];
   const whole = build(member, chosen.length || compiled.batch);
-  yield;
   const isShortened = whole.every.size > MOST_NUMBERS && chosen.length > 1;
   const rows = isShortened ? chosen.slice(0, 1) : chosen;
   const { slow, every, quantities } = isShortened ? build(member, 1) : whole;
   const numbers = { ...liveValues(member.spec), ...Object.fromEntries(trainer.nextNumbers(replica)) };
-  const scalars = evaluateGraph(
-    every.scalars,
-    Object.fromEntries(
-      every.scalars.inputs.map((input) => [inputName(input), tensor([], [numbers[inputName(input)] as number])]),
-    ),
-  );
-  yield;
+  const fed = every.scalars.inputs.map((input) => [
+    inputName(input),
+    tensor([], [numbers[inputName(input)] as number]),
+  ]);
+  const scalars = Object.entries(evaluateGraph(every.scalars, Object.fromEntries(fed)));
   const noise = slow.noise.map((input) => ({ ...input, holds: input.distribution }));
   const feeds = new Map([
     ...trainer.nextFeeds(replica, rows, noise),
-    ...Object.entries(scalars).map(([name, { shape, data }]): [string, Fed] => [
-      name,
-      { shape, data: Float32Array.from(data) },
-    ]),
+    ...scalars.map(([name, { shape, data }]): [string, Fed] => [name, { shape, data: Float32Array.from(data) }]),
   ]);
   const results = await trainer.infer(`slow step ${rows.length}`, () => every.graph, { replica, feeds });
-  // What is shown as a number that a person has chosen is the number itself, rather than that in float32.
+  // A number that a person has chosen is shown as it is, rather than in float32.
   const given = new Map(slow.numbers.map(({ name, value }) => [value, Float64Array.of(numbers[name] ?? Number.NaN)]));
   const read = (value: Value) => given.get(value) ?? (results.get(String(value.id)) as Float32Array);
+  return { slow, quantities, rows, isShortened, read };
+}
+
+async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, SlowStepView | null> {
+  const { step } = look.trainer;
+  const { slow, quantities, rows, isShortened, read } = await computeStep(look, wish.only);
+  yield;
   const at = Math.min(wish.stage, slow.stages.length - 1);
   const stage = slow.stages[at];
   const traced = { quantities: quantities.map(({ quantity }) => quantity), read };
@@ -124,9 +140,10 @@ async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, Slo
     return value && index < sizeOf(value.type.shape) ? [traceOf(traced, value, index, own)] : [];
   });
   const used = new Set(traces.flatMap(placesIn).map(({ node }) => node));
+  const { count } = look.member.data.parts.train;
   return {
     step,
-    epoch: next.length === 0 ? 0 : epochsIn(step, { batch: next.length, count: member.data.parts.train.count }),
+    epoch: rows.length === 0 ? 0 : epochsIn(step, { batch: look.compiled.batch, count }),
     wish,
     rows,
     isShortened,
@@ -137,6 +154,7 @@ async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, Slo
       values: Float32Array.from(read(quantity.value)),
     })),
     traces,
+    // Of several names, the first one counts.
     named: Object.fromEntries(
       quantities
         .flatMap(({ quantity, at }) =>

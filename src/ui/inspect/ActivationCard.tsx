@@ -4,8 +4,8 @@ import { activationsFor, type Call, call, type ExperimentSpec, entryOf, layerTit
 import { type Curve, DASHES, FunctionPlot } from '../../plots/functions/FunctionPlot.tsx';
 import { useChosenLayer } from '../../store/choice.ts';
 import { edit, editLayer, useExperiment } from '../../store/experiment.ts';
-import { Formula } from '../controls/Formula.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
+import { EntryFormula } from '../formula/EntryFormula.tsx';
 import styles from './ActivationCard.module.css';
 import { CompareActivations } from './CompareActivations.tsx';
 import { EntryText } from './EntryText.tsx';
@@ -51,7 +51,7 @@ export function ActivationCard() {
         <h3>
           {entry.label} <small>{onOutput ? 'on the output' : `on ${layerTitles(spec.layers)[index]}`}</small>
         </h3>
-        <Formula tex={entry.tex} display />
+        <EntryFormula section="activations" call={activation} tex={entry.tex} layer={index} />
         {!entry.places.includes('hidden') && (
           <p className={styles.note}>The curve is for two units: x, and one that is 0.</p>
         )}

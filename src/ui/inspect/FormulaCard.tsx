@@ -3,6 +3,7 @@ import { useChosenLayer, useSubject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { Formula } from '../controls/Formula.tsx';
+import { EntryFormula } from '../formula/EntryFormula.tsx';
 import { EntryText } from './EntryText.tsx';
 import { explained } from './explained.ts';
 import styles from './FormulaCard.module.css';
@@ -15,7 +16,8 @@ export function FormulaCard() {
   const subject = useSubject();
   const spec = useExperiment((store) => store.spec);
   const layer = useChosenLayer(spec);
-  const { section, id, choosing } = explained(subject, spec, layer);
+  const { section, call, choosing } = explained(subject, spec, layer);
+  const { id } = call;
   const entry = entryOf(section, id);
   const inside = section === 'layers' ? INSIDES[id] : undefined;
   const pictured = hasPicture(subject, spec);
@@ -24,7 +26,9 @@ export function FormulaCard() {
     <div className={`${styles.card} ${pictured ? styles.pictured : ''}`} data-pictured={pictured || undefined}>
       <div className={styles.formula}>
         <h3>{entry.label}</h3>
-        {'tex' in entry && <Formula tex={entry.tex} display />}
+        {'tex' in entry && (
+          <EntryFormula section={section} call={call} tex={entry.tex} isGenerator={subject === 'generatorOptimizer'} />
+        )}
         {inside && <Button onClick={() => openTab(inside.tab)}>Show its {inside.what}</Button>}
         {slots.length > 0 && (
           <p className={styles.slots}>

@@ -1,6 +1,7 @@
 import type { Effect } from '../../catalog/entry.ts';
 import {
   type Call,
+  call,
   defaultLayer,
   type ExperimentSpec,
   effectOfChoosing,
@@ -12,18 +13,25 @@ import type { Subject } from '../../store/choice.ts';
 /** The explained catalog entry, and the effect on the run of choosing another one. */
 export interface Explained {
   readonly section: Section;
-  readonly id: Call['id'];
+  readonly call: Call;
   readonly choosing: Effect;
 }
 
 /** @param layer index of the chosen layer; the output layer is a default layer */
 export function explained(subject: Subject, spec: ExperimentSpec, layer: number): Explained {
-  const of = (field: keyof ExperimentSpec, section: Section, { id }: Pick<Call, 'id'>): Explained => ({
+  const of = (field: keyof ExperimentSpec, section: Section, chosen: Call): Explained => ({
     section,
-    id,
+    call: chosen,
     choosing: effectOfChoosing(field),
   });
-  if (typeof subject === 'object') return of('regularizers', 'regularizers', { id: subject.regularizer });
+  if (typeof subject === 'object') {
+    const { regularizer: id } = subject;
+    return of(
+      'regularizers',
+      'regularizers',
+      spec.regularizers.find((one) => one.id === id) ?? call('regularizers', id),
+    );
+  }
   switch (subject) {
     case 'data':
       // The catalog has no text about a person's own table, only about its preparation.

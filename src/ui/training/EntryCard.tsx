@@ -11,9 +11,9 @@ import {
 import { chooseSubject, type Subject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
-import { Formula } from '../controls/Formula.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { Select } from '../controls/Select.tsx';
+import { EntryFormula } from '../formula/EntryFormula.tsx';
 import styles from './EntryCard.module.css';
 
 interface EntryCardProps {
@@ -82,7 +82,7 @@ export function EntryCard(props: EntryCardProps) {
         )}
         {picture ?? (
           <div className={styles.formula}>
-            <Formula tex={tex} display />
+            <EntryFormula section={section} call={call} tex={tex} isGenerator={subject === 'generatorOptimizer'} />
           </div>
         )}
       </div>

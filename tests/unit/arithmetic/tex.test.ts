@@ -1,7 +1,7 @@
 import { renderToString } from 'katex';
 import { describe, expect, it } from 'vitest';
 import type { Calculation, Operation } from '../../../src/arithmetic/calculation.ts';
-import { calculationTex } from '../../../src/arithmetic/tex.ts';
+import { calculationLines, calculationTex } from '../../../src/arithmetic/tex.ts';
 
 type Text = { readonly tex: string };
 const a = { tex: 'a' };
@@ -33,5 +33,25 @@ describe('a calculation as TeX', () => {
   ] as const)('%s', (tex, calculation) => {
     expect(write(calculation)).toBe(tex);
     expect(renderToString(tex, { strict: 'error', throwOnError: true })).toContain('katex');
+  });
+});
+
+describe('a long calculation as lines', () => {
+  const terms = [a, b, minus, a];
+  const lines = (calculation: Calculation<Text>) => calculationLines(calculation, ({ tex }) => tex, 2);
+
+  it('has a few terms of its sum in each', () => {
+    expect(lines(of('add', ...terms))).toEqual(['a + b', '-2 + a']);
+  });
+
+  it('keeps what is around the sum', () => {
+    expect(lines(of('mul', of('add', ...terms), b))).toEqual(['\\Big(a + b', '-2 + a\\Big) \\cdot b']);
+    expect(lines(of('neg', of('add', ...terms)))).toEqual(['-\\Big(a + b', '-2 + a\\Big)']);
+    expect(lines(of('div', of('add', ...terms), b))).toEqual(['\\Big(a + b', '-2 + a\\Big) \\cdot \\frac{1}{b}']);
+  });
+
+  it('is one line if it is short', () => {
+    expect(lines(of('tanh', of('add', ...terms)))).toEqual(['\\tanh\\left(a + b - 2 + a\\right)']);
+    expect(lines(of('add', a, b))).toEqual(['a + b']);
   });
 });

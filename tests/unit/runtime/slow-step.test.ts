@@ -1,11 +1,16 @@
+import { renderToString } from 'katex';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/arithmetic/calculate.ts';
 import { type Calculation, isOperation } from '../../../src/arithmetic/calculation.ts';
 import type { Place, TracedNumber } from '../../../src/compiler/slow-step/trace.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { type SlowStepView, slowStep } from '../../../src/runtime/findings/slow-step.ts';
+import { equationOf, equationTex, recalculated, texDigits } from '../../../src/ui/formula/equation.ts';
 import { everyExperiment, fewerExperiments } from '../../support/every-experiment.ts';
 import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
+
+/** The numbers that are traced of each quantity of a step, at random. */
+const TRACED = 2;
 
 async function follow(run: Prepared, stage: number, places: readonly Place[] = []): Promise<SlowStepView> {
   const search = slowStep.find(lookAt(run), { only: null, stage, places });
@@ -22,51 +27,67 @@ async function allStages(run: Prepared): Promise<SlowStepView[]> {
   return views;
 }
 
-/** The size of the numbers of which a result is made, which limits how exact it can be in float32. */
-function sizeOf(calculation: Calculation<TracedNumber>): number {
+/** The largest number in a calculation, which limits how exact its result can be in float32. */
+function largestIn(calculation: Calculation<TracedNumber>): number {
   if (!isOperation(calculation)) return Math.abs(calculation.value);
-  return Math.max(...calculation.operands.map(sizeOf));
+  return Math.max(0, ...calculation.operands.map(largestIn));
 }
 
+/** Every entry of the catalog, and whole networks of every architecture. */
 const texts = [...new Set([...fewerExperiments, ...everyExperiment])];
 
-describe('a step, slowly', () => {
-  for (const text of texts) {
-    it(text, async () => {
-      const run = await prepared(text);
-      await run.trainer.train(3);
-      const views = await allStages(run);
-      const after = await run.trainer.peek();
-      const random = randomStream(1, text);
-      for (const view of views) {
-        for (const quantity of view.quantities) {
-          const next = quantity.kind === 'next' ? after.get(quantity.name) : undefined;
-          if (quantity.kind === 'next') {
-            expect(view.isShortened || next !== undefined || after.has('packed'), quantity.name).toBe(true);
-          }
-          if (next && !view.isShortened) {
-            quantity.values.forEach((value, index) => {
-              expect(Math.abs(value - (next[index] as number)), `${quantity.name} ${index}`).toBeLessThanOrEqual(
-                1e-5 * (1 + Math.abs(value)),
-              );
-            });
-          }
-        }
-        const places = view.quantities.flatMap(({ node, values }) =>
-          Array.from({ length: 2 }, () => ({ node, index: random.integer(values.length) })),
-        );
-        const { traces } = await follow(run, view.at, places);
-        expect(traces).toHaveLength(places.length);
-        for (const trace of traces) {
-          if (trace.calculation === null) continue;
-          const found = calculate(trace.calculation, ({ value }) => value);
-          const scale = sizeOf(trace.calculation);
-          expect(
-            Math.abs(found - trace.value),
-            `${trace.tex} = ${JSON.stringify(trace.calculation)}`,
-          ).toBeLessThanOrEqual(1e-5 * (Math.abs(trace.value) + scale) + 1e-9);
+describe('one step, slowly', () => {
+  it('covers more than 200 experiments', () => {
+    expect(texts.length).toBeGreaterThan(200);
+  });
+
+  it.each(texts)('has the numbers of the step that trains, and shows how they are computed: %s', async (text) => {
+    const run = await prepared(text);
+    await run.trainer.train(3);
+    const after = await run.trainer.peek();
+    const random = randomStream(1, text);
+    for (const view of await allStages(run)) {
+      for (const { kind, of, name, values } of view.quantities) {
+        if (kind !== 'next' || of !== 'parameter') continue;
+        expect(view.isShortened).toBe(false);
+        const fast = after.get(name) as Float32Array;
+        expect(fast, name).toHaveLength(values.length);
+        for (const [index, value] of values.entries()) {
+          const difference = Math.abs(value - (fast[index] as number));
+          expect(difference, `${name} ${index}`).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(value)));
         }
       }
-    });
-  }
+      const places = view.quantities.flatMap(({ node, values }) =>
+        Array.from({ length: TRACED }, () => ({ node, index: random.integer(values.length) })),
+      );
+      const { traces } = await follow(run, view.at, places);
+      expect(traces).toHaveLength(places.length);
+      for (const trace of traces) checkTrace(trace);
+    }
+  });
 });
+
+function checkTrace(trace: SlowStepView['traces'][number]): void {
+  const { calculation, value, tex } = trace;
+  const equation = equationOf(trace);
+  if (calculation === null || equation === null) return;
+  const scale = largestIn(calculation);
+  const found = calculate(calculation, (number) => number.value);
+  expect(Math.abs(found - value), `${tex} from its numbers`).toBeLessThanOrEqual(
+    1e-5 * (Math.abs(value) + scale) + 1e-9,
+  );
+  if (equation.agrees) {
+    const shown = texDigits(recalculated(trace, equation), equation.digits);
+    expect(shown.replace(/^-0$/, '0'), `${tex} from the digits on the page`).toBe(equation.result);
+  } else {
+    // Only where float32 itself has lost the digits.
+    expect(Math.abs(value), `${tex} is not shown exactly`).toBeLessThanOrEqual(1e-4 * scale);
+  }
+  expect(() =>
+    renderToString(equationTex(equation), {
+      throwOnError: true,
+      trust: true,
+      strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+    }),
+  ).not.toThrow();
+}

@@ -1,6 +1,6 @@
 import { type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import { Formula } from '../../controls/Formula.tsx';
-import { texDigits } from './equation.ts';
+import { texDigits } from '../../formula/equation.ts';
 import styles from './Step.module.css';
 
 interface ScheduleNumbersProps {

@@ -7,7 +7,7 @@ import { followBack, followTo, type Pointed, pointAt, useSlowStep } from '../../
 import { Button } from '../../controls/Button.tsx';
 import { CopyTex } from '../../controls/CopyTex.tsx';
 import { Formula } from '../../controls/Formula.tsx';
-import { type EquationPart, equationOf, equationTex, isPassedOn, texDigits } from './equation.ts';
+import { type EquationPart, equationOf, equationTex, isPassedOn, texDigits } from '../../formula/equation.ts';
 import { pointedAt } from './pointed.ts';
 import styles from './Step.module.css';
 import { quantityWords } from './words.ts';

@@ -1,8 +1,8 @@
-import { calculate } from '../../../arithmetic/calculate.ts';
-import { type Calculation, isOperation, mapNumbers, numbersOf } from '../../../arithmetic/calculation.ts';
-import { digitsFor, rounded } from '../../../arithmetic/rounding.ts';
-import { calculationLines } from '../../../arithmetic/tex.ts';
-import type { Trace, TracedNumber } from '../../../runtime/protocol.ts';
+import { calculate } from '../../arithmetic/calculate.ts';
+import { type Calculation, isOperation, mapNumbers, numbersOf } from '../../arithmetic/calculation.ts';
+import { digitsFor, rounded } from '../../arithmetic/rounding.ts';
+import { calculationLines } from '../../arithmetic/tex.ts';
+import type { Trace, TracedNumber } from '../../runtime/protocol.ts';
 
 /** How a number is computed, in symbols and in numbers. */
 export interface Equation {
@@ -15,6 +15,8 @@ export interface Equation {
   readonly result: string;
   /** Whether the numbers that are shown give the result that is shown. */
   readonly agrees: boolean;
+  /** The significant digits of the result. */
+  readonly digits: number;
   /** The numbers from left to right; the one at index i is marked with `part=i` in the TeX. */
   readonly parts: readonly EquationPart[];
 }
@@ -30,17 +32,17 @@ export interface EquationPart {
 /** The terms of a sum in a line. */
 const MOST_TERMS = 3;
 
-/** The equation of a traced number; null if it is given. */
-export function equationOf({ calculation, value, tex }: Trace): Equation | null {
+/** The equation of a traced number; null if it is given. @param most the maximum number of terms in a line */
+export function equationOf({ calculation, value, tex }: Trace, most = MOST_TERMS): Equation | null {
   if (calculation === null) return null;
   const numbers = numbersOf(calculation);
-  const digits = digitsFor(calculation, value, ({ value }) => value);
+  const digits = digitsFor(calculation, value, (number, count) => rounded(number.value, digitsOf(number, count)));
   const symbols = symbolsFor(numbers);
   const parts = numbers.map(
     (number, index): EquationPart => ({
       number,
       symbol: symbols[index] ?? null,
-      text: texDigits(number.value, number.place === null && number.terms === undefined ? 9 : digits.numbers),
+      text: texDigits(number.value, digitsOf(number, digits.numbers)),
     }),
   );
   const numbered = number(calculation);
@@ -50,15 +52,16 @@ export function equationOf({ calculation, value, tex }: Trace): Equation | null 
   const inSymbols = calculationLines(
     numbered,
     ({ index }) => mark(index, parts[index]?.symbol ?? parts[index]?.text ?? ''),
-    MOST_TERMS,
+    most,
   );
-  const inNumbers = calculationLines(numbered, ({ index }) => signed(index, parts[index]?.text ?? ''), MOST_TERMS);
+  const inNumbers = calculationLines(numbered, ({ index }) => signed(index, parts[index]?.text ?? ''), most);
   return {
     left: tex ?? 'u',
     inSymbols,
     inNumbers,
     result: texDigits(value, digits.result),
     agrees: digits.agree,
+    digits: digits.result,
     parts,
   };
 }
@@ -87,6 +90,11 @@ function continued([, ...lines]: readonly string[]): readonly string[] {
 
 function aligned(lines: readonly string[]): string {
   return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`;
+}
+
+/** A number of the formula itself, such as a half, is shown with all digits that float32 has. */
+function digitsOf({ place, terms }: TracedNumber, digits: number): number {
+  return place === null && terms === undefined ? 9 : digits;
 }
 
 /** The result that a person finds with the numbers that are shown. */
