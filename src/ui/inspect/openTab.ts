@@ -4,8 +4,8 @@ import { inspection } from '../../store/inspection.ts';
 /** The tabs of the inspector; their panels are in `tabs.ts`. */
 export type TabId =
   | 'formulas'
-  | 'step'
   | 'notes'
+  | 'step'
   | 'preparation'
   | 'distributions'
   | 'gradients'

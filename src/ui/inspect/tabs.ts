@@ -26,8 +26,8 @@ interface Tab {
 /** All tabs of the inspector, in their order on the page. */
 export const TABS = {
   formulas: { title: 'Formulas', panel: Formulas },
-  step: { title: 'One step', panel: loadable(() => import('./step/StepTab.tsx')) },
   notes: { title: 'Notes', panel: loadable(() => import('./notes/NotesTab.tsx')) },
+  step: { title: 'One step', panel: loadable(() => import('./step/StepTab.tsx')) },
   preparation: {
     title: 'Preparation',
     about: 'examples',

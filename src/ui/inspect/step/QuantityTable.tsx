@@ -65,9 +65,9 @@ export function QuantityTable({ quantity, words, example, chosen, lit }: Quantit
     Array.from({ length: Math.min(MOST, count) }, (_, index) => first + index);
   return (
     <section className={styles.quantity} aria-labelledby={title} data-quantity={`${quantity.kind} ${quantity.name}`}>
-      <h4 id={title}>
+      <h3 id={title}>
         <Formula tex={quantity.tex} /> <span className={styles.quantityWords}>{words}</span>
-      </h4>
+      </h3>
       {planes > 1 && (
         <p className={styles.planes}>
           <Button
@@ -93,13 +93,14 @@ export function QuantityTable({ quantity, words, example, chosen, lit }: Quantit
                 {inSight(firstColumn, columns).map((x) => {
                   const index = start + y * columns + x;
                   const value = values[index] as number;
+                  const text = formatNumber(value, { fixed: true });
                   return (
                     <td key={x}>
                       <button
                         type="button"
                         tabIndex={y === row && x === column ? 0 : -1}
                         aria-pressed={index === own}
-                        aria-label={`${rows > 1 ? `row ${y + 1}, ` : ''}column ${x + 1}: ${formatNumber(value)}`}
+                        aria-label={`${rows > 1 ? `row ${y + 1}, ` : ''}column ${x + 1}: ${text}`}
                         data-lit={lit({ node, index }) || undefined}
                         data-pointed={index === pointed || undefined}
                         style={{ background: lookupColor(soft, (value - low) / (high - low)) }}
@@ -109,7 +110,7 @@ export function QuantityTable({ quantity, words, example, chosen, lit }: Quantit
                         onFocus={() => pointAt(pointedAt(quantity, index))}
                         onBlur={() => pointAt(null)}
                       >
-                        {formatNumber(value, { fixed: true })}
+                        {text}
                       </button>
                     </td>
                   );

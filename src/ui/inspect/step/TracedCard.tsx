@@ -1,4 +1,4 @@
-import { type MouseEvent, useMemo } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { formatCount } from '../../../math/format.ts';
 import type { Place, SlowStepView, Trace } from '../../../runtime/protocol.ts';
 import { useChosenUnit } from '../../../store/choice.ts';
@@ -20,7 +20,14 @@ interface TracedCardProps {
 /** How a number is computed: its equation in symbols and in numbers, and each number in it with where it comes from. */
 export function TracedCard({ view, trace }: TracedCardProps) {
   const spec = useExperiment((store) => store.spec);
-  const canReturn = useSlowStep(({ trail }) => trail.length > 0);
+  const followed = useSlowStep(({ trail }) => trail.length);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(followed);
+  // The button that a person pressed to get here is gone.
+  useEffect(() => {
+    if (last.current !== followed) heading.current?.focus();
+    last.current = followed;
+  }, [followed]);
   const equation = useMemo(() => equationOf(trace), [trace]);
   const own = trace.place ? view.quantities.find(({ node }) => node === trace.place?.node) : undefined;
   const named = (part: EquationPart) => (part.number.place ? view.named[part.number.place.node] : undefined);
@@ -43,8 +50,10 @@ export function TracedCard({ view, trace }: TracedCardProps) {
   return (
     <section className={styles.card} aria-label="How the chosen number is computed">
       <div className={styles.cardHead}>
-        <h4>{own ? capitalized(quantityWords(own, spec)) : 'An intermediate result'}</h4>
-        {canReturn && (
+        <h3 ref={heading} tabIndex={-1}>
+          {own ? capitalized(quantityWords(own, spec)) : 'An intermediate result'}
+        </h3>
+        {followed > 0 && (
           <Button title="Returns to the number from which you came (Backspace)" onClick={followBack}>
             Back to where you came from
           </Button>
