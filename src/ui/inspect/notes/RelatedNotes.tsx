@@ -4,7 +4,7 @@ import { goToNote } from './openNote.ts';
 import styles from './RelatedNotes.module.css';
 
 /** A catalog entry, and what to do when one of its notes is opened. */
-export interface RelatedNotesProps {
+interface RelatedNotesProps {
   readonly section: CatalogSection;
   readonly id: string;
   /** Called before a note opens; closes what lies over the page. */
