@@ -29,7 +29,7 @@ test('the test part is hidden until it is requested, every use counts, and its r
 
   await button(page, 'Evaluate on test').click();
   await expect(panel.getByText('The test part was used once.')).toBeVisible();
-  const accuracy = panel.getByRole('button', { name: /Accuracy/ });
+  const accuracy = panel.getByRole('list', { name: 'Metrics' }).getByRole('button', { name: /Accuracy/ });
   const seen = await accuracy.textContent();
   await button(page, 'Step').click();
   await waitForStatus(page, 'paused');

@@ -52,6 +52,43 @@ test('a note is found, opened, left and opened again with the keyboard alone', a
   await expect(heading(page, 'Vanishing gradient')).toBeVisible();
 });
 
+test('texts about entries, symbols and diagnoses lead to notes by keyboard', async ({ page }) => {
+  await open(page, 'data=plane&net=none&opt=sgd(lr=1.2)');
+  await page.getByText('About Plane', { exact: true }).press('Enter');
+  await button(page, 'Regression').press('Enter');
+  await expect(heading(page, 'Regression')).toBeFocused();
+
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await help
+    .getByRole('button', { name: 'Note about the learning rate: the length of a step downhill' })
+    .press('Enter');
+  await expect(help).toBeHidden();
+  await expect(heading(page, 'Learning rate')).toBeFocused();
+
+  await button(page, 'Play').press('Enter');
+  await waitForStatus(page, 'diverged');
+  await page.getByRole('button', { name: 'Why: Diverged' }).press('Enter');
+  const details = page.getByRole('dialog', { name: 'Diverged' });
+  await details.getByRole('button', { name: 'Divergence', exact: true }).press('Enter');
+  await expect(details).toBeHidden();
+  await expect(heading(page, 'Divergence')).toBeFocused();
+  // The note leads back to the diagnosis.
+  await panel(page)
+    .getByRole('button', { name: /^Diverged/ })
+    .press('Enter');
+  await expect(heading(page, 'Diverged')).toBeFocused();
+  await expect(panel(page).getByText('Reported if')).toBeVisible();
+  await expectAccessible(page, '[role="tabpanel"]');
+
+  await page.getByRole('tab', { name: 'Evaluation' }).click();
+  await page
+    .getByRole('region', { name: /^About / })
+    .getByRole('button', { name: 'Regression', exact: true })
+    .press('Enter');
+  await expect(heading(page, 'Regression')).toBeFocused();
+});
+
 test('a demonstration trains both of its runs and shows that its claims are true, and one Undo reverts it', async ({
   page,
 }) => {

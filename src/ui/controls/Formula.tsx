@@ -100,8 +100,13 @@ function shrink(element: HTMLElement) {
   if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, share * 0.99)}em`;
 }
 
-/** Estimates the height of a formula in em from its lines; those with a fraction or with limits are taller. */
+/** Estimates the height of a formula in em: that of its highest environment, because they are beside each other. */
 function roughHeight(tex: string): number {
+  return Math.max(...tex.split(/\\end\{\w+\}/).map(linesHeight));
+}
+
+/** The height of lines in em; those with a fraction or with limits are taller. */
+function linesHeight(tex: string): number {
   const lines = tex.split('\\\\').map((line) => (/\\(d?frac|sum|prod)\b/.test(line) ? 3.2 : 2));
   return lines.reduce((sum, height) => sum + height, 0);
 }

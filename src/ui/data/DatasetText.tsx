@@ -1,6 +1,7 @@
 import type { DatasetDef } from '../../catalog/datasets/definition.ts';
 import type { EnvironmentDef } from '../../catalog/environments/definition.ts';
 import { entryOf, folderOf } from '../../experiment/index.ts';
+import { NotesAbout } from '../inspect/notes/NotesAbout.tsx';
 import { ReferenceLink } from '../inspect/ReferenceLink.tsx';
 import { ProseOf } from '../prose/ProseOf.tsx';
 import styles from './DatasetText.module.css';
@@ -9,11 +10,12 @@ import styles from './DatasetText.module.css';
 export function DatasetText({ id }: { readonly id: string }) {
   const entry = entryOf('datasets', id);
   const { label } = entry;
+  const folder = folderOf('datasets', id);
   return (
     <details className={styles.about} data-part="about">
       <summary>About {label}</summary>
       <p>{entry.kind === 'environment' ? entry.explain : `Target: ${entry.target}.`}</p>
-      <ProseOf section={folderOf('datasets', id)} id={id} label={label}>
+      <ProseOf section={folder} id={id} label={label}>
         {({ text, reference }) => (
           <>
             <p>{text}</p>
@@ -21,6 +23,7 @@ export function DatasetText({ id }: { readonly id: string }) {
               {originOf(entry)}
               <ReferenceLink reference={reference} />
             </p>
+            <NotesAbout section={folder} id={id} />
           </>
         )}
       </ProseOf>

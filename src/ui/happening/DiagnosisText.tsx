@@ -3,6 +3,7 @@ import { silenceDiagnosis } from '../../store/silence.ts';
 import { Button } from '../controls/Button.tsx';
 import { Formula } from '../controls/Formula.tsx';
 import { useEngine } from '../engine.ts';
+import { NotesAbout } from '../inspect/notes/NotesAbout.tsx';
 import { ReferenceLink } from '../inspect/ReferenceLink.tsx';
 import { ProseOf } from '../prose/ProseOf.tsx';
 import styles from './Details.module.css';
@@ -53,6 +54,7 @@ export function DiagnosisText({ diagnosed, onDone }: DiagnosisTextProps) {
             <p className={styles.reference}>
               <ReferenceLink reference={reference} />
             </p>
+            <NotesAbout section="diagnoses" id={id} onOpen={onDone} />
           </>
         )}
       </ProseOf>

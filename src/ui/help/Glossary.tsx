@@ -28,7 +28,7 @@ export function Glossary({ about }: GlossaryProps) {
             </dt>
             <dd>
               {meaning}
-              {note !== undefined && <NoteButton note={note} about={meaning} />}
+              <NoteButton note={note} about={meaning} />
             </dd>
           </div>
         ))}

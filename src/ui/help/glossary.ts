@@ -6,7 +6,7 @@ export interface Term {
   /** The words for it in sentences. */
   readonly words?: readonly string[];
   /** The id of the note about it. */
-  readonly note?: string;
+  readonly note: string;
 }
 
 export interface Chapter {
@@ -19,7 +19,11 @@ export const glossary: readonly Chapter[] = [
   {
     title: 'The network',
     terms: [
-      { tex: 'x', meaning: 'an input: a feature of an example, or an output of the previous layer' },
+      {
+        tex: 'x',
+        note: 'forward_pass',
+        meaning: 'an input: a feature of an example, or an output of the previous layer',
+      },
       {
         tex: 'w,\\ W',
         note: 'neuron',
@@ -44,10 +48,11 @@ export const glossary: readonly Chapter[] = [
         meaning: 'the activation: the output of a unit, \u03c6(z)',
         words: ['activation', 'activations'],
       },
-      { tex: '\\sigma', meaning: 'as a function the sigmoid, as a number a standard deviation' },
-      { tex: '\\hat{y}', meaning: 'the prediction of the network' },
+      { tex: '\\sigma', note: 'saturation', meaning: 'as a function the sigmoid, as a number a standard deviation' },
+      { tex: '\\hat{y}', note: 'forward_pass', meaning: 'the prediction of the network' },
       {
         tex: 'n_{\\text{in}},\\ n_{\\text{out}}',
+        note: 'xavier_and_he',
         meaning: 'the number of inputs of a unit, and of units that share an input',
       },
     ],
@@ -55,16 +60,16 @@ export const glossary: readonly Chapter[] = [
   {
     title: 'The loss',
     terms: [
-      { tex: 'y', meaning: 'the target: the value to predict' },
+      { tex: 'y', note: 'loss_function', meaning: 'the target: the value to predict' },
       {
         tex: '\\mathcal{L}',
         note: 'loss_function',
         meaning: 'the loss: how wrong the predictions are',
         words: ['loss', 'losses'],
       },
-      { tex: 'n', meaning: 'a number: of examples in a batch, of units in a layer' },
-      { tex: 'i,\\ j,\\ k', meaning: 'an index: of examples, units or classes' },
-      { tex: 'm,\\ K', meaning: 'in a loss, the number of outputs and of classes' },
+      { tex: 'n', note: 'epochs_and_batches', meaning: 'a number: of examples in a batch, of units in a layer' },
+      { tex: 'i,\\ j,\\ k', note: 'loss_function', meaning: 'an index: of examples, units or classes' },
+      { tex: 'm,\\ K', note: 'cross_entropy', meaning: 'in a loss, the number of outputs and of classes' },
       {
         tex: '\\lambda',
         note: 'weight_decay',
@@ -88,13 +93,18 @@ export const glossary: readonly Chapter[] = [
         meaning: 'the learning rate: the length of a step downhill',
         words: ['learning rate'],
       },
-      { tex: 't', meaning: 'the number of the step, 1 for the first' },
+      { tex: 't', note: 'epochs_and_batches', meaning: 'the number of the step, 1 for the first' },
       { tex: 'e', note: 'epochs_and_batches', meaning: 'the number of the epoch, one pass over the training part' },
       { tex: 'v,\\ m', note: 'momentum', meaning: 'in an optimizer, its memory of earlier gradients' },
-      { tex: '\\beta,\\ \\rho,\\ \\mu', meaning: 'the share of a running average that each step keeps' },
-      { tex: '\\varepsilon', meaning: 'a small number that prevents division by zero' },
+      { tex: '\\beta,\\ \\rho,\\ \\mu', note: 'adam', meaning: 'the share of a running average that each step keeps' },
+      {
+        tex: '\\varepsilon',
+        note: 'adaptive_learning_rates',
+        meaning: 'a small number that prevents division by zero',
+      },
       {
         tex: '\\alpha,\\ \\gamma,\\ \\delta',
+        note: 'hyperparameter_tuning',
         meaning: 'numbers of a single entry, named by its control: a slope, a factor, a threshold',
       },
     ],
@@ -102,8 +112,8 @@ export const glossary: readonly Chapter[] = [
   {
     title: 'Sequences',
     terms: [
-      { tex: 'T', meaning: 'the number of steps of a sequence' },
-      { tex: 'x_t', meaning: 'the input at step t of a sequence' },
+      { tex: 'T', note: 'recurrent_network', meaning: 'the number of steps of a sequence' },
+      { tex: 'x_t', note: 'recurrent_network', meaning: 'the input at step t of a sequence' },
       {
         tex: 'h_t',
         note: 'recurrent_network',
@@ -116,15 +126,23 @@ export const glossary: readonly Chapter[] = [
         meaning: 'in an LSTM, the input, the forget and the output gate: shares from 0 to 1 that are let through',
       },
       { tex: 'r_t,\\ z_t', note: 'gru', meaning: 'in a GRU, the reset and the update gate' },
-      { tex: 'g_t,\\ n_t', meaning: 'the candidate: what an LSTM or a GRU may add to its memory' },
-      { tex: 'U', meaning: 'the weights with which a recurrent layer reads its state of the step before' },
+      { tex: 'g_t,\\ n_t', note: 'gates', meaning: 'the candidate: what an LSTM or a GRU may add to its memory' },
+      {
+        tex: 'U',
+        note: 'backpropagation_through_time',
+        meaning: 'the weights with which a recurrent layer reads its state of the step before',
+      },
       {
         tex: 'q,\\ k,\\ v',
         note: 'self_attention',
         meaning: 'in attention, the query, the key and the value of a step',
       },
-      { tex: 'q \\cdot k', meaning: 'the score: how well the query of one step matches the key of another' },
-      { tex: 'H', meaning: 'the number of heads, which attend independently' },
+      {
+        tex: 'q \\cdot k',
+        note: 'self_attention',
+        meaning: 'the score: how well the query of one step matches the key of another',
+      },
+      { tex: 'H', note: 'self_attention', meaning: 'the number of heads, which attend independently' },
       { tex: 'M', note: 'causal_mask', meaning: 'a mask: −∞ where a step must not attend, 0 elsewhere' },
     ],
   },
@@ -132,7 +150,12 @@ export const glossary: readonly Chapter[] = [
     title: 'Rewards',
     terms: [
       { tex: 's', note: 'markov_decision_process', meaning: 'a state of the world, as the agent observes it' },
-      { tex: 'r', meaning: 'a reward: what the world gives for a move', words: ['reward', 'rewards'] },
+      {
+        tex: 'r',
+        note: 'reinforcement_learning',
+        meaning: 'a reward: what the world gives for a move',
+        words: ['reward', 'rewards'],
+      },
       {
         tex: 'G',
         note: 'returns_and_discount',
@@ -168,6 +191,7 @@ export const glossary: readonly Chapter[] = [
       },
       {
         tex: '\\textstyle\\sum_t r_t',
+        note: 'returns_and_discount',
         meaning: 'the return of an episode: the sum of its rewards, without a discount',
       },
       { tex: 'H(\\pi)', note: 'exploration', meaning: 'the entropy of the policy: how undecided it is' },
@@ -176,12 +200,13 @@ export const glossary: readonly Chapter[] = [
   {
     title: 'Randomness',
     terms: [
-      { tex: '\\mathcal{U}(a, b)', meaning: 'drawn uniformly between a and b' },
+      { tex: '\\mathcal{U}(a, b)', note: 'initialization', meaning: 'drawn uniformly between a and b' },
       {
         tex: '\\mathcal{N}(\\mu, \\sigma^2)',
+        note: 'initialization',
         meaning: 'drawn from a normal distribution with mean \u03bc and variance \u03c3²',
       },
-      { tex: '\\xi', meaning: 'a standard normal number, new for every step' },
+      { tex: '\\xi', note: 'noise_injection', meaning: 'a standard normal number, new for every step' },
     ],
   },
 ];

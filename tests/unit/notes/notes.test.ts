@@ -1,5 +1,6 @@
 import { renderToString } from 'katex';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../src/catalog/index.ts';
 import curves from '../../../src/notes/curves.json';
 import { NOTES, noteOf, notesAbout } from '../../../src/notes/index.ts';
 import type { Block } from '../../../src/notes/note.ts';
@@ -64,13 +65,19 @@ describe('the notes', () => {
     expect(new Set(NOTES.map(({ title }) => title)).size).toBe(NOTES.length);
   });
 
-  it('are those to which the symbols of the glossary lead', () => {
-    const linked = glossary.flatMap(({ terms }) => terms.flatMap(({ note }) => note ?? []));
+  it('explain every symbol of the glossary', () => {
+    const linked = glossary.flatMap(({ terms }) => terms.map(({ note }) => note));
     expect(linked.filter((id) => !NOTES.some((note) => note.id === id))).toEqual([]);
+  });
+
+  it.each(Object.entries(catalog))('explain every entry of the catalog: %s', (section, entries) => {
+    const paths = Object.keys(entries).map((id) => `${section}/${id}`);
+    expect(paths.filter((path) => notesAbout(path).length === 0)).toEqual([]);
   });
 
   it('are found by a catalog entry to which they are related', () => {
     expect(notesAbout('activations/sigmoid').map(({ id }) => id)).toContain('vanishing_gradient');
+    expect(notesAbout('diagnoses/dead_units').map(({ id }) => id)).toEqual(['dying_relu']);
   });
 
   it('name the file of one that does not exist', () => {

@@ -2,6 +2,7 @@ import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { ProseOf } from '../../prose/ProseOf.tsx';
 import { EntryOrigin } from '../EntryOrigin.tsx';
+import { NotesAbout } from '../notes/NotesAbout.tsx';
 import styles from './Evaluation.module.css';
 import { metricOf } from './measures.ts';
 
@@ -20,6 +21,7 @@ export function Explained({ of }: { readonly of: MetricId }) {
           <>
             <p>{prose.text}</p>
             <EntryOrigin prose={prose} className={styles.reference} />
+            <NotesAbout section="metrics" id={of} />
           </>
         )}
       </ProseOf>

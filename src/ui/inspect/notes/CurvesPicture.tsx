@@ -25,6 +25,8 @@ interface CurvesPictureProps {
 
 const HEIGHT = 150;
 const MARGIN = { top: 8, right: 10, bottom: 20, left: 42 };
+/** Half the width of the longest label of a step. */
+const HALF_LABEL = 36;
 /** A larger quotient of the highest and the lowest loss needs a logarithmic axis. */
 const WIDE = 10;
 
@@ -99,12 +101,20 @@ function Curves({ curves, width }: { readonly curves: readonly RunCurve[]; reado
             </text>
           </g>
         ))}
-        {ticksOf(across, 4).map((tick, index, all) => (
-          <text key={tick} x={across(tick)} y={HEIGHT - 4} textAnchor={index === 0 ? 'start' : 'middle'}>
-            {tick.toLocaleString('en')}
-            {index === all.length - 1 ? ' steps' : ''}
-          </text>
-        ))}
+        {ticksOf(across, 4).map((tick, index, all) => {
+          const isAtEdge = across(tick) > width - HALF_LABEL;
+          return (
+            <text
+              key={tick}
+              x={isAtEdge ? width : across(tick)}
+              y={HEIGHT - 4}
+              textAnchor={index === 0 ? 'start' : isAtEdge ? 'end' : 'middle'}
+            >
+              {tick.toLocaleString('en')}
+              {index === all.length - 1 ? ' steps' : ''}
+            </text>
+          );
+        })}
       </g>
       {curves.map(({ step, train, validation }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a run is identified by its index

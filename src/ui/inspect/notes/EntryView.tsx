@@ -13,7 +13,7 @@ import styles from './Notes.module.css';
 import { RelatedButtons } from './RelatedButtons.tsx';
 import { nounOf } from './words.ts';
 
-/** A catalog entry to which a note leads: its formula and text, and buttons that choose it. */
+/** A catalog entry or diagnosis to which a note leads: its formula and text, and buttons that choose it. */
 export function EntryView({ path }: { readonly path: string }) {
   const [section, id] = path.split('/') as [CatalogSection, string];
   const entries: Readonly<Record<string, Pick<Entry, 'label'> & { readonly tex?: string }>> = catalog[section];
@@ -27,6 +27,7 @@ export function EntryView({ path }: { readonly path: string }) {
   return (
     <article className={styles.note} data-note={path}>
       <NoteHeader id={path} chapter={`Catalog: ${nounOf(path)}`} title={entry.label} />
+      {section === 'diagnoses' && <p className={styles.remark}>Reported if</p>}
       {entry.tex !== undefined && <Formula tex={entry.tex} display />}
       <div className={styles.text}>
         <p>{prose.text}</p>

@@ -22,6 +22,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   scalers: 'scaling',
   augmentations: 'augmentation',
   metrics: 'metric',
+  diagnoses: 'diagnosis',
 };
 
 /** The noun for a catalog entry, given as `section/id`. */
