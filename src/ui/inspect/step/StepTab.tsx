@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { numbersOf } from '../../../arithmetic/calculation.ts';
 import type { Place, QuantityView, SlowStepView } from '../../../runtime/protocol.ts';
 import { useExperiment } from '../../../store/experiment.ts';
@@ -46,10 +46,6 @@ export default function StepTab() {
   const key = JSON.stringify(places);
   const wish = useMemo(() => ({ only, stage: at, places: JSON.parse(key) as Place[] }), [only, at, key]);
   const view = useFinding('slowStep', wish);
-  // Opens the step in the link as soon as the tab is open.
-  useEffect(() => {
-    if (stage === null) goToStage(0);
-  }, [stage]);
   useEffect(() => () => pointAt(null), []);
   if (!view) {
     return (
@@ -83,21 +79,29 @@ function Stages({ view, chosen, example }: StagesProps) {
   const titles = useMemo(() => titlesOf(spec), [spec]);
   const { stages, at, quantities, traces } = view;
   const stage = stages[at];
-  const last = stages.length - 1;
+  const final = stages.length - 1;
   const trace = traces.find(({ place }) => place?.node === chosen?.node && place?.index === chosen?.index);
   const sources = useMemo(() => {
     const read = trace?.calculation ? numbersOf(trace.calculation) : [];
     return new Set(read.map(({ place }) => place && `${place.node} ${place.index}`));
   }, [trace]);
+  const right = useRef<HTMLElement>(null);
+  const followed = useSlowStep(({ trail }) => trail.length);
+  const last = useRef(followed);
+  // The button that a person pressed to get to another number is gone.
+  useEffect(() => {
+    if (last.current !== followed) right.current?.focus();
+    last.current = followed;
+  }, [followed]);
   if (!stage) return null;
   const count = Math.max(1, ...quantities.map(examplesOf), view.rows.length);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
-    if (event.key === 'ArrowRight' || event.key === 'PageDown') goToStage(Math.min(last, at + 1));
+    if (event.key === 'ArrowRight' || event.key === 'PageDown') goToStage(Math.min(final, at + 1));
     else if (event.key === 'ArrowLeft' || event.key === 'PageUp') goToStage(Math.max(0, at - 1));
     else if (event.key === 'Home') goToStage(0);
-    else if (event.key === 'End') goToStage(last);
+    else if (event.key === 'End') goToStage(final);
     else if (event.key === 'Backspace') followBack();
     else return;
     event.preventDefault();
@@ -120,7 +124,7 @@ function Stages({ view, chosen, example }: StagesProps) {
         >
           <ChevronLeft size={14} aria-hidden="true" /> Back
         </Button>
-        {at < last ? (
+        {at < final ? (
           <Button look="primary" title="The next stage (→)" onClick={() => goToStage(at + 1)}>
             Next <ChevronRight size={14} aria-hidden="true" />
           </Button>
@@ -175,13 +179,13 @@ function Stages({ view, chosen, example }: StagesProps) {
             />
           ))}
         </div>
-        <div className={styles.right}>
+        <section ref={right} tabIndex={-1} className={styles.right} aria-label="How the chosen number is computed">
           {trace && <TracedCard view={view} trace={trace} />}
           {stageFormulas(stage, spec).map((tex) => (
             <Formula key={tex} tex={tex} display />
           ))}
           {stage.kind === 'update' && <ScheduleNumbers spec={spec} epoch={view.epoch} />}
-        </div>
+        </section>
       </div>
     </div>
   );

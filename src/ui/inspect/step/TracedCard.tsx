@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, useMemo } from 'react';
 import { formatCount } from '../../../math/format.ts';
 import type { Place, SlowStepView, Trace } from '../../../runtime/protocol.ts';
 import { useChosenUnit } from '../../../store/choice.ts';
@@ -21,13 +21,6 @@ interface TracedCardProps {
 export function TracedCard({ view, trace }: TracedCardProps) {
   const spec = useExperiment((store) => store.spec);
   const followed = useSlowStep(({ trail }) => trail.length);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(followed);
-  // The button that a person pressed to get here is gone.
-  useEffect(() => {
-    if (last.current !== followed) heading.current?.focus();
-    last.current = followed;
-  }, [followed]);
   const equation = useMemo(() => equationOf(trace), [trace]);
   const own = trace.place ? view.quantities.find(({ node }) => node === trace.place?.node) : undefined;
   const named = (part: EquationPart) => (part.number.place ? view.named[part.number.place.node] : undefined);
@@ -48,11 +41,9 @@ export function TracedCard({ view, trace }: TracedCardProps) {
   };
 
   return (
-    <section className={styles.card} aria-label="How the chosen number is computed">
+    <div className={styles.card}>
       <div className={styles.cardHead}>
-        <h3 ref={heading} tabIndex={-1}>
-          {own ? capitalized(quantityWords(own, spec)) : 'An intermediate result'}
-        </h3>
+        <h3>{own ? capitalized(quantityWords(own, spec)) : 'An intermediate result'}</h3>
         {followed > 0 && (
           <Button title="Returns to the number from which you came (Backspace)" onClick={followBack}>
             Back to where you came from
@@ -104,7 +95,7 @@ export function TracedCard({ view, trace }: TracedCardProps) {
           <CopyTex tex={equationTex(equation)} />
         </>
       )}
-    </section>
+    </div>
   );
 }
 

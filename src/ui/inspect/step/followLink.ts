@@ -1,10 +1,11 @@
 import { experiment } from '../../../store/experiment.ts';
 import { inspection } from '../../../store/inspection.ts';
-import { leaveStep } from '../../../store/slow-step.ts';
+import { goToStage, leaveStep } from '../../../store/slow-step.ts';
 import { openTab } from '../openTab.ts';
 
 /**
- * Opens the tab with the step when a link names a stage, and takes the stage out of the link when another tab opens.
+ * Keeps the tab with the step and the stage in the link in agreement: a link with a stage opens the tab, opening the tab
+ * names the first stage, and opening another tab takes the stage out of the link.
  * @returns a function that ends this
  */
 export function followStageInLink(): () => void {
@@ -17,7 +18,9 @@ export function followStageInLink(): () => void {
       if (stage !== null && stage !== before.spec.stage) open();
     }),
     inspection.subscribe((now, before) => {
-      if (before.open === 'step' && now.open !== 'step') leaveStep();
+      if (now.open === before.open) return;
+      if (before.open === 'step') leaveStep();
+      if (now.open === 'step' && experiment.getState().spec.stage === null) goToStage(0);
     }),
   ];
   return () => {
