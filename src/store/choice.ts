@@ -32,6 +32,8 @@ interface ChoiceStore {
   readonly unit: Unit | null;
   /** The unit that the inspector points at, which the network outlines. */
   readonly marked: Unit | null;
+  /** The weight or bias that the inspector points at, by its parameter and index, which the network emphasizes. */
+  readonly markedNumber: { readonly parameter: string; readonly index: number } | null;
   /** null until a person chooses; the usual view depends on the run. */
   readonly outputView: OutputView | null;
   /** The map of the output has flat colours instead of shades. */
@@ -53,6 +55,7 @@ const choice = createStore<ChoiceStore>(() => ({
   selectedUnit: 0,
   unit: null,
   marked: null,
+  markedNumber: null,
   outputView: null,
   discrete: false,
   legend: false,
@@ -94,8 +97,22 @@ export function markUnit(marked: Unit | null): void {
   choice.setState({ unit: marked, marked });
 }
 
+/** Outlines a unit in the network, which does not count as under the pointer. */
+export function outlineUnit(marked: Unit | null): void {
+  choice.setState({ marked });
+}
+
 export function useMarkedUnit(): Unit | null {
   return useStore(choice, ({ marked }) => marked);
+}
+
+/** Emphasizes a weight or bias in the network; null for none. */
+export function markNumber(markedNumber: ChoiceStore['markedNumber']): void {
+  choice.setState({ markedNumber });
+}
+
+export function useMarkedNumber(): ChoiceStore['markedNumber'] {
+  return useStore(choice, (store) => store.markedNumber);
 }
 
 export function useOutputView(): OutputView | null {

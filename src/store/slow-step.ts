@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Place } from '../runtime/protocol.ts';
+import { markNumber, outlineUnit } from './choice.ts';
 import { experiment } from './experiment.ts';
 import { joinEdits } from './join-edits.ts';
 
@@ -10,7 +11,7 @@ export interface Pointed {
   /** The unit of the network; null if it is none. */
   readonly unit: { readonly layer: number; readonly unit: number } | null;
   /** The parameter of which it is an element, with the index of that; null if it is none. */
-  readonly parameter: { readonly name: string; readonly index: number } | null;
+  readonly parameter: { readonly parameter: string; readonly index: number } | null;
 }
 
 interface SlowStepStore {
@@ -44,14 +45,16 @@ export function useSlowStep<T>(select: (store: SlowStepStore) => T): T {
 
 /** Goes to a stage, 0 for the first. It is no edit that Undo reverts. */
 export function goToStage(stage: number): void {
-  slowStep.setState({ place: null, trail: [], pointed: null });
+  slowStep.setState({ place: null, trail: [] });
+  pointAt(null);
   setStage(stage);
 }
 
 /** Follows a number to where it is computed. @param from the stage on the page */
 export function followTo(stage: number, place: Place, from: number): void {
   const { trail, place: before } = slowStep.getState();
-  slowStep.setState({ place, trail: [...trail, { stage: from, place: before }], pointed: null });
+  slowStep.setState({ place, trail: [...trail, { stage: from, place: before }] });
+  pointAt(null);
   setStage(stage);
 }
 
@@ -60,13 +63,15 @@ export function followBack(): void {
   const { trail } = slowStep.getState();
   const last = trail.at(-1);
   if (!last) return;
-  slowStep.setState({ place: last.place, trail: trail.slice(0, -1), pointed: null });
+  slowStep.setState({ place: last.place, trail: trail.slice(0, -1) });
+  pointAt(null);
   setStage(last.stage);
 }
 
 /** Follows a single example, or the batch of the next step. */
 export function followOnly(only: number | null): void {
-  slowStep.setState({ only, example: 0, place: null, trail: [], pointed: null });
+  slowStep.setState({ only, example: 0, place: null, trail: [] });
+  pointAt(null);
 }
 
 /** @param place the same number of the other example */
@@ -84,11 +89,14 @@ export function showWorksheet(hasWorksheet: boolean): void {
 
 export function pointAt(pointed: Pointed | null): void {
   slowStep.setState({ pointed });
+  outlineUnit(pointed?.unit ?? null);
+  markNumber(pointed?.parameter ?? null);
 }
 
 /** Leaves the step, so that the link no longer opens it. */
 export function leaveStep(): void {
-  slowStep.setState({ place: null, trail: [], pointed: null });
+  slowStep.setState({ place: null, trail: [] });
+  pointAt(null);
   if (experiment.getState().spec.stage !== null) setStage(null);
 }
 

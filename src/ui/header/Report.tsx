@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
-import { fitPaper } from './print.ts';
+import { loadable } from '../parts/loadable.ts';
 import styles from './Report.module.css';
 import { NOT_REPLAYED } from './shareRemarks.ts';
+
+const print = loadable(() => import('./print.ts'));
 
 interface ReportProps {
   /** The link of the experiment on the screen. */
@@ -14,7 +16,21 @@ interface ReportProps {
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
   const edited = useRun(({ editedAt }) => editedAt !== null);
-  useEffect(fitPaper, []);
+  useEffect(() => {
+    let stop = () => {};
+    let isGone = false;
+    print.load().then(
+      ({ fitPaper }) => {
+        if (!isGone) stop = fitPaper();
+      },
+      // Without it, the browser prints the page on its usual paper.
+      () => {},
+    );
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, []);
   return (
     <p className={styles.report}>
       <span translate="no">{link()}</span>

@@ -6,11 +6,10 @@ import { type NetworkProps, NetworkView } from '../../plots/network/NetworkView.
 import { numberAt } from '../../plots/network/numbers.ts';
 import { planePicture } from '../../plots/network/plane-picture.ts';
 import type { RunView } from '../../runtime/protocol.ts';
-import { chooseLayer, chooseUnit } from '../../store/choice.ts';
+import { chooseLayer, chooseUnit, useMarkedNumber, useMarkedUnit } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
-import { useSlowStep } from '../../store/slow-step.ts';
 import { activationRange, layerRange } from '../activationRange.ts';
 import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
@@ -68,11 +67,8 @@ export function NetworkPanel() {
     () => (view ? pins.flatMap(({ parameter, index }) => numberAt(view, parameter, index) ?? []) : []),
     [view, pins],
   );
-  const pointed = useSlowStep((store) => store.pointed);
-  const pointedNumber = useMemo(() => {
-    const parameter = pointed?.parameter;
-    return view && parameter ? numberAt(view, parameter.name, parameter.index) : null;
-  }, [view, pointed]);
+  const marked = useMarkedUnit();
+  const markedNumber = useMarkedNumber();
   const running = useRun(({ state }) => state.status === 'running');
   const calm = useReducedMotion();
   const face = useFace();
@@ -129,8 +125,11 @@ export function NetworkPanel() {
     dress: face?.dress,
     flowing: running && !calm && face?.id !== 'updates',
     frozen,
-    selected: pointed?.unit ?? null,
-    edited: edited && 'from' in edited.what ? edited.what : pointedNumber,
+    selected: marked,
+    edited:
+      edited && 'from' in edited.what
+        ? edited.what
+        : view && markedNumber && numberAt(view, markedNumber.parameter, markedNumber.index),
   };
 
   return (

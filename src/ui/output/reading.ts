@@ -5,7 +5,7 @@ import { fits } from '../../plots/core/heatmap.ts';
 import { mapValueAt } from '../../plots/output/points.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { RunStore } from '../../store/run.ts';
-import { sideOf } from '../network/example/prediction.ts';
+import { sideOf } from '../network/example/side.ts';
 
 /** The known values of one example, in words and in the units of the data. */
 export interface Reading {

@@ -2,14 +2,15 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { numbersOf } from '../../../arithmetic/calculation.ts';
 import type { Place, QuantityView, SlowStepView } from '../../../runtime/protocol.ts';
-import { useExperiment } from '../../../store/experiment.ts';
+import { experiment, useExperiment } from '../../../store/experiment.ts';
+import { inspection } from '../../../store/inspection.ts';
 import { useRun } from '../../../store/run.ts';
 import {
   chooseExample,
   followBack,
   followOnly,
   goToStage,
-  pointAt,
+  leaveStep,
   showWorksheet,
   slowStep,
   useSlowStep,
@@ -46,7 +47,11 @@ export default function StepTab() {
   const key = JSON.stringify(places);
   const wish = useMemo(() => ({ only, stage: at, places: JSON.parse(key) as Place[] }), [only, at, key]);
   const view = useFinding('slowStep', wish);
-  useEffect(() => () => pointAt(null), []);
+  // An open tab names its stage in the link; another tab takes it out of the link.
+  useEffect(() => {
+    if (experiment.getState().spec.stage === null) goToStage(0);
+    return inspection.subscribe(({ open }) => open !== 'step' && leaveStep());
+  }, []);
   if (!view) {
     return (
       <div className={inside.tab}>

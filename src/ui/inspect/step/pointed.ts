@@ -9,6 +9,6 @@ export function pointedAt(quantity: NamedView, index: number): Pointed {
   return {
     place: { node, index },
     unit: unitOf(quantity, index),
-    parameter: parameter === null ? null : { name: parameter, index },
+    parameter: parameter === null ? null : { parameter, index },
   };
 }

@@ -1,6 +1,6 @@
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { givesProbabilities } from '../../network/example/prediction.ts';
+import { givesProbabilities } from '../../network/example/side.ts';
 
 /** What a unit of a layer is called in a sentence: "unit 3", or for an output "probability of “a”". */
 export function rowName(view: RunView, layer: number, unit: number): string {

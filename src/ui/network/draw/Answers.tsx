@@ -4,7 +4,8 @@ import { formatNumber, formatPercent } from '../../../math/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { useDrawn } from '../../../store/example.ts';
 import { type RunStore, run } from '../../../store/run.ts';
-import { answersIn, className, givesProbabilities } from '../example/prediction.ts';
+import { answersIn, className } from '../example/prediction.ts';
+import { givesProbabilities } from '../example/side.ts';
 import styles from './Answers.module.css';
 
 interface AnswersProps {

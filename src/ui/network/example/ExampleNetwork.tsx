@@ -6,7 +6,7 @@ import { examplePicture } from '../../../plots/example/example-picture.ts';
 import { imageAt, isOfInput, mapAt } from '../../../plots/example/types.ts';
 import { type NetworkProps, NetworkView } from '../../../plots/network/NetworkView.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { chooseLayer, useMarkedUnit } from '../../../store/choice.ts';
+import { chooseLayer } from '../../../store/choice.ts';
 import { pointAtPixel, showDrawn, useExampleIn, useExampleWish } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { lazyPart } from '../../parts/lazyPart.tsx';
@@ -37,7 +37,6 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
   const windows = useMemo(() => windowsOf(view, layers), [view, layers]);
   const picture = useMemo(() => examplePicture(view, windows), [view, windows]);
   const index = useExampleIn(view);
-  const marked = useMarkedUnit();
   const [room, inSight] = useInSight<HTMLDivElement>();
   const [drawing, setDrawing] = useState(false);
   const stopDrawing = useCallback(() => {
@@ -74,7 +73,6 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
         {...network}
         source={shownExample}
         picture={picture}
-        selected={marked ?? network.selected ?? null}
         onHover={hover}
         onPlace={place}
         onSelect={select}

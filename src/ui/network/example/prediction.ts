@@ -1,19 +1,8 @@
-import { entryOf } from '../../../experiment/index.ts';
 import { formatNumber } from '../../../math/format.ts';
 import { maskOf } from '../../../math/masks.ts';
 import { unscaled } from '../../../math/scale.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
-
-/** The prediction for one example. */
-interface Prediction {
-  /** The predicted class; null if the network predicts a number. */
-  readonly label: number | null;
-  /**
-   * The probability of that class, or its score if the outputs are not probabilities; with a single score, that of class
-   * 1. The predicted number in the units of the data.
-   */
-  readonly score: number;
-}
+import { givesProbabilities, type Prediction, sideOf } from './side.ts';
 
 /** A class with its name in quotation marks. */
 export function className({ classes }: Pick<RunView, 'classes'>, label: number): string {
@@ -50,24 +39,6 @@ export function predictionIn(view: RunView, outputs: ArrayLike<number>, index = 
     if ((outputs[index * units + unit] as number) > (outputs[index * units + label] as number)) label = unit;
   }
   return { label, score: outputs[index * units + label] as number };
-}
-
-/**
- * The predicted of two classes.
- * @param threshold the output above which it is class 1
- */
-export function sideOf(
-  view: RunView,
-  output: number,
-  threshold = view.boundary,
-): Prediction & { readonly label: 0 | 1 } {
-  const label = output > threshold ? 1 : 0;
-  return { label, score: label === 0 && givesProbabilities(view) ? 1 - output : output };
-}
-
-/** Whether the outputs of a network are probabilities of classes. */
-export function givesProbabilities({ task, layers }: RunView): boolean {
-  return layers.at(-1)?.activation === entryOf('tasks', task).probabilities;
 }
 
 /** One of the classes that the network predicts for an example, or the number that it predicts. */

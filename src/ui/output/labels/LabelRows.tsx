@@ -2,7 +2,7 @@ import { type ImageSize, imageSizeOf } from '../../../math/sample.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { givesProbabilities } from '../../network/example/prediction.ts';
+import { givesProbabilities } from '../../network/example/side.ts';
 import { type ExampleRow, ExampleRows } from '../rows/ExampleRows.tsx';
 import { ShareBars } from '../rows/ShareBars.tsx';
 import { labelsIn, labelWords } from './words.ts';
