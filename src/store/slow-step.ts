@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Place } from '../runtime/protocol.ts';
+import type { Place, StageKind } from '../runtime/protocol.ts';
 import { markNumber, outlineUnit } from './choice.ts';
 import { experiment } from './experiment.ts';
 import { joinEdits } from './join-edits.ts';
@@ -23,6 +23,8 @@ interface SlowStepStore {
   readonly place: Place | null;
   /** The stages and numbers from which a person has followed a number to its source, the latest last. */
   readonly trail: readonly { readonly stage: number; readonly place: Place | null }[];
+  /** The kind of stage to go to as soon as the stages are known; null for none. */
+  readonly sought: StageKind | null;
   /** Whether the step is shown as a worksheet. */
   readonly hasWorksheet: boolean;
   /** The number under the pointer or with the focus. */
@@ -35,6 +37,7 @@ export const slowStep = createStore<SlowStepStore>(() => ({
   example: 0,
   place: null,
   trail: [],
+  sought: null,
   hasWorksheet: false,
   pointed: null,
 }));
@@ -48,6 +51,20 @@ export function goToStage(stage: number): void {
   slowStep.setState({ place: null, trail: [] });
   pointAt(null);
   setStage(stage);
+}
+
+/** Goes to the first stage of a kind as soon as the stages are known. */
+export function seekStage(sought: StageKind): void {
+  slowStep.setState({ sought, hasWorksheet: false });
+}
+
+/** Goes to the stage that is sought, if it is known now. @param stages the kinds of all stages */
+export function findStage(stages: readonly StageKind[]): void {
+  const { sought } = slowStep.getState();
+  if (sought === null) return;
+  slowStep.setState({ sought: null });
+  const stage = stages.indexOf(sought);
+  if (stage >= 0) goToStage(stage);
 }
 
 /** Follows a number to where it is computed. @param from the stage on the page */

@@ -125,3 +125,12 @@ test('formulas are shown with the present numbers', async ({ page }) => {
   await loss.getByRole('button', { name: 'Numbers' }).press('Enter');
   await expect(loss.locator('annotation')).toHaveCount(1);
 });
+
+test('the glossary leads to the numbers of a symbol, and a word of the step to the glossary', async ({ page }) => {
+  await open(page, NET);
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: /^Numbers of the learning rate/ }).press('Enter');
+  await expect(stage(page)).toHaveText('7 Update: Hidden 1');
+  await panel(page).getByRole('status').getByRole('button', { name: 'gradient' }).press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('the direction in which the loss rises fastest');
+});

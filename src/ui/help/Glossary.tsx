@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
+import type { StageKind } from '../../runtime/protocol.ts';
+import { seekStage } from '../../store/slow-step.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { goToNote } from '../inspect/notes/openNote.ts';
+import { openTab } from '../inspect/openTab.ts';
 import styles from './Glossary.module.css';
 import { glossary } from './glossary.ts';
 
@@ -21,14 +24,17 @@ export function Glossary({ about }: GlossaryProps) {
     <section key={title} className={styles.chapter}>
       <h4>{title}</h4>
       <dl>
-        {terms.map(({ tex, meaning, note }) => (
+        {terms.map(({ tex, meaning, note, stage }) => (
           <div key={tex} {...(tex === about && { ref: asked, tabIndex: -1, className: styles.asked })}>
             <dt>
               <Formula tex={tex} />
             </dt>
             <dd>
               {meaning}
-              <NoteButton note={note} about={meaning} />
+              <LeadingButton label={`Note about ${meaning}`} name="Note" onClick={() => goToNote(note)} />
+              {stage && (
+                <LeadingButton label={`Numbers of ${meaning}`} name="Numbers" onClick={() => goToStageOf(stage)} />
+              )}
             </dd>
           </div>
         ))}
@@ -37,19 +43,32 @@ export function Glossary({ about }: GlossaryProps) {
   ));
 }
 
-/** Closes the help and opens a note. @param about the meaning of the symbol, which names the button */
-function NoteButton({ note, about }: { readonly note: string; readonly about: string }) {
+interface LeadingButtonProps {
+  /** The name for screen readers, which begins with `name`. */
+  readonly label: string;
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+/** Closes the help and leads elsewhere on the page. */
+function LeadingButton({ label, name, onClick }: LeadingButtonProps) {
   return (
     <button
       type="button"
       className={styles.note}
-      aria-label={`Note about ${about}`}
+      aria-label={label}
       onClick={({ currentTarget }) => {
         currentTarget.closest('dialog')?.close();
-        goToNote(note);
+        onClick();
       }}
     >
-      Note
+      {name}
     </button>
   );
+}
+
+/** Opens the step at the first stage of a kind. */
+function goToStageOf(kind: StageKind): void {
+  seekStage(kind);
+  openTab('step');
 }

@@ -1,3 +1,5 @@
+import type { StageKind } from '../../runtime/protocol.ts';
+
 /** A symbol with its meaning, which is the same in all formulas of the catalog. */
 export interface Term {
   /** The symbol, as TeX. */
@@ -5,6 +7,8 @@ export interface Term {
   readonly meaning: string;
   /** The words for it in sentences. */
   readonly words?: readonly string[];
+  /** The stage of a step in which its numbers are first seen; absent if they are in none. */
+  readonly stage?: StageKind;
   /** The id of the note about it. */
   readonly note: string;
 }
@@ -21,35 +25,40 @@ export const glossary: readonly Chapter[] = [
     terms: [
       {
         tex: 'x',
+        stage: 'data',
         note: 'forward_pass',
         meaning: 'an input: a feature of an example, or an output of the previous layer',
       },
       {
         tex: 'w,\\ W',
+        stage: 'forward',
         note: 'neuron',
         meaning: 'a weight; all weights of a layer as a matrix',
         words: ['weight', 'weights'],
       },
       {
         tex: 'b',
+        stage: 'forward',
         note: 'neuron',
         meaning: 'a bias: a number that a unit adds to its weighted sum',
         words: ['bias', 'biases'],
       },
       {
         tex: 'z',
+        stage: 'forward',
         note: 'forward_pass',
         meaning: 'the weighted sum of a unit before its activation; of the output, the logit',
       },
       { tex: '\\varphi', note: 'non_linearity', meaning: 'an activation function' },
       {
         tex: 'a',
+        stage: 'forward',
         note: 'choosing_an_activation',
         meaning: 'the activation: the output of a unit, \u03c6(z)',
         words: ['activation', 'activations'],
       },
       { tex: '\\sigma', note: 'saturation', meaning: 'as a function the sigmoid, as a number a standard deviation' },
-      { tex: '\\hat{y}', note: 'forward_pass', meaning: 'the prediction of the network' },
+      { tex: '\\hat{y}', stage: 'forward', note: 'forward_pass', meaning: 'the prediction of the network' },
       {
         tex: 'n_{\\text{in}},\\ n_{\\text{out}}',
         note: 'xavier_and_he',
@@ -60,9 +69,10 @@ export const glossary: readonly Chapter[] = [
   {
     title: 'The loss',
     terms: [
-      { tex: 'y', note: 'loss_function', meaning: 'the target: the value to predict' },
+      { tex: 'y', stage: 'data', note: 'loss_function', meaning: 'the target: the value to predict' },
       {
         tex: '\\mathcal{L}',
+        stage: 'loss',
         note: 'loss_function',
         meaning: 'the loss: how wrong the predictions are',
         words: ['loss', 'losses'],
@@ -83,19 +93,21 @@ export const glossary: readonly Chapter[] = [
     terms: [
       {
         tex: 'g = \\nabla_{w} \\mathcal{L}',
+        stage: 'backward',
         note: 'gradient_descent',
         meaning: 'the gradient: the direction in which the loss rises fastest',
         words: ['gradient', 'gradients'],
       },
       {
         tex: '\\eta',
+        stage: 'update',
         note: 'learning_rate',
         meaning: 'the learning rate: the length of a step downhill',
         words: ['learning rate'],
       },
-      { tex: 't', note: 'epochs_and_batches', meaning: 'the number of the step, 1 for the first' },
+      { tex: 't', stage: 'update', note: 'epochs_and_batches', meaning: 'the number of the step, 1 for the first' },
       { tex: 'e', note: 'epochs_and_batches', meaning: 'the number of the epoch, one pass over the training part' },
-      { tex: 'v,\\ m', note: 'momentum', meaning: 'in an optimizer, its memory of earlier gradients' },
+      { tex: 'v,\\ m', stage: 'update', note: 'momentum', meaning: 'in an optimizer, its memory of earlier gradients' },
       { tex: '\\beta,\\ \\rho,\\ \\mu', note: 'adam', meaning: 'the share of a running average that each step keeps' },
       {
         tex: '\\varepsilon',

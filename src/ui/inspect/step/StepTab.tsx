@@ -7,6 +7,7 @@ import { inspection } from '../../../store/inspection.ts';
 import { useRun } from '../../../store/run.ts';
 import {
   chooseExample,
+  findStage,
   followBack,
   followOnly,
   goToStage,
@@ -20,6 +21,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';
 import { Select } from '../../controls/Select.tsx';
 import { useEngine } from '../../engine.ts';
+import { Sentence } from '../../help/Sentence.tsx';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
@@ -34,7 +36,7 @@ import { quantityWords, stageFormulas, stageSentence, stageTitle, titlesOf } fro
 /** One training step, stage by stage: data, forward, loss, chain rule, optimizer, new weights. */
 export default function StepTab() {
   const stage = useExperiment(({ spec }) => spec.stage);
-  const { only, example, place, hasWorksheet } = useSlowStep((store) => store);
+  const { only, example, place, hasWorksheet, sought } = useSlowStep((store) => store);
   const known = useRun(({ findings }) => findings.slowStep);
   const at = (stage ?? 1) - 1;
   const chosen = place ?? defaultPlace(known, at, example);
@@ -47,6 +49,9 @@ export default function StepTab() {
   const key = JSON.stringify(places);
   const wish = useMemo(() => ({ only, stage: at, places: JSON.parse(key) as Place[] }), [only, at, key]);
   const view = useFinding('slowStep', wish);
+  useEffect(() => {
+    if (sought !== null && view) findStage(view.stages.map(({ kind }) => kind));
+  }, [sought, view]);
   // An open tab names its stage in the link; another tab takes it out of the link.
   useEffect(() => {
     if (experiment.getState().spec.stage === null) goToStage(0);
@@ -163,7 +168,7 @@ function Stages({ view, chosen, example }: StagesProps) {
             <strong>
               Stage {at + 1} of {stages.length}: {stageTitle(stage, titles)}.
             </strong>{' '}
-            {stageSentence(stage, spec, count)}
+            <Sentence text={stageSentence(stage, spec, count)} />
             {count > 1 && stage.kind !== 'update' && ' In an index, the number of the example comes first.'}
           </p>
           {view.isShortened && (
