@@ -6,6 +6,7 @@ import { test } from './test.ts';
 const TABS = [
   'Formulas',
   'Notes',
+  'One step',
   'Preparation',
   'Distributions',
   'Gradients',

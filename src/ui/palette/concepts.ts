@@ -34,6 +34,7 @@ const code = (heading: string): Place => ({ tab: 'code', at: section(heading) })
 const game = (heading: string): Place => ({ tab: 'game', at: section(heading) });
 const landscape: Place = { tab: 'landscape' };
 const formulas: Place = { tab: 'formulas' };
+const oneStep: Place = { tab: 'step' };
 const program: Place = { tab: 'program' };
 const activations: Place = { tab: 'distributions', kind: 'activations' };
 const addLayer: Place = { region: 'network', at: field('network', 'add') };
@@ -43,8 +44,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
   layers: addLayer,
   feature_learning: images('excitation'),
   non_linearity: formulas,
-  forward_pass: program,
-  backpropagation: program,
+  forward_pass: oneStep,
+  backpropagation: oneStep,
   computational_graph: program,
   epochs_and_batches: setup('data', 'batch'),
   hyperparameter_tuning: setup('data', 'replicas'),
