@@ -86,7 +86,7 @@ test('one example alone, and another example of the batch', async ({ page }) => 
   await expect(source(page)).toContainText('_{1,\\,1}');
   await button(page, 'Next example').press('Enter');
   await expect(source(page)).toContainText('z^{(1)}_{2,\\,1}');
-  await panel(page).getByRole('combobox', { name: 'Which examples the step reads' }).selectOption('One example alone');
+  await panel(page).getByRole('combobox', { name: 'Which examples the step reads' }).selectOption('One example');
   await expect(source(page)).toContainText('z^{(1)}_{1}');
 });
 

@@ -15,9 +15,6 @@ import styles from './FormulaTools.module.css';
 import { numberWish } from './numberWish.ts';
 import { settingsTex } from './settingsTex.ts';
 
-/** The terms of a sum in a line, in a narrow column. */
-const MOST_TERMS = 2;
-
 /** Below a formula: the same with the present numbers, and a button that copies what is shown as TeX. */
 export function FormulaTools(props: EntryFormulaProps) {
   const inNumbers = useEquations((store) => store.inNumbers);
@@ -55,7 +52,7 @@ function InNumbers({ section, call, tex, layer = null, isGenerator = false }: En
   const wish = useEquations((store) => store.wish);
   const found = useFinding('equations', wish);
   const trace = own ? found?.traces[keyOf(own)] : undefined;
-  const equation = useMemo(() => (trace ? equationOf(trace, MOST_TERMS) : null), [trace]);
+  const equation = useMemo(() => (trace ? equationOf(trace) : null), [trace]);
   const settings = settingsTex(section, call, view, layer ?? chosenLayer);
   const shown = equation && equationTex(equation);
   return (

@@ -30,10 +30,10 @@ export interface EquationPart {
 }
 
 /** The terms of a sum in a line. */
-const MOST_TERMS = 3;
+const MOST_TERMS = 2;
 
-/** The equation of a traced number; null if it is given. @param most the maximum number of terms in a line */
-export function equationOf({ calculation, value, tex }: Trace, most = MOST_TERMS): Equation | null {
+/** The equation of a traced number; null if it is given. */
+export function equationOf({ calculation, value, tex }: Trace): Equation | null {
   if (calculation === null) return null;
   const numbers = numbersOf(calculation);
   const digits = digitsFor(calculation, value, (number, count) => rounded(number.value, digitsOf(number, count)));
@@ -52,9 +52,9 @@ export function equationOf({ calculation, value, tex }: Trace, most = MOST_TERMS
   const inSymbols = calculationLines(
     numbered,
     ({ index }) => mark(index, parts[index]?.symbol ?? parts[index]?.text ?? ''),
-    most,
+    MOST_TERMS,
   );
-  const inNumbers = calculationLines(numbered, ({ index }) => signed(index, parts[index]?.text ?? ''), most);
+  const inNumbers = calculationLines(numbered, ({ index }) => signed(index, parts[index]?.text ?? ''), MOST_TERMS);
   return {
     left: tex ?? 'u',
     inSymbols,

@@ -217,8 +217,8 @@ function BatchChoice({ view }: { readonly view: SlowStepView }) {
       label="Which examples the step reads"
       value={only === null ? 'batch' : 'single'}
       options={[
-        { id: 'batch', label: 'Batch of the next step' },
-        { id: 'single', label: 'One example alone' },
+        { id: 'batch', label: 'Next batch' },
+        { id: 'single', label: 'One example' },
       ]}
       onChoose={(id) => followOnly(id === 'batch' ? null : single)}
     />
