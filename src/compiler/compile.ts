@@ -51,9 +51,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
   // An agent makes its own examples.
   const batch = learnsByReward(spec) ? 1 : batchSize(spec.batch, data.parts.train.count);
   const tables = trainingTables(spec, data);
-  const { network, trained, noise, state, forward } = learnsByReward(spec)
-    ? agentForward(spec, data)
-    : buildForward(spec, data, tables, batch);
+  const { network, trained, noise, state, forward } = forwardOf(spec, data);
   const isTrained = (name: string) => trained.some((parameter) => parameter.name === name);
   // A column of ones in the examples costs nothing; elsewhere it pays only if a sum of many small matrices is
   // expensive.
@@ -145,7 +143,7 @@ export function parametersOf(spec: ExperimentSpec, { features, outputs }: Prepar
 }
 
 /** The training pass up to the losses that are differentiated, including penalties. */
-interface Forward {
+export interface Forward {
   readonly network: Network;
   readonly trained: readonly Parameter[];
   readonly noise: readonly Noise[];
@@ -153,6 +151,12 @@ interface Forward {
   readonly state: readonly StateTensor[];
   /** The losses, and what is kept from step to step, by name. */
   readonly forward: Graph;
+}
+
+/** The training pass of an experiment. */
+export function forwardOf(spec: ExperimentSpec, data: PreparedData): Forward {
+  if (learnsByReward(spec)) return agentForward(spec, data);
+  return buildForward(spec, data, trainingTables(spec, data), batchSize(spec.batch, data.parts.train.count));
 }
 
 /** What an agent experiences and learns from in one step. */

@@ -125,8 +125,8 @@ export class Trainer {
   }
 
   /** The rows of the training part that a replica's next `steps` steps use, one after the other. */
-  upcomingRows(steps: number, replica = 0): Int32Array {
-    return this.#replica(replica).batches.rows(this.step, steps);
+  upcomingRows(steps: number, replica = 0, from = this.step): Int32Array {
+    return this.#replica(replica).batches.rows(from, steps);
   }
 
   /** Makes `steps` steps, or fewer if all replicas stop early. */
@@ -177,10 +177,22 @@ export class Trainer {
     return this.infer('picture', () => this.#compiled.picture, { replica });
   }
 
-  /** The gradient of every trained parameter of a replica for the batch of its next step. */
-  async nextGradients(replica = 0): Promise<Map<string, Float32Array>> {
+  /**
+   * The gradient of every trained parameter of a replica, as it is now, for the batch of its next step.
+   * @param ahead the number of steps before the one whose batch is used instead
+   */
+  async nextGradients(replica = 0, ahead = 0): Promise<Map<string, Float32Array>> {
+    return this.infer('gradients', () => this.#compiled.gradients, {
+      replica,
+      feeds: this.feedsOfStep(replica, ahead),
+    });
+  }
+
+  /** What changes from step to step, for the next step of a replica, or for one that is this many steps ahead. */
+  feedsOfStep(replica = 0, ahead = 0): Map<string, Fed> {
     const own = this.#replica(replica);
-    const rows = [...this.upcomingRows(1, replica)];
+    const step = this.step + ahead;
+    const rows = [...this.upcomingRows(1, replica, step)];
     const feeds = new Map<string, Fed>();
     for (const [name, { shape, data }] of Object.entries(trainingTables(own.spec, own.data))) {
       const width = shape[1] as number;
@@ -188,10 +200,10 @@ export class Trainer {
       feeds.set(name, { shape: [rows.length, width], data: Float32Array.from(picked) });
     }
     for (const input of this.#compiled.training.perStep) {
-      const values = (isNoise(input) ? noiseFor : numbersFor)(input, [own], this.step, 1);
+      const values = (isNoise(input) ? noiseFor : numbersFor)(input, [own], step, 1);
       feeds.set(input.name, { shape: input.shape, data: Float32Array.from(values) });
     }
-    return this.infer('gradients', () => this.#compiled.gradients, { replica, feeds });
+    return feeds;
   }
 
   /**

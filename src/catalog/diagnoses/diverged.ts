@@ -10,7 +10,7 @@ export const diverged: DiagnosisDef = {
   tex: '\\mathcal{L} = \\infty \\;\\text{ or }\\; \\mathcal{L} \\text{ is not a number}',
   explain: 'The loss is no longer a finite number, so no step can follow.',
   learners: ['examples', 'game', 'agent'],
-  find({ diverged, step, losses }) {
+  find({ diverged, step, losses, origin }) {
     if (!diverged) return null;
     const found = { announcement: null, tone: 'alarm' } as const;
     if (step === 0) {
@@ -25,11 +25,15 @@ export const diverged: DiagnosisDef = {
     // A loss can also be negative.
     const why =
       lowest > 0 && last >= GREW * lowest
-        ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}.`
-        : 'because the loss is no longer a finite number.';
+        ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}`
+        : 'because the loss is no longer a finite number';
+    const where = origin ? `; the first to leave the range was ${origin.quantity}` : '';
     return {
       ...found,
-      sentence: `Diverged in step ${formatCount(step + 1)} ${why}`,
+      sentence: `Diverged in step ${formatCount(step + 1)} ${why}${where}.`,
+      ...(origin && {
+        more: `In step ${formatCount(step + 1)}, the first number that was not finite belonged to ${origin.quantity}. It is the result of ${origin.op}: ${origin.reason}.`,
+      }),
       proof: lossCurve(losses),
       remedies: ['tenth_of_rate'],
     };

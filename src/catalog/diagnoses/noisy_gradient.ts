@@ -1,0 +1,29 @@
+import { formatCount, formatNumber } from '../../math/format.ts';
+import type { DiagnosisDef } from './definition.ts';
+import { lossCurve } from './proofs.ts';
+import { isSatisfactory } from './satisfactory.ts';
+import { stalled } from './stalled.ts';
+
+/** The variance of a batch's gradient as a multiple of the squared length of the mean gradient. */
+const NOISE = { begins: 20, ends: 10 } as const;
+
+export const noisy_gradient: DiagnosisDef = {
+  label: 'Batch too small',
+  tex: '\\frac{\\operatorname{tr} \\operatorname{Cov} g_{\\text{batch}}}{\\lVert \\bar{g} \\rVert^2} > 20, \\quad \\mathcal{L}_t > 0.98 \\min_{s < 2t/3} \\mathcal{L}_s',
+  explain: 'The gradients of the batches contradict each other, so steps of this length lead nowhere.',
+  learners: ['examples'],
+  find(evidence, shown) {
+    const { noise, batch, losses, learningRate } = evidence;
+    if (batch === null || !(noise > NOISE[shown ? 'ends' : 'begins']) || isSatisfactory(evidence)) return null;
+    const stall = stalled(evidence);
+    // A loss at rest shows that the steps are short enough.
+    if (!stall || stall.rests) return null;
+    const examples = batch === 1 ? 'one example' : `${formatCount(batch)} examples`;
+    return {
+      sentence: `Each step follows ${examples}, whose gradient varies ${formatNumber(Math.sqrt(noise))} times as much as it points anywhere, so the loss moves between ${formatNumber(stall.low)} and ${formatNumber(stall.high)}. The batch is too small for the learning rate, ${formatNumber(learningRate)}.`,
+      announcement: 'The batch is too small for the learning rate.',
+      proof: lossCurve(losses),
+      remedies: ['larger_batch', 'tenth_of_rate'],
+    };
+  },
+};
