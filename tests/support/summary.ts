@@ -34,6 +34,7 @@ export function summaryOf(given: Partial<Summary> = {}): Summary {
     leaks: [],
     origin: null,
     oneBatch: null,
+    probing: null,
     gradientNorm: 0.1,
     learningRate: 0.1,
     losses,

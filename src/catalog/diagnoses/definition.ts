@@ -78,6 +78,8 @@ export interface DiagnosisDef extends Pick<Entry, 'label' | 'tex'> {
   readonly learners: readonly Learner[];
   /** Whether a run with it looks better than it is, so that its result falls when it is cured. */
   readonly flatters?: true;
+  /** The id of the diagnosis that a run with it has as long as nobody asks further. */
+  readonly symptom?: 'plateau';
   /**
    * @param shown whether the page already shows it: then it ends at a milder threshold than the one at which it begins,
    *   so that it does not flicker

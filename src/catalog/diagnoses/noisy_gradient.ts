@@ -4,8 +4,12 @@ import { lossCurve } from './proofs.ts';
 import { isSatisfactory } from './satisfactory.ts';
 import { stalled } from './stalled.ts';
 
-/** The variance of a batch's gradient as a multiple of the squared length of the mean gradient. */
+/** The variance of a batch’s gradient as a multiple of the squared length of the mean gradient. */
 const NOISE = { begins: 20, ends: 10 } as const;
+/** How far the loss has to move up and down, as a factor. */
+const MOVES = 1.2;
+/** Eight batches cannot tell a longer mean from chance. */
+const MEASURABLE = 100;
 
 export const noisy_gradient: DiagnosisDef = {
   label: 'Batch too small',
@@ -16,11 +20,12 @@ export const noisy_gradient: DiagnosisDef = {
     const { noise, batch, losses, learningRate } = evidence;
     if (batch === null || !(noise > NOISE[shown ? 'ends' : 'begins']) || isSatisfactory(evidence)) return null;
     const stall = stalled(evidence);
-    // A loss at rest shows that the steps are short enough.
-    if (!stall || stall.rests) return null;
+    // A loss that hardly moves shows that the steps are short enough.
+    if (!stall || stall.high < MOVES * stall.low) return null;
     const examples = batch === 1 ? 'one example' : `${formatCount(batch)} examples`;
+    const times = `${noise > MEASURABLE ? 'more than ' : ''}${formatNumber(Math.sqrt(Math.min(noise, MEASURABLE)))}`;
     return {
-      sentence: `Each step follows ${examples}, whose gradient varies ${formatNumber(Math.sqrt(noise))} times as much as it points anywhere, so the loss moves between ${formatNumber(stall.low)} and ${formatNumber(stall.high)}. The batch is too small for the learning rate, ${formatNumber(learningRate)}.`,
+      sentence: `The batch is too small for the learning rate, ${formatNumber(learningRate)}: the gradients of ${examples} at a time differ by ${times} times the length of their mean, and the loss moves between ${formatNumber(stall.low)} and ${formatNumber(stall.high)}.`,
       announcement: 'The batch is too small for the learning rate.',
       proof: lossCurve(losses),
       remedies: ['larger_batch', 'tenth_of_rate'],

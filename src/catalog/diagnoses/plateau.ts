@@ -26,7 +26,7 @@ export const plateau: DiagnosisDef = {
       : '';
     return {
       sentence: `Flat for ${formatCount(stall.steps)} steps: ${course}${why}.${probed}`,
-      announcement: 'The training loss no longer falls.',
+      announcement: `The training loss no longer falls${oneBatch ? ', though the network can fit a single batch' : ''}.`,
       proof: lossCurve(losses),
       remedies: remediesFor(stall.rests, oneBatch !== null),
     };

@@ -8,6 +8,7 @@ export const underfitting: DiagnosisDef = {
   explain:
     'The network cannot even learn a single batch by heart: it is too small, or its loss and layers do not suit.',
   learners: ['examples'],
+  symptom: 'plateau',
   find(evidence) {
     const { oneBatch } = evidence;
     if (!oneBatch || oneBatch.fits || isSatisfactory(evidence)) return null;

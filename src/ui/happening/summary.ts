@@ -12,6 +12,7 @@ import { trendOf } from '../../math/trends.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
+import { asksForOneBatch } from '../../store/probe.ts';
 import type { RunStore } from '../../store/run.ts';
 import { lossesOf } from '../losses.ts';
 import { agentOf } from './agent.ts';
@@ -45,6 +46,8 @@ export interface Summary extends Evidence {
     readonly medianReturn: number;
   } | null;
   readonly game: Game | null;
+  /** How far the copy is that a person wants to fit one batch; null if nobody has asked for it. */
+  readonly probing: { readonly step: number; readonly goal: number } | null;
 }
 
 const VALIDATION = PARTS.indexOf('validation');
@@ -94,7 +97,12 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     ...settingsOf(spec),
     game,
     agent,
+    probing: asksForOneBatch() ? probingOf(run) : null,
   };
+}
+
+function probingOf({ findings: { oneBatch } }: RunStore): Summary['probing'] {
+  return { step: oneBatch?.steps ?? 0, goal: oneBatch?.goal ?? Number.NaN };
 }
 
 function replicasOf({ values }: Replicas): Summary['replicas'] {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isSatisfactory } from '../../catalog/diagnoses/satisfactory.ts';
 import { experiment } from '../../store/experiment.ts';
+import { onAsked } from '../../store/probe.ts';
 import { run } from '../../store/run.ts';
 import { silence } from '../../store/silence.ts';
 import { trials } from '../../store/trial.ts';
@@ -20,8 +21,18 @@ export interface Shown {
   /** The verdict on the remedy that is being tried; null without one. */
   readonly verdict: Verdict | null;
   readonly findings: readonly ShownFinding[];
-  /** Whether the layers should be examined. */
-  readonly examines: boolean;
+  /** What the engine should examine. */
+  readonly examines: Examines;
+}
+
+interface Examines {
+  /** The layers of a run that is going wrong. */
+  readonly health: boolean;
+  readonly leaks: boolean;
+  /** The step in which a run has diverged. */
+  readonly origin: boolean;
+  /** Whether a copy of the network can fit one batch. */
+  readonly oneBatch: boolean;
 }
 
 /** What the page says now, updated a few times per second. */
@@ -48,7 +59,7 @@ export function useShownFindings(): Shown {
     const stopLoading = run.subscribe(({ view }) => {
       if (view && !rules.value) void rules.load().then(lookSoon, () => {});
     });
-    const stops = [run, experiment, silence, trials].map((store) => store.subscribe(lookSoon));
+    const stops = [...[run, experiment, silence, trials].map((store) => store.subscribe(lookSoon)), onAsked(lookSoon)];
     return () => {
       for (const stop of [stopLoading, ...stops]) stop();
       window.clearTimeout(timer);
@@ -63,18 +74,25 @@ function look(before: Settled | null) {
     diagnose: rules.value?.diagnose ?? null,
     silenced: silence.getState().ids,
   });
-  return { settled, verdict: currentVerdict(summary), examines: isSuspicious(summary) };
+  return { settled, verdict: currentVerdict(summary), examines: examinesIn(summary) };
 }
 
 /** Examining the layers costs time, so a run gets a while to learn before it is suspicious. */
 const FEWEST_STEPS = 100;
 const FEWEST_SECONDS = 2;
 
-function isSuspicious(summary: Summary): boolean {
-  const { learner, status, step, replicas } = summary;
-  if (learner !== 'examples' || replicas !== null || step < FEWEST_STEPS || isSatisfactory(summary)) return false;
+function examinesIn(summary: Summary): Examines {
+  const { learner, status, step, replicas, diverged, probing } = summary;
   const seconds = run.getState().history.seconds.at(-1) ?? 0;
-  return status === 'paused' || (status === 'running' && seconds >= FEWEST_SECONDS);
+  const isSettled =
+    step >= FEWEST_STEPS && (status === 'paused' || (status === 'running' && seconds >= FEWEST_SECONDS));
+  const canExamine = learner === 'examples' && replicas === null && isSettled;
+  return {
+    health: canExamine && !isSatisfactory(summary),
+    leaks: canExamine,
+    origin: diverged && replicas === null,
+    oneBatch: probing !== null,
+  };
 }
 
 function currentVerdict(run: Summary): Verdict | null {

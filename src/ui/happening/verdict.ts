@@ -16,7 +16,7 @@ export interface Verdict extends Pick<Finding, 'sentence' | 'tone' | 'announceme
  * Whether a remedy has worked: what it was tried for no longer applies after as many steps, and the result is no worse.
  * @param isFound whether the diagnosis applies to the new run
  */
-export function verdictOf({ as, steps, before }: Trial, run: Summary, isFound: boolean): Verdict {
+export function verdictOf({ as, steps, before, flattered }: Trial, run: Summary, isFound: boolean): Verdict {
   if (run.diverged) {
     return {
       sentence: `It did not help: with ${as}, the run has diverged, too.`,
@@ -35,6 +35,14 @@ export function verdictOf({ as, steps, before }: Trial, run: Summary, isFound: b
   }
   const after = scoreOf(run);
   const result = `with ${as}, the ${after.name} after ${formatCount(steps)} steps is ${written(after)}${insteadOf(before)}`;
+  if (flattered && !isFound) {
+    return {
+      sentence: `It worked: ${result}, which was better than the network deserved.`,
+      tone: 'good',
+      announcement: 'The remedy worked.',
+      isOver: true,
+    };
+  }
   const gain = gainOf(before, after);
   if (!isFound && gain >= -CHANCE && !isWorseThanStart(run, after)) {
     return { sentence: `It worked: ${result}.`, tone: 'good', announcement: 'The remedy worked.', isOver: true };
