@@ -1,6 +1,8 @@
 import { hasGenerator } from '../../src/experiment/two-networks.ts';
+import type { SubjectId, Watch } from '../../src/runtime/protocol.ts';
 import { receive, run } from '../../src/store/run.ts';
 import { diagnose } from '../../src/ui/happening/diagnose.ts';
+import { examinesIn } from '../../src/ui/happening/examines.ts';
 import type { Diagnosed } from '../../src/ui/happening/judge.ts';
 import { type Summary, summarize } from '../../src/ui/happening/summary.ts';
 import { experiment } from './experiment.ts';
@@ -9,51 +11,60 @@ import { startRun } from './run.ts';
 interface Observing {
   /** The number of looks on the way, at each of which the page draws its curves; 40 by default. */
   readonly looks?: number;
-  /** The number of these looks at which the layers are examined, spread evenly; only at the end by default. */
-  readonly examined?: number;
+  /** Every which of these looks is examined; only the last by default. */
+  readonly every?: number;
   /** Whether a copy is trained on one batch at the end. */
   readonly probes?: boolean;
-  /** Receives the run at each examined look. */
+  /** Receives the run at each look. */
   readonly see?: (summary: Summary) => void;
 }
 
-/** A run as the page sees it after some steps, which it shows a few at a time. */
+/** A run as the page sees it after some steps: with what the page would examine. */
 export async function observe(steps: number, link: string, observing: Observing = {}): Promise<Summary> {
-  const { looks = 40, examined = 1, probes = false, see } = observing;
+  const { looks = 40, every = looks, probes = false, see } = observing;
   run.setState(run.getInitialState(), true);
   const training = startRun();
   await training.load(link);
   const spec = experiment(link);
-  let [received, last] = [0, null as Summary | null];
-  const take = () => {
+  let received = 0;
+  const take = (): Summary => {
     for (const event of training.events.slice(received)) receive(event);
     received = training.events.length;
-    last = summarize(run.getState(), { spec, withheld: null });
-    return last;
+    return summarize(run.getState(), { spec, withheld: null });
+  };
+  /** Watches some subjects until there is a finding about each. */
+  const watch = async (wish: Watch) => {
+    const subjects = Object.keys(wish) as SubjectId[];
+    const before = new Map(subjects.map((subject) => [subject, training.found(subject).length]));
+    training.send({ type: 'watch', watch: wish });
+    await training.until(() =>
+      subjects.every((subject) => training.found(subject).length > (before.get(subject) as number)),
+    );
+    training.send({ type: 'watch', watch: {} });
   };
   const piece = Math.ceil(steps / looks);
-  const every = Math.max(1, Math.floor(looks / examined));
-  const wishes = hasGenerator(spec)
-    ? ({ generated: true } as const)
-    : ({ health: true, predictions: true, leaks: true } as const);
   for (let look = 1; look <= looks; look++) {
     const step = look * piece;
-    training.send({ type: 'watch', watch: {} });
     training.send({ type: 'step', steps: piece });
     const isThere = () => training.frame().step >= step && training.status().status === 'paused';
     await training.until(() => isThere() || training.status().status === 'diverged');
-    const isDiverged = training.status().status === 'diverged';
-    if (!isDiverged && look % every !== 0) continue;
-    training.send({ type: 'watch', watch: isDiverged ? { origin: true } : wishes });
-    await training.settled();
+    const { health, origin } = examinesIn(take(), 0);
+    if (origin) await watch({ origin: true });
+    else if (look % every === 0) {
+      await watch({
+        ...(hasGenerator(spec) && { generated: true }),
+        ...(health && { health: true, predictions: true }),
+      });
+    }
     see?.(take());
-    if (isDiverged) break;
+    if (training.status().status === 'diverged') break;
   }
-  if (probes) {
-    training.send({ type: 'watch', watch: { ...wishes, oneBatch: true } });
-    await training.until(() => typeof training.found('oneBatch').at(-1)?.after === 'number');
-  }
-  return probes || !last ? take() : last;
+  training.send({ type: 'watch', watch: { leaks: true, ...(probes && { oneBatch: true }) } });
+  await training.settled();
+  if (probes) await training.until(() => typeof training.found('oneBatch').at(-1)?.after === 'number');
+  const last = take();
+  see?.(last);
+  return last;
 }
 
 /** The diagnoses of a run, the gravest first. */

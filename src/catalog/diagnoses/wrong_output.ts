@@ -1,6 +1,6 @@
 import { formatPercent } from '../../math/format.ts';
 import type { DiagnosisDef } from './definition.ts';
-import { isSatisfactory } from './satisfactory.ts';
+import { isLow } from './satisfactory.ts';
 
 /** The share of the targets that an output may miss, such as a few outliers. */
 const SHARE = 0.05;
@@ -10,9 +10,8 @@ export const wrong_output: DiagnosisDef = {
   tex: '\\frac{\\lvert\\{ y : y \\notin \\varphi(\\mathbb{R}) \\}\\rvert}{\\lvert\\{ y \\}\\rvert} > 0.05',
   explain: 'The output activation does not suit the loss or the targets.',
   learners: ['examples'],
-  find(evidence) {
-    const { output, step } = evidence;
-    if (!output || step === 0 || isSatisfactory(evidence)) return null;
+  find({ output, step, trainLoss, constantLoss }) {
+    if (!output || step === 0 || isLow(trainLoss, constantLoss)) return null;
     const { unreachable, activation, consequence } = output;
     if (!(unreachable > SHARE)) return null;
     return {

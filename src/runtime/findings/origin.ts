@@ -82,7 +82,7 @@ async function* searchIn(
     const pieces = members.map((member) => (given.get(member.name) as Fed).data);
     feeds.set(vector, { shape, data: Float32Array.from(concatenate(pieces)) });
   }
-  const known = new Map<Value, ArrayLike<number>>();
+  const known = new Map<Value, Float32Array>();
   for (const [piece, graph] of piecesOf(trace, ELEMENTS).entries()) {
     const found = await trainer.infer(`origin ${name} ${piece}`, () => graph, { feeds });
     for (const [id, value] of Object.entries(graph.outputs)) known.set(value, found.get(id) as Float32Array);

@@ -40,13 +40,13 @@ function tryOut({ label, as, change }: Cure, diagnosis: DiagnosisId, run: Summar
       const steps = Math.max(FEWEST_STEPS, run.end);
       const before = scoreOf(run);
       engine.resetWith(change);
-      const { symptom = diagnosis, flatters = false }: DiagnosisDef = diagnoses[diagnosis];
+      const { symptom, flatters }: DiagnosisDef = diagnoses[diagnosis];
       beginTrial({
-        diagnosis: symptom,
+        diagnosis: symptom ?? diagnosis,
         as,
         steps,
         before: run.diverged ? { ...before, value: Number.NaN } : before,
-        flattered: flatters,
+        flattered: flatters ?? false,
       });
       engine.step(steps);
     },

@@ -23,7 +23,8 @@ export function measuredOf({ findings, view, frame }: RunStore, spec: Experiment
     throughTime: titled(health?.throughTime),
     embeddings: titled(health?.embeddings),
     attention: titled(health?.attention),
-    leaks: leaks?.leaks ?? [],
+    // Examples that are drawn from few possible ones are often the same.
+    leaks: (leaks?.leaks ?? []).filter(({ kind }) => kind !== 'duplicates' || spec.table !== null),
     origin: origin && origin.step === frame?.step ? originOf(origin, spec) : null,
     oneBatch:
       oneBatch && oneBatch.after !== null
@@ -93,6 +94,8 @@ function reasonIn({ kind, of }: Origin['reason']): string {
       return `the sum of products of numbers as large as ${a} and ${b} is ${END}`;
     case 'total':
       return `the sum of numbers as large as ${a} is ${END}`;
+    case 'inherited':
+      return `the memory of the optimizer already held ${a}`;
     case 'other':
       return `the result is ${END}`;
   }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { isSatisfactory } from '../../catalog/diagnoses/satisfactory.ts';
 import { experiment } from '../../store/experiment.ts';
 import { onAsked } from '../../store/probe.ts';
 import { run } from '../../store/run.ts';
 import { silence } from '../../store/silence.ts';
 import { trials } from '../../store/trial.ts';
 import { loadable } from '../parts/loadable.ts';
+import { type Examines, examinesIn } from './examines.ts';
 import type { ShownFinding } from './judge.ts';
 import { type Settled, settle } from './settle.ts';
 import { type Summary, summarize } from './summary.ts';
@@ -23,16 +23,6 @@ export interface Shown {
   readonly findings: readonly ShownFinding[];
   /** What the engine should examine. */
   readonly examines: Examines;
-}
-
-interface Examines {
-  /** The layers of a run that is going wrong. */
-  readonly health: boolean;
-  readonly leaks: boolean;
-  /** The step in which a run has diverged. */
-  readonly origin: boolean;
-  /** Whether a copy of the network can fit one batch. */
-  readonly oneBatch: boolean;
 }
 
 /** What the page says now, updated a few times per second. */
@@ -70,29 +60,12 @@ export function useShownFindings(): Shown {
 
 function look(before: Settled | null) {
   const summary = summarize(run.getState(), experiment.getState());
+  const seconds = run.getState().history.seconds.at(-1) ?? 0;
   const settled = settle(before, summary, performance.now(), {
     diagnose: rules.value?.diagnose ?? null,
     silenced: silence.getState().ids,
   });
-  return { settled, verdict: currentVerdict(summary), examines: examinesIn(summary) };
-}
-
-/** Examining the layers costs time, so a run gets a while to learn before it is suspicious. */
-const FEWEST_STEPS = 100;
-const FEWEST_SECONDS = 2;
-
-function examinesIn(summary: Summary): Examines {
-  const { learner, status, step, replicas, diverged, probing } = summary;
-  const seconds = run.getState().history.seconds.at(-1) ?? 0;
-  const isSettled =
-    step >= FEWEST_STEPS && (status === 'paused' || (status === 'running' && seconds >= FEWEST_SECONDS));
-  const canExamine = learner === 'examples' && replicas === null && isSettled;
-  return {
-    health: canExamine && !isSatisfactory(summary),
-    leaks: canExamine,
-    origin: diverged && replicas === null,
-    oneBatch: probing !== null,
-  };
+  return { settled, verdict: currentVerdict(summary), examines: examinesIn(summary, seconds) };
 }
 
 function currentVerdict(run: Summary): Verdict | null {

@@ -153,7 +153,10 @@ const CASES: Readonly<Record<DiagnosisId, readonly [sick: Partial<Evidence>, wel
     { ...stuck, inputs: inputs(1, 500) },
     { ...stuck, inputs: inputs(1, 5) },
   ],
-  constant_output: [{ spread: 0 }, { spread: 0, startsAlike: true }],
+  constant_output: [
+    { ...stuck, spread: 0 },
+    { ...stuck, spread: 0, startsAlike: true },
+  ],
   overfitting: [
     losing(
       falls,

@@ -9,6 +9,8 @@ export type Reason =
   | { readonly kind: 'products'; readonly of: readonly [number, number] }
   /** A sum of many numbers, with the largest. */
   | { readonly kind: 'total'; readonly of: readonly [number] }
+  /** A number that was not finite before the step. */
+  | { readonly kind: 'inherited'; readonly of: readonly [number] }
   | { readonly kind: 'other'; readonly of: readonly [] };
 
 const TWO = { mul: 'product', add: 'sum', sub: 'difference', div: 'quotient', pow: 'power' } as const;
@@ -16,17 +18,19 @@ const ONE = { exp: 'exponential', log: 'logarithm', sqrt: 'root' } as const;
 const PRODUCTS: readonly string[] = ['matmul', 'conv'];
 
 /**
- * Why an op has made a number that is not finite from numbers that are.
+ * Why an op has made the first number that is not finite.
  * @param index the place of the number in the result
  * @param read the elements of an input
  */
 export function reasonFor(
   { op, inputs, type }: Value,
   index: number,
-  read: (input: Value) => ArrayLike<number>,
+  read: (input: Value) => Iterable<number> & ArrayLike<number>,
 ): Reason {
   const at = (input: Value) => read(input)[placeIn(input.type.shape, type.shape, index)] as number;
   const [a, b] = inputs;
+  const inherited = inputs.flatMap((input) => [...read(input)].filter((value) => !Number.isFinite(value)))[0];
+  if (inherited !== undefined) return { kind: 'inherited', of: [inherited] };
   if (a && b && op in TWO) return { kind: TWO[op as keyof typeof TWO], of: [at(a), at(b)] };
   if (a && op in ONE) return { kind: ONE[op as keyof typeof ONE], of: [at(a)] };
   if (a && b && PRODUCTS.some((one) => op.startsWith(one)))

@@ -116,7 +116,7 @@ describe('a finding about an agent', () => {
   it('knows without a goal only from earlier returns that more is possible', () => {
     const certain = (mean: readonly number[], text = 'data=gridworld') =>
       acting(
-        { entropy: 0.01, solvedAt: null, meanReturn: mean.at(-1) ?? 0, low: -2, high: 1, returns: returns(mean) },
+        { entropy: 0.01, solvedAt: null, meanReturn: mean.at(-1) ?? 0, low: 0, high: 0.4, returns: returns(mean) },
         { spec: experiment(text) },
       );
     const best = many(30, () => 0.8);
