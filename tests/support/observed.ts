@@ -9,9 +9,9 @@ import { experiment } from './experiment.ts';
 import { startRun } from './run.ts';
 
 interface Observing {
-  /** The number of looks on the way, at each of which the page draws its curves; 40 by default. */
-  readonly looks?: number;
-  /** Every which of these looks is examined; only the last by default. */
+  /** The steps between two looks, at each of which the page draws its curves; 10 by default. */
+  readonly spacing?: number;
+  /** The number of looks between two at which the page examines the run; it always does at the end. */
   readonly every?: number;
   /** Whether a copy is trained on one batch at the end. */
   readonly probes?: boolean;
@@ -21,7 +21,7 @@ interface Observing {
 
 /** A run as the page sees it after some steps: with what the page would examine. */
 export async function observe(steps: number, link: string, observing: Observing = {}): Promise<Summary> {
-  const { looks = 40, every = looks, probes = false, see } = observing;
+  const { spacing = 10, every = Number.POSITIVE_INFINITY, probes = false, see } = observing;
   run.setState(run.getInitialState(), true);
   const training = startRun();
   await training.load(link);
@@ -42,15 +42,15 @@ export async function observe(steps: number, link: string, observing: Observing 
     );
     training.send({ type: 'watch', watch: {} });
   };
-  const piece = Math.ceil(steps / looks);
+  const looks = Math.ceil(steps / spacing);
   for (let look = 1; look <= looks; look++) {
-    const step = look * piece;
-    training.send({ type: 'step', steps: piece });
+    const step = Math.min(steps, look * spacing);
+    training.send({ type: 'step', steps: step - (look - 1) * spacing });
     const isThere = () => training.frame().step >= step && training.status().status === 'paused';
     await training.until(() => isThere() || training.status().status === 'diverged');
     const { health, origin } = examinesIn(take(), 0);
     if (origin) await watch({ origin: true });
-    else if (look % every === 0) {
+    else if (look === looks || look % every === 0) {
       await watch({
         ...(hasGenerator(spec) && { generated: true }),
         ...(health && { health: true, predictions: true }),

@@ -27,7 +27,7 @@ export const stopped_exploring: DiagnosisDef = {
       sentence: `The policy has stopped exploring: its entropy is ${formatPercent(agent.entropy)} of the maximum, and the mean return is only ${formatNumber(agent.meanReturn)}, below ${possible}.`,
       announcement: 'The policy has stopped exploring.',
       proof: returnCurve(agent),
-      remedies: ['explore_more'],
+      remedies: ['explore_more', 'tenth_of_rate'],
     };
   },
 };
