@@ -63,7 +63,7 @@ export const SICK: readonly Sick[] = [
   },
   { id: 'dead_units', steps: 320, link: `data=circle&net=${dense(2, '8,relu')}&opt=sgd(lr=5)`, cure: 'tenth_of_rate' },
   { id: 'idle_attention', steps: 240, link: `${ORDER},self_attention(2,init=zeros)`, cure: 'random_start' },
-  { id: 'underfitting', steps: 240, link: 'data=xor&net=none', cure: 'hidden_layer', probes: true },
+  { id: 'underfitting', steps: 400, link: 'data=xor&net=none', cure: 'hidden_layer', probes: true },
   {
     id: 'oscillating_loss',
     steps: 300,

@@ -61,16 +61,18 @@ export function useShownFindings(): Shown {
 function look(before: Settled | null) {
   const summary = summarize(run.getState(), experiment.getState());
   const seconds = run.getState().history.seconds.at(-1) ?? 0;
+  const examines = examinesIn(summary, seconds);
   const settled = settle(before, summary, performance.now(), {
     diagnose: rules.value?.diagnose ?? null,
     silenced: silence.getState().ids,
   });
-  return { settled, verdict: currentVerdict(summary), examines: examinesIn(summary, seconds) };
+  return { settled, verdict: currentVerdict(summary, examines), examines };
 }
 
-function currentVerdict(run: Summary): Verdict | null {
+function currentVerdict(summary: Summary, { health }: Examines): Verdict | null {
   const { trial } = trials.getState();
   if (!trial) return null;
-  const found = rules.value?.diagnose(run, () => false).some(({ id }) => id === trial.diagnosis) ?? false;
-  return verdictOf(trial, run, found);
+  const found = rules.value?.diagnose(summary, () => false).some(({ id }) => id === trial.diagnosis) ?? false;
+  const isExamined = !health || run.getState().findings.health?.step === summary.step;
+  return verdictOf(trial, summary, found, isExamined);
 }
