@@ -98,6 +98,6 @@ test('a plateau asks whether the network can fit one batch, and says so', async 
 test('the first number that is not finite is traced to its op', async ({ page }) => {
   const sick: Sick = { id: 'diverged', steps: 100, link: 'data=plane&net=dense(8,relu)&opt=sgd(lr=2)', cure: null };
   await provoke(page, sick);
-  await expect(line(page)).toContainText('; the first to leave the range was the loss.');
+  await expect(line(page)).toContainText(', until it overflowed.');
   await expect(await openDetails(page, sick)).toContainText(/It is the result of mul: .* is beyond 3\.4e38/);
 });

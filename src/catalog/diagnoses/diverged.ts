@@ -23,16 +23,17 @@ export const diverged: DiagnosisDef = {
     }
     const [lowest, last] = [Math.min(...losses.trainLoss), losses.trainLoss.at(-1) as number];
     // A loss can also be negative.
-    const why =
-      lowest > 0 && last >= GREW * lowest
-        ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}`
-        : 'because the loss is no longer a finite number';
-    const where = origin ? `; the first to leave the range was ${origin.quantity}` : '';
+    const grew = lowest > 0 && last >= GREW * lowest;
+    const isLoss = !origin || origin.quantity === 'the loss';
+    const overflowed = origin ? `, until ${isLoss ? 'it' : origin.quantity} overflowed` : '';
+    const why = grew
+      ? `the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}${overflowed}`
+      : `${isLoss ? 'the loss is no longer a finite number' : `a number in ${origin.quantity} is no longer finite`}`;
     return {
       ...found,
-      sentence: `Diverged in step ${formatCount(step + 1)} ${why}${where}.`,
+      sentence: `Diverged in step ${formatCount(step + 1)} because ${why}.`,
       ...(origin && {
-        more: `In step ${formatCount(step + 1)}, the first number that was not finite belonged to ${origin.quantity}. It is the result of ${origin.op}: ${origin.reason}.`,
+        more: `The first number of step ${formatCount(step + 1)} that was not finite belonged to ${origin.quantity}. It is the result of ${origin.op}: ${origin.reason}.`,
       }),
       proof: lossCurve(losses),
       remedies: ['tenth_of_rate'],

@@ -23,9 +23,9 @@ export const noisy_gradient: DiagnosisDef = {
     // A loss that hardly moves shows that the steps are short enough.
     if (!stall || stall.high < MOVES * stall.low) return null;
     const examples = batch === 1 ? 'one example' : `${formatCount(batch)} examples`;
-    const times = `${noise > MEASURABLE ? 'more than ' : ''}${formatNumber(Math.sqrt(Math.min(noise, MEASURABLE)))}`;
+    const times = `${noise > MEASURABLE ? 'over ' : ''}${formatNumber(Math.sqrt(Math.min(noise, MEASURABLE)))}`;
     return {
-      sentence: `The batch is too small for the learning rate, ${formatNumber(learningRate)}: the gradients of ${examples} at a time differ by ${times} times the length of their mean, and the loss moves between ${formatNumber(stall.low)} and ${formatNumber(stall.high)}.`,
+      sentence: `The batch is too small for the learning rate, ${formatNumber(learningRate)}: the gradients of ${examples} at a time vary ${times} times as much as their mean.`,
       announcement: 'The batch is too small for the learning rate.',
       proof: lossCurve(losses),
       remedies: ['larger_batch', 'tenth_of_rate'],

@@ -22,10 +22,13 @@ export const plateau: DiagnosisDef = {
       : `the training loss moves between ${formatNumber(stall.low)} and ${formatNumber(stall.high)}`;
     const why = gradientNorm < VANISHED ? `, and the length of its gradient is only ${formatNumber(gradientNorm)}` : '';
     const probed = oneBatch
-      ? ` A copy of the network fits a single batch of ${formatCount(oneBatch.examples)} examples, down to a loss of ${formatNumber(oneBatch.after)}, so it can learn.`
+      ? ` A copy of the network fits a single batch of ${formatCount(oneBatch.examples)} examples, so it can learn.`
       : '';
     return {
       sentence: `Flat for ${formatCount(stall.steps)} steps: ${course}${why}.${probed}`,
+      ...(oneBatch && {
+        more: `In ${formatCount(oneBatch.steps)} steps on these examples alone, their loss fell from ${formatNumber(oneBatch.before)} to ${formatNumber(oneBatch.after)}.`,
+      }),
       announcement: `The training loss no longer falls${oneBatch ? ', though the network can fit a single batch' : ''}.`,
       proof: lossCurve(losses),
       remedies: remediesFor(stall.rests, oneBatch !== null),

@@ -24,7 +24,7 @@ export const poor_initialization: DiagnosisDef = {
     if (factor > 1 / limit && factor < limit) return null;
     const [verb, by] = factor < 1 ? ['fell', 1 / factor] : ['grew', factor];
     return {
-      sentence: `Before the first step, the variance of the activations ${verb} from ${formatNumber(first.started)} in ${first.title} to ${formatNumber(last.started)} in ${last.title}, ${formatNumber(by)}-fold with each layer.`,
+      sentence: `With the initial weights, the variance of the activations ${verb} ${formatNumber(by)}-fold per layer, from ${formatNumber(first.started)} in ${first.title} to ${formatNumber(last.started)} in ${last.title}.`,
       announcement: 'The initial weights do not suit the activation.',
       proof: {
         kind: 'bars',

@@ -14,7 +14,7 @@ export const underfitting: DiagnosisDef = {
     if (!oneBatch || oneBatch.fits || isSatisfactory(evidence)) return null;
     const { examples, steps, before, after } = oneBatch;
     return {
-      sentence: `Underfitting: a copy of the network trained on a single batch of ${formatCount(examples)} examples for ${formatCount(steps)} steps, and its loss only went from ${formatNumber(before)} to ${formatNumber(after)}.`,
+      sentence: `Underfitting: in ${formatCount(steps)} steps on ${formatCount(examples)} examples alone, a copy of the network lowered their loss only from ${formatNumber(before)} to ${formatNumber(after)}.`,
       announcement: 'The network cannot fit a single batch.',
       proof: {
         kind: 'bars',

@@ -15,7 +15,8 @@ export const wrong_output: DiagnosisDef = {
     const { unreachable, activation, consequence } = output;
     if (!(unreachable > SHARE)) return null;
     return {
-      sentence: `The output activation, ${activation}, cannot reach ${formatPercent(unreachable)} of the targets. ${consequence}`,
+      sentence: `The output activation, ${activation}, cannot reach ${formatPercent(unreachable)} of the targets.`,
+      more: consequence,
       announcement: 'The output activation does not suit the targets.',
       proof: null,
       remedies: ['usual_output'],
