@@ -1,3 +1,4 @@
+import type { Prepared } from '../../compiler/preparation/prepared.ts';
 import { findLeaks, type Leak } from './preparation/leaks.ts';
 import { inOne, type Subject } from './subject.ts';
 
@@ -9,5 +10,13 @@ export interface Leaks {
 export const leaks = {
   keeps: 'lasting',
   interval: 0,
-  find: inOne(({ member: { data } }) => data.preparation && { leaks: findLeaks(data.preparation) }),
+  find: inOne(({ member: { data } }) => leaksIn(data.preparation)),
 } as const satisfies Subject<Leaks>;
+
+/** The most values of a table that are compared beside a run; the tab Preparation compares more. */
+const VALUES = 2e6;
+
+function leaksIn(prepared: Prepared | null): Leaks | null {
+  const size = prepared?.table.values.reduce((sum, { length }) => sum + length, 0) ?? 0;
+  return prepared && size <= VALUES ? { leaks: findLeaks(prepared) } : null;
+}
