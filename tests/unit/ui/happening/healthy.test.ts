@@ -71,7 +71,7 @@ it('covers a hundred runs', () => {
 it.each(RUNS)('no diagnosis in %i steps of %s', async (steps, link) => {
   const found = new Set<string>();
   await observe(steps, link, {
-    spacing: steps / 20,
+    spacing: Math.ceil(steps / 20),
     every: 5,
     see(summary) {
       for (const { sentence } of diagnosed(summary)) found.add(`${summary.step}: ${sentence}`);
