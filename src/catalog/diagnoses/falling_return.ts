@@ -5,13 +5,13 @@ import { returnCurve } from './proofs.ts';
 import { FEWEST_RETURNS, trendOfReturns } from './returns.ts';
 
 /** The fall as a share of the range of the returns so far; a smaller one is a step back on the way. */
-const SHARE = { begins: 0.25, ends: 0.15 } as const;
+const SHARE = { begins: 0.4, ends: 0.25 } as const;
 /** A difference of returns counts if it is at least this share of the higher one. */
 const CLEARLY = 0.05;
 
 export const falling_return: DiagnosisDef = {
   label: 'Falling return',
-  tex: '\\bar{G}_{t/2} - \\bar{G}_t > 0.25\\, (\\max \\bar{G} - \\min \\bar{G})',
+  tex: '\\bar{G}_{t/2} - \\bar{G}_t > 0.4\\, (\\max \\bar{G} - \\min \\bar{G})',
   explain: 'The agent does worse than it already did.',
   learners: ['agent'],
   find({ agent }, shown) {

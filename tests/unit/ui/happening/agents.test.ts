@@ -104,7 +104,10 @@ describe('a finding about an agent', () => {
     expect(sentence(certain)).toBe(
       'The policy has stopped exploring: its entropy is 1.0% of the maximum, and the mean return is only 60, below the 475 that counts as solved.',
     );
-    expect(judged(certain).remedies.map(({ label }) => label)).toEqual(['Explore more']);
+    expect(judged(certain).remedies.map(({ label }) => label)).toEqual([
+      'Explore more',
+      'Try a tenth of the learning rate',
+    ]);
     expect(judged(acting({ entropy: 0.07 })).id).toBe('acting');
     expect(judged(acting({ entropy: 0.07 }), 'stopped_exploring').id).toBe('stopped_exploring');
     expect(judged(acting({ entropy: 0.11 }), 'stopped_exploring').id).toBe('acting');
