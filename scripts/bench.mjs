@@ -2,7 +2,7 @@
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
  * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
- * returning visits, with `--against FOLDER` also of another build. `-- --only lstm` compares the engines on the tasks with
+ * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine a run that goes wrong. `-- --only lstm` compares the engines on the tasks with
  * this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine
  * needs to reach its card.
  */
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
   options: {
     memory: { type: 'boolean', default: false },
     providers: { type: 'boolean', default: false },
+    diagnosis: { type: 'boolean', default: false },
     /** The steps of the run whose memory is measured. */
     steps: { type: 'string', default: '20000000' },
     /** Compares the engines only on the tasks whose name contains this text, and does not measure the page. */
@@ -48,6 +49,7 @@ try {
   if (options.visits) await visit();
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
+  else if (options.diagnosis) await compare('diagnosis');
   else if (options.only) await compare('engines');
   else if (options.lessons !== undefined) await learn(options.lessons);
   else await measureSpeed();
@@ -109,7 +111,7 @@ async function compare(comparison) {
     console.log(
       `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`,
     );
-    console.log(table(rows));
+    if (comparison !== 'diagnosis') console.log(table(rows));
   } finally {
     await page.close();
   }

@@ -125,8 +125,8 @@ export class Trainer {
   }
 
   /** The rows of the training part that a replica's next `steps` steps use, one after the other. */
-  upcomingRows(steps: number, replica = 0): Int32Array {
-    return this.#replica(replica).batches.rows(this.step, steps);
+  upcomingRows(steps: number, replica = 0, from = this.step): Int32Array {
+    return this.#replica(replica).batches.rows(from, steps);
   }
 
   /** Makes `steps` steps, or fewer if all replicas stop early. */
@@ -177,19 +177,36 @@ export class Trainer {
     return this.infer('picture', () => this.#compiled.picture, { replica });
   }
 
-  /** The gradient of every trained parameter of a replica for the batch of its next step. */
-  async nextGradients(replica = 0): Promise<Map<string, Float32Array>> {
-    const { perStep } = this.#compiled.training;
-    const feeds = this.nextFeeds(replica, this.upcomingRows(1, replica), perStep.filter(isNoise));
-    return this.infer('gradients', () => this.#compiled.gradients, { replica, feeds });
+  /**
+   * The gradient of every trained parameter of a replica, as it is now, for the batch of its next step.
+   * @param ahead the number of steps before the one whose batch is used instead
+   */
+  async nextGradients(replica = 0, ahead = 0): Promise<Map<string, Float32Array>> {
+    return this.infer('gradients', () => this.#compiled.gradients, {
+      replica,
+      feeds: this.feedsOfStep(replica, ahead),
+    });
+  }
+
+  /** What changes from step to step, for the next step of a replica, or for one that is this many steps ahead. */
+  feedsOfStep(replica = 0, ahead = 0): Map<string, Fed> {
+    const step = this.step + ahead;
+    const noise = this.#compiled.training.perStep.filter(isNoise);
+    return this.feedsOfBatch(replica, this.upcomingRows(1, replica, step), noise, step);
   }
 
   /**
-   * What a replica's next step reads besides its state and its live numbers, by name.
+   * What changes from step to step, for a step with another batch.
    * @param rows the training examples that are its batch
    * @param noise the random numbers that it draws
+   * @param step the number of steps before it
    */
-  nextFeeds(replica: number, rows: Iterable<number>, noise: readonly Pick<PerStepInput, 'name' | 'shape' | 'holds'>[]) {
+  feedsOfBatch(
+    replica: number,
+    rows: Iterable<number>,
+    noise: readonly Pick<PerStepInput, 'name' | 'shape' | 'holds'>[],
+    step = this.step,
+  ): Map<string, Fed> {
     const own = this.#replica(replica);
     const feeds = new Map<string, Fed>();
     for (const [name, { shape, data }] of Object.entries(trainingTables(own.spec, own.data))) {
@@ -198,20 +215,19 @@ export class Trainer {
       feeds.set(name, { shape: [picked.length / width, width], data: Float32Array.from(picked) });
     }
     for (const input of noise) {
-      feeds.set(input.name, { shape: input.shape, data: noiseFor(input, [own], this.step, 1) });
+      feeds.set(input.name, { shape: input.shape, data: noiseFor(input, [own], step, 1) });
     }
-    for (const [name, number] of this.nextNumbers(replica)) {
+    for (const [name, number] of this.numbersOfStep(replica, step)) {
       feeds.set(name, { shape: [], data: Float32Array.of(number) });
     }
     return feeds;
   }
 
-  /** The numbers of a replica's next step that follow from its count, without rounding, by name. */
-  nextNumbers(replica: number): ReadonlyMap<string, number> {
+  /** The numbers of a replica's step that follow from its count, without rounding, by name. @param step as above */
+  numbersOfStep(replica: number, step = this.step): ReadonlyMap<string, number> {
+    const own = this.#replica(replica);
     const numbers = this.#compiled.training.perStep.filter((input) => !isNoise(input));
-    return new Map(
-      numbers.map((input) => [input.name, numbersFor(input, [this.#replica(replica)], this.step, 1)[0] as number]),
-    );
+    return new Map(numbers.map((input) => [input.name, numbersFor(input, [own], step, 1)[0] as number]));
   }
 
   /**

@@ -28,6 +28,8 @@ interface Progress {
   worked: number;
   /** When it last reported how far its search is. */
   reported: number;
+  /** The milliseconds that its search has taken so far. */
+  spent: number;
   /** Until when it rests, because it has taken its own share of the time. */
   rests: number;
   job: { readonly of: number; readonly search: Search<object> } | null;
@@ -119,7 +121,11 @@ export class Watching {
       this.#tell({ type: 'finding', subject: id, keeps: subject.keeps, found: value } as Finding);
     }
     const end = this.#now();
-    if (subject.share !== undefined) progress.rests = end + (end - start) * (1 / subject.share - 1);
+    progress.spent += end - start;
+    if (done) {
+      if (subject.share !== undefined) progress.rests = end + progress.spent * (1 / subject.share - 1);
+      progress.spent = 0;
+    }
     this.#resume = end + (end - start) * (1 / share - 1);
     return true;
   }
@@ -145,6 +151,7 @@ export class Watching {
       begun: 0,
       worked: 0,
       reported: Number.NEGATIVE_INFINITY,
+      spent: 0,
       rests: 0,
       job: null,
     });

@@ -20,6 +20,8 @@ export interface Trial {
   readonly steps: number;
   /** The result of the earlier run. */
   readonly before: Score;
+  /** Whether that was better than the network deserved, so that a cure makes it worse. */
+  readonly flattered: boolean;
 }
 
 interface TrialStore {

@@ -1,4 +1,6 @@
 /** Runs inside a worker, like training on the page: every engine in turn, repeatedly. */
+
+import { measureDiagnosis } from './diagnosis.ts';
 import { convNet } from './engines/convnetjs.ts';
 import type { Contender, EngineUnderTest } from './engines/engine.ts';
 import { nablaOn } from './engines/nabla.ts';
@@ -11,7 +13,8 @@ const COMPARISONS = {
   providers: { engines: [nablaOn('wasm'), nablaOn('webgpu')], tasks: providerTasks },
 } satisfies Record<string, { readonly engines: readonly EngineUnderTest[]; readonly tasks: readonly Task[] }>;
 
-export type Comparison = keyof typeof COMPARISONS;
+/** `diagnosis` compares a run with itself. */
+export type Comparison = keyof typeof COMPARISONS | 'diagnosis';
 
 const REPETITIONS = 7;
 /** Milliseconds of one repetition. */
@@ -44,6 +47,10 @@ addEventListener('message', ({ data }: MessageEvent<Order>) => {
 });
 
 async function compareAll({ comparison, only }: Order): Promise<void> {
+  if (comparison === 'diagnosis') {
+    for await (const row of measureDiagnosis(only)) postMessage(row);
+    return postMessage(null);
+  }
   const { engines, tasks } = COMPARISONS[comparison];
   for (const task of tasks.filter(({ name }) => name.includes(only)))
     for (const row of await compare(task, engines)) postMessage(row);

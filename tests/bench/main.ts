@@ -1,4 +1,4 @@
-import type { Order, Row } from './bench.worker.ts';
+import type { Comparison, Order, Row } from './bench.worker.ts';
 
 declare global {
   /** Given by scripts/bench.mjs. */
@@ -9,4 +9,4 @@ const worker = new Worker(new URL('./bench.worker.ts', import.meta.url), { type:
 worker.onmessage = ({ data }: MessageEvent<Row | null | { error: string }>) => report(data);
 worker.onerror = ({ message }) => report({ error: message });
 const [, comparison, only = ''] = /^#(\w+)\/?(.*)$/.exec(decodeURIComponent(location.hash)) ?? [];
-worker.postMessage({ comparison: comparison === 'providers' ? comparison : 'engines', only } satisfies Order);
+worker.postMessage({ comparison: (comparison ?? 'engines') as Comparison, only } satisfies Order);

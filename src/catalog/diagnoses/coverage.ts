@@ -16,6 +16,16 @@ export function uncovering({ game, step }: Evidence, shown: boolean): Generated 
   return isLow && step >= FEWEST_STEPS * game.discriminatorSteps ? generated : null;
 }
 
+/** The share of generated examples that are near real ones, from which on the generator has found the data. */
+const FOUND = 0.5;
+/** Generated examples with a smaller share of the spread of the real ones are all alike. */
+const ALIKE = 0.25;
+
+/** Whether a generator makes good examples of few kinds, or the same one again and again. */
+export function repeats({ precision, variety }: Generated): boolean {
+  return precision >= FOUND || variety < ALIKE;
+}
+
 /** A small share in words. */
 export function few(share: number): string {
   return share > 0 ? `only ${formatPercent(share)}` : 'none';

@@ -21,7 +21,16 @@ export type RemedyId =
   | 'non_saturating'
   | 'wasserstein'
   | 'fewer_discriminator_steps'
-  | 'explore_more';
+  | 'explore_more'
+  | 'hidden_layer'
+  | 'lstm'
+  | 'normalize_batches'
+  | 'usual_output'
+  | 'remove_feature'
+  | 'fit_on_training';
+
+/** A remedy, or one that concerns a feature, by its id. */
+export type RemedyWish = RemedyId | { readonly id: RemedyId; readonly column: string };
 
 /** The numbers on which a diagnosis rests, as a small picture. */
 export type Proof =
@@ -50,8 +59,10 @@ export interface Found {
   /** How grave it is; `care` by default. */
   readonly tone?: 'alarm';
   readonly proof: Proof | null;
+  /** More about where it comes from, for those who ask. */
+  readonly more?: string;
   /** The best first; the page offers the first two that apply to the experiment. */
-  readonly remedies: readonly RemedyId[];
+  readonly remedies: readonly RemedyWish[];
 }
 
 /** What kind of run: one that learns from examples, a generator with its discriminator, or an agent. */
@@ -65,6 +76,10 @@ export interface DiagnosisDef extends Pick<Entry, 'label' | 'tex'> {
   /** One sentence: what is wrong. */
   readonly explain: string;
   readonly learners: readonly Learner[];
+  /** Whether a run with it looks better than it is, so that its result falls when it is cured. */
+  readonly flatters?: true;
+  /** The id of the diagnosis that a run with it has as long as nobody asks further. */
+  readonly symptom?: 'plateau';
   /**
    * @param shown whether the page already shows it: then it ends at a milder threshold than the one at which it begins,
    *   so that it does not flicker

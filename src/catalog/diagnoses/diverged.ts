@@ -10,7 +10,7 @@ export const diverged: DiagnosisDef = {
   tex: '\\mathcal{L} = \\infty \\;\\text{ or }\\; \\mathcal{L} \\text{ is not a number}',
   explain: 'The loss is no longer a finite number, so no step can follow.',
   learners: ['examples', 'game', 'agent'],
-  find({ diverged, step, losses }) {
+  find({ diverged, step, losses, origin }) {
     if (!diverged) return null;
     const found = { announcement: null, tone: 'alarm' } as const;
     if (step === 0) {
@@ -23,13 +23,18 @@ export const diverged: DiagnosisDef = {
     }
     const [lowest, last] = [Math.min(...losses.trainLoss), losses.trainLoss.at(-1) as number];
     // A loss can also be negative.
-    const why =
-      lowest > 0 && last >= GREW * lowest
-        ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}.`
-        : 'because the loss is no longer a finite number.';
+    const grew = lowest > 0 && last >= GREW * lowest;
+    const isLoss = !origin || origin.quantity === 'the loss';
+    const overflowed = origin ? `, until ${isLoss ? 'it' : origin.quantity} overflowed` : '';
+    const why = grew
+      ? `the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}${overflowed}`
+      : `${isLoss ? 'the loss is no longer a finite number' : `a number in ${origin.quantity} is no longer finite`}`;
     return {
       ...found,
-      sentence: `Diverged in step ${formatCount(step + 1)} ${why}`,
+      sentence: `Diverged in step ${formatCount(step + 1)} because ${why}.`,
+      ...(origin && {
+        more: `The first number of step ${formatCount(step + 1)} that was not finite belonged to ${origin.quantity}. It is the result of ${origin.op}: ${origin.reason}.`,
+      }),
       proof: lossCurve(losses),
       remedies: ['tenth_of_rate'],
     };

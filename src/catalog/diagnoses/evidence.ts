@@ -37,6 +37,22 @@ export interface Evidence {
   readonly penalty: number;
   /** Whether all weights of a layer start with the same value. */
   readonly startsAlike: boolean;
+  /** The variance of a batch's gradient as a multiple of the squared length of the mean; NaN if it is not known. */
+  readonly noise: number;
+  /** The number of examples in a batch; null for all. */
+  readonly batch: number | null;
+  /** How the gradient gets back through the steps of a sequence, in each recurrent layer. */
+  readonly throughTime: readonly ThroughTimeEvidence[];
+  readonly embeddings: readonly EmbeddingEvidence[];
+  readonly attention: readonly AttentionEvidence[];
+  /** What the output cannot do with this loss; null if the two fit. */
+  readonly output: OutputEvidence | null;
+  /** What the network is told about examples that it should not know, the worst first. */
+  readonly leaks: readonly LeakEvidence[];
+  /** The first number that was not finite; null if the run has not diverged, or before it is traced. */
+  readonly origin: OriginEvidence | null;
+  /** What a copy of the network has learned of a single batch; null if that was not tried. */
+  readonly oneBatch: OneBatchEvidence | null;
   /** The titles of layers that look at steps which the network should predict. */
   readonly lookingAhead: readonly string[];
   /** The game of a generator and its discriminator; null in any other run. */
@@ -59,6 +75,78 @@ export interface LayerEvidence {
   readonly gradient: number;
   /** The share of its outputs at an end of its activation, where the slope is almost 0; NaN without such ends. */
   readonly saturated: number;
+  /** The variance of its outputs over the examples before the first step; NaN without an activation. */
+  readonly started: number;
+}
+
+/** A recurrent layer in one direction. */
+export interface ThroughTimeEvidence {
+  readonly title: string;
+  readonly steps: number;
+  /** The length of the gradient by the state at the step that it reads first, and at the one that it reads last. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The vectors of the tokens of an embedding. */
+export interface EmbeddingEvidence {
+  readonly title: string;
+  readonly tokens: number;
+  /** The number of vectors that are almost 0. */
+  readonly dead: number;
+  /** The variance of the vectors as a share of their mean squared length. */
+  readonly variety: number;
+}
+
+/** The heads of a layer with attention. */
+export interface AttentionEvidence {
+  readonly title: string;
+  readonly heads: number;
+  /** The entropy of the head that chooses most, as a share of the maximum. */
+  readonly evenness: number;
+  /** The mean weight of the most attended step, of the head in which it is smallest. */
+  readonly concentration: number;
+}
+
+/** An output activation that does not suit the loss or the targets. */
+export interface OutputEvidence {
+  /** Its name. */
+  readonly activation: string;
+  /** The share of the targets that it cannot reach; 0 if it reaches all of them. */
+  readonly unreachable: number;
+  /** What it does with this loss, in a sentence. */
+  readonly consequence: string;
+}
+
+/** Something that should be unknown to the network. */
+export interface LeakEvidence {
+  readonly kind: 'target' | 'determined' | 'scaler' | 'duplicates';
+  /** What leaks, with names and numbers. */
+  readonly text: string;
+  /** Id of the feature that should be removed; null if the leak does not concern one. */
+  readonly column: string | null;
+  /** The share of the validation and test examples that are already known, of `duplicates`; otherwise 1. */
+  readonly share: number;
+}
+
+/** The number of a step that was the first not to be finite. */
+export interface OriginEvidence {
+  /** What it belongs to, in words: "the pre-activations of Hidden 2". */
+  readonly quantity: string;
+  /** The op that computed it: `matmul`. */
+  readonly op: string;
+  /** What made it: "2.1e19 · 3e20 is beyond 3.4e38, the end of 32-bit numbers". */
+  readonly reason: string;
+}
+
+/** A copy of the network that was trained on a single batch. */
+export interface OneBatchEvidence {
+  readonly examples: number;
+  readonly steps: number;
+  /** The loss of these examples before and after. */
+  readonly before: number;
+  readonly after: number;
+  readonly fits: boolean;
 }
 
 /** A numerical input, over the training examples, as the network receives it. */

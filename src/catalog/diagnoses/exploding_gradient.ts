@@ -21,7 +21,7 @@ export const exploding_gradient: DiagnosisDef = {
       sentence: `The gradient explodes on its way back: its length is ${formatNumber(last.gradient)} in ${last.title} and ${formatNumber(first.gradient)} in ${first.title}.`,
       announcement: 'The gradient explodes on its way to the first layer.',
       proof: gradientBars(evidence),
-      remedies: ['clip_norm', 'tenth_of_rate'],
+      remedies: ['clip_norm', 'fitting_initializer', 'tenth_of_rate'],
     };
   },
 };

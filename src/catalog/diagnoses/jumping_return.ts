@@ -1,7 +1,8 @@
 import { formatNumber } from '../../math/format.ts';
-import { swingsOf } from '../../math/trends.ts';
+import { recentFall, swingsOf } from '../../math/trends.ts';
 import type { DiagnosisDef } from './definition.ts';
 import { returnCurve } from './proofs.ts';
+import { trendOfReturns } from './returns.ts';
 
 /** With fewer worlds, the return jumps by chance. */
 const FEWEST_WORLDS = 8;
@@ -19,6 +20,8 @@ export const jumping_return: DiagnosisDef = {
     // Where single episodes differ that much, so do their means by chance.
     if (!jumps || jumps.count < (shown ? SWINGS.ends : SWINGS.begins)) return null;
     if (jumps.high - jumps.low < agent.high - agent.low) return null;
+    // An agent that gets better on the whole is learning.
+    if (recentFall(trendOfReturns(agent.returns, 'higher'))) return null;
     return {
       sentence: `The mean return jumps between ${formatNumber(jumps.low)} and ${formatNumber(jumps.high)}: the updates may be too large.`,
       announcement: 'The mean return jumps.',

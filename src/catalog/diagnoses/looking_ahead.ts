@@ -7,6 +7,7 @@ export const looking_ahead: DiagnosisDef = {
   tex: '\\hat{y}_t = f(x_1, \\dots, x_t, \\underline{x_{t+1}}, \\dots)',
   explain: 'The network sees the steps of the sequence that it should predict.',
   learners: ['examples'],
+  flatters: true,
   find({ lookingAhead }) {
     if (lookingAhead.length === 0) return null;
     const which = LIST.format(lookingAhead);

@@ -1,5 +1,5 @@
 import { formatCount } from '../../math/format.ts';
-import { coverageBars, few, uncovering } from './coverage.ts';
+import { coverageBars, few, repeats, uncovering } from './coverage.ts';
 import type { DiagnosisDef } from './definition.ts';
 
 export const missed_modes: DiagnosisDef = {
@@ -9,7 +9,7 @@ export const missed_modes: DiagnosisDef = {
   learners: ['game'],
   find(evidence, shown) {
     const generated = uncovering(evidence, shown);
-    if (!generated) return null;
+    if (!generated || repeats(generated)) return null;
     return {
       sentence: `After ${formatCount(evidence.step)} steps, the generated examples cover ${few(generated.coverage)} of the training examples, and ${few(generated.precision)} of the generated ones are near a training example.`,
       announcement: 'Most generated examples are far from the training examples.',

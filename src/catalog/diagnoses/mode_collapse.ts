@@ -1,12 +1,7 @@
 import { formatCount } from '../../math/format.ts';
-import { coverageBars, few, uncovering } from './coverage.ts';
+import { coverageBars, few, repeats, uncovering } from './coverage.ts';
 import { dead_units } from './dead_units.ts';
 import type { DiagnosisDef } from './definition.ts';
-
-/** The share of generated examples that are near real ones, from which on the generator has found the data. */
-const FOUND = 0.5;
-/** Generated examples with a smaller share of the spread of the real ones are all alike. */
-const ALIKE = 0.25;
 
 export const mode_collapse: DiagnosisDef = {
   label: 'Mode collapse',
@@ -15,14 +10,14 @@ export const mode_collapse: DiagnosisDef = {
   learners: ['game'],
   find(evidence, shown) {
     const generated = uncovering(evidence, shown);
-    if (!generated || !(generated.precision >= FOUND || generated.variety < ALIKE)) return null;
+    if (!generated || !repeats(generated)) return null;
     // Dead units leave a generator little to vary.
     const dead = dead_units.find(evidence, shown);
     return {
       sentence: `Mode collapse: after ${formatCount(evidence.step)} steps, the generated examples cover ${few(generated.coverage)} of the training examples.`,
       announcement: 'The generated examples cover only a small part of the training examples.',
       proof: coverageBars(generated),
-      remedies: [...(dead?.remedies ?? []), 'tenth_of_generator_rate', 'wasserstein'],
+      remedies: ['tenth_of_generator_rate', ...(dead?.remedies ?? []), 'wasserstein'],
     };
   },
 };

@@ -9,6 +9,10 @@ import { trendOfReturns } from './returns.ts';
 const CERTAIN = { begins: 0.05, ends: 0.1 } as const;
 /** A difference of returns counts if it is at least this share of the higher one. */
 const CLEARLY = 0.05;
+/** The number of standard errors beyond which a difference is not due to chance. */
+const ERRORS = 4;
+/** The standard deviations between the lowest and the highest tenth of a normal distribution. */
+const TENTHS = 2.56;
 
 export const stopped_exploring: DiagnosisDef = {
   label: 'Stopped exploring',
@@ -23,13 +27,13 @@ export const stopped_exploring: DiagnosisDef = {
       sentence: `The policy has stopped exploring: its entropy is ${formatPercent(agent.entropy)} of the maximum, and the mean return is only ${formatNumber(agent.meanReturn)}, below ${possible}.`,
       announcement: 'The policy has stopped exploring.',
       proof: returnCurve(agent),
-      remedies: ['explore_more'],
+      remedies: ['explore_more', 'tenth_of_rate'],
     };
   },
 };
 
 /** A return that is clearly higher than the present one and known to be possible, in words; null if none is known. */
-function possibleReturn({ meanReturn, solvedAt, returns }: AgentEvidence): string | null {
+function possibleReturn({ meanReturn, low, high, worlds, solvedAt, returns }: AgentEvidence): string | null {
   if (solvedAt !== null) {
     return solvedAt - meanReturn > CLEARLY * Math.abs(solvedAt)
       ? `the ${formatNumber(solvedAt)} that counts as solved`
@@ -37,6 +41,9 @@ function possibleReturn({ meanReturn, solvedAt, returns }: AgentEvidence): strin
   }
   const { trainLoss, margin } = trendOfReturns(returns, 'lower');
   const best = highestOf(trainLoss);
-  const isBelow = best - (trainLoss.at(-1) ?? Number.NaN) > Math.max(margin.train, CLEARLY * Math.abs(best));
+  // Where rewards are random, so is the mean of a few episodes.
+  const chance = (ERRORS * (high - low)) / (TENTHS * Math.sqrt(worlds));
+  const least = Math.max(margin.train, CLEARLY * Math.abs(best), chance);
+  const isBelow = best - (trainLoss.at(-1) ?? Number.NaN) > least;
   return isBelow ? `the ${formatNumber(best)} that it has already reached` : null;
 }

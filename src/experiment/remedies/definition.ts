@@ -9,5 +9,8 @@ export interface Offer {
   readonly change: Partial<ExperimentSpec>;
 }
 
-/** Proposes a change of an experiment; null if the experiment has it already or does not allow it. */
-export type RemedyDef = (spec: ExperimentSpec) => Offer | null;
+/**
+ * Proposes a change of an experiment; null if the experiment has it already or does not allow it.
+ * @param column the feature that it concerns, for those that concern one
+ */
+export type RemedyDef = (spec: ExperimentSpec, column?: string) => Offer | null;

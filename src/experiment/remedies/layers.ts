@@ -1,6 +1,8 @@
 import type { LayerDef } from '../../catalog/layers/definition.ts';
-import { call } from '../call.ts';
+import { call, layer } from '../call.ts';
 import { layersLookingAhead } from '../causal.ts';
+import { usualOutput } from '../choices.ts';
+import { dataOf } from '../data.ts';
 import type { LayerSpec } from '../experiment.ts';
 import { entryOf } from '../lookup.ts';
 import type { RemedyDef } from './definition.ts';
@@ -103,4 +105,53 @@ export const less_dropout: RemedyDef = ({ layers }) => {
       ),
     },
   };
+};
+
+/** For a network without hidden layers. */
+export const hidden_layer: RemedyDef = ({ layers }) =>
+  layers.length === 0
+    ? {
+        label: 'Try a hidden layer',
+        as: 'a hidden layer of 16 units',
+        change: { layers: [layer('dense', { units: 16 }, 'tanh')] },
+      }
+    : null;
+
+/** For recurrent layers whose state is rewritten at every step. */
+export const lstm: RemedyDef = ({ layers }) =>
+  layers.some(({ id }) => id === 'rnn')
+    ? {
+        label: 'Try LSTM layers',
+        as: 'LSTM layers, which keep their memory, in place of simple recurrent ones',
+        change: { layers: layers.map((one) => (one.id === 'rnn' ? asLstm(one) : one)) },
+      }
+    : null;
+
+/** An LSTM with what it shares with a simple recurrent layer. */
+function asLstm({ args, initializer, penalty }: LayerSpec): LayerSpec {
+  const usual = layer('lstm');
+  const shared = Object.entries(args).filter(([name]) => name in usual.args);
+  return { ...usual, args: { ...usual.args, ...Object.fromEntries(shared) }, initializer, penalty };
+}
+
+/** Batch normalization after each dense layer, if there is none. */
+export const normalize_batches: RemedyDef = ({ layers }) => {
+  if (layers.some(({ id }) => id === 'batch_norm') || !layers.some(({ id }) => id === 'dense')) return null;
+  return {
+    label: 'Try batch normalization',
+    as: 'batch normalization after its dense layers',
+    change: { layers: layers.flatMap((one) => (one.id === 'dense' ? [one, layer('batch_norm')] : [one])) },
+  };
+};
+
+/** The output activation that belongs to the loss. */
+export const usual_output: RemedyDef = (spec) => {
+  const output = usualOutput(dataOf(spec).task, spec.loss.id);
+  return output.id === spec.output.id
+    ? null
+    : {
+        label: `Try the output activation ${entryOf('activations', output.id).label}`,
+        as: `the output activation ${entryOf('activations', output.id).label}`,
+        change: { output },
+      };
 };

@@ -10,16 +10,22 @@ const NOT_RANDOM: readonly string[] = ['zeros', 'constant'];
 
 /** Whether all weights of a layer start with the same value. */
 export function startsAlike({ initializer }: Parameters<RemedyDef>[0]): boolean {
-  return NOT_RANDOM.includes(initializer.id);
+  return isAlike(initializer);
+}
+
+function isAlike(initializer: Call | null): boolean {
+  return initializer !== null && NOT_RANDOM.includes(initializer.id);
 }
 
 export const random_start: RemedyDef = (spec) => {
-  if (!startsAlike(spec)) return null;
-  const { initializer } = defaultSpec();
+  const layers = spec.layers.map((layer) => (isAlike(layer.initializer) ? { ...layer, initializer: null } : layer));
+  const changed = layers.some((layer, index) => layer !== spec.layers[index]);
+  if (!startsAlike(spec) && !changed) return null;
+  const initializer = startsAlike(spec) ? defaultSpec().initializer : spec.initializer;
   return {
     label: 'Start with random weights',
     as: `random weights from ${entryOf('initializers', initializer.id).label}`,
-    change: { initializer },
+    change: { initializer, ...(changed && { layers }) },
   };
 };
 

@@ -2,7 +2,12 @@ import { buildActivations } from '../../compiler/inspection.ts';
 import { keyOfLayer } from '../../experiment/index.ts';
 import { concatenate } from '../../math/tensor.ts';
 import type { Look } from '../look.ts';
-import { inOne, type Subject } from './subject.ts';
+import { type AttentionHealth, attentionsOf } from './health/attention.ts';
+import { type EmbeddingHealth, embeddingsOf } from './health/embeddings.ts';
+import { gradientNoise } from './health/noise.ts';
+import { variancesAtStart } from './health/start.ts';
+import { gradientsThroughTime, type ThroughTime } from './health/through-time.ts';
+import type { Subject } from './subject.ts';
 
 /** What tells whether the layers of a network can learn. */
 export interface Health {
@@ -18,14 +23,21 @@ export interface Health {
     readonly dead: number;
     /** The share of its outputs at an end of its activation, where the slope is almost 0; NaN without such ends. */
     readonly saturated: number;
+    /** The variance of its outputs over the examples before the first step; NaN without an activation. */
+    readonly started: number;
   }[];
+  /** The variance of a batch's gradient as a multiple of the squared length of the mean; NaN without batches. */
+  readonly noise: number;
+  readonly throughTime: readonly ThroughTime[];
+  readonly embeddings: readonly EmbeddingHealth[];
+  readonly attention: readonly AttentionHealth[];
 }
 
 export const health = {
   keeps: 'latest',
   interval: 1000,
   share: 0.02,
-  find: inOne(examine),
+  find: (look: Look, _wish: true) => examine(look),
 } as const satisfies Subject<Health>;
 
 /** The number of training examples for which the activations are examined; wide networks are examined on fewer. */
@@ -41,12 +53,16 @@ const ENDS: Readonly<Record<string, { readonly low: number; readonly high: numbe
   tanh: { low: -1, high: 1, near: 0.01 },
 };
 
-async function examine(look: Look): Promise<Health> {
+async function* examine(look: Look): AsyncGenerator<void, Health> {
   const { trainer, compiled, member, replica } = look;
   const { step } = trainer;
   const gradients = await trainer.nextGradients(replica);
   const examples = Math.max(FEWEST_EXAMPLES, Math.min(EXAMPLES, Math.floor(ACTIVATIONS / compiled.cost.values)));
+  yield;
   const outputs = await trainer.infer(`health ${replica}`, () => buildActivations(member, examples), { replica });
+  yield;
+  const started = await variancesAtStart(look, examples);
+  yield;
   const layers = compiled.layers.flatMap(({ name, units, activation }, index) => {
     const parameters = compiled.parameters.filter(({ layer }) => layer === index);
     if (parameters.length === 0 && activation === null) return [];
@@ -61,9 +77,17 @@ async function examine(look: Look): Promise<Health> {
       units,
       dead: deadIn(output, units),
       saturated: saturatedIn(output, ENDS[activation ?? '']),
+      started: activation === null ? Number.NaN : (started.get(name) ?? Number.NaN),
     };
   });
-  return { step, layers };
+  return {
+    step,
+    layers,
+    noise: yield* gradientNoise(look),
+    throughTime: yield* gradientsThroughTime(look),
+    embeddings: await embeddingsOf(look),
+    attention: yield* attentionsOf(look),
+  };
 }
 
 function lengthOf(values: ArrayLike<number>): number {

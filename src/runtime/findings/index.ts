@@ -15,7 +15,10 @@ import { gradients } from './gradients.ts';
 import { health } from './health.ts';
 import { inside } from './inside.ts';
 import { landscape } from './landscape.ts';
+import { leaks } from './leaks.ts';
 import { linear } from './linear.ts';
+import { oneBatch } from './one-batch.ts';
+import { origin } from './origin.ts';
 import { predictions } from './predictions.ts';
 import { preparation } from './preparation.ts';
 import { principal } from './principal.ts';
@@ -50,7 +53,9 @@ export const SUBJECTS = {
   principal,
   gradients,
   updates,
+  origin,
   health,
+  leaks,
   saliency,
   connectivity,
   backflow,
@@ -62,6 +67,7 @@ export const SUBJECTS = {
   excitation,
   landscape,
   linear,
+  oneBatch,
   tolerance,
   recurrences,
 } as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
@@ -88,7 +94,10 @@ export type { Gradients } from './gradients.ts';
 export type { Health } from './health.ts';
 export type { Inside, InsideWish } from './inside.ts';
 export type { Landscape } from './landscape.ts';
+export type { Leaks } from './leaks.ts';
 export type { Linear } from './linear.ts';
+export type { OneBatch } from './one-batch.ts';
+export type { Origin } from './origin.ts';
 export type { Predictions } from './predictions.ts';
 export type { Leak } from './preparation/leaks.ts';
 export type { Spread } from './preparation/spread.ts';

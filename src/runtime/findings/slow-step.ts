@@ -109,7 +109,7 @@ export async function computeStep(
   const isShortened = whole.every.size > MOST_NUMBERS && chosen.length > 1;
   const rows = isShortened ? chosen.slice(0, 1) : chosen;
   const { slow, every, quantities } = isShortened ? build(member, 1) : whole;
-  const numbers = { ...liveValues(member.spec), ...Object.fromEntries(trainer.nextNumbers(replica)) };
+  const numbers = { ...liveValues(member.spec), ...Object.fromEntries(trainer.numbersOfStep(replica)) };
   const fed = every.scalars.inputs.map((input) => [
     inputName(input),
     tensor([], [numbers[inputName(input)] as number]),
@@ -117,7 +117,7 @@ export async function computeStep(
   const scalars = Object.entries(evaluateGraph(every.scalars, Object.fromEntries(fed)));
   const noise = slow.noise.map((input) => ({ ...input, holds: input.distribution }));
   const feeds = new Map([
-    ...trainer.nextFeeds(replica, rows, noise),
+    ...trainer.feedsOfBatch(replica, rows, noise),
     ...scalars.map(([name, { shape, data }]): [string, Fed] => [name, { shape, data: Float32Array.from(data) }]),
   ]);
   const results = await trainer.infer(`slow step ${rows.length}`, () => every.graph, { replica, feeds });

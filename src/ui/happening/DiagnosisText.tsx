@@ -19,7 +19,7 @@ interface DiagnosisTextProps {
 /** A diagnosis in full: its sentence, what it rests on, its threshold with the source, and what to try. */
 export function DiagnosisText({ diagnosed, onDone }: DiagnosisTextProps) {
   const engine = useEngine();
-  const { id, sentence, proof, remedies } = diagnosed;
+  const { id, sentence, more, proof, remedies } = diagnosed;
   const { label, tex, explain } = diagnoses[id];
   return (
     <>
@@ -28,6 +28,11 @@ export function DiagnosisText({ diagnosed, onDone }: DiagnosisTextProps) {
       <p>
         <Numbered text={sentence} />
       </p>
+      {more !== undefined && (
+        <p>
+          <Numbered text={more} />
+        </p>
+      )}
       {proof && <ProofPicture proof={proof} size="large" />}
       <p className={styles.heading}>Reported if</p>
       <Formula tex={tex} display />

@@ -24,7 +24,10 @@ export function Happening() {
   );
   const line = useRef<HTMLElement>(null);
   const { verdict, findings, examines } = useShownFindings();
-  useWatch('health', examines);
+  useWatch('health', examines.health);
+  useWatch('leaks', examines.leaks);
+  useWatch('origin', examines.origin);
+  useWatch('oneBatch', examines.oneBatch);
   const silenced = useSilenced();
   const [first, second] = findings as [ShownFinding, ShownFinding?];
   const { sentence, tone, announcement } = verdict ?? first;

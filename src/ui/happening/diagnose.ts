@@ -4,7 +4,8 @@ import type { DiagnosisDef } from '../../catalog/diagnoses/definition.ts';
 import { type DiagnosisId, diagnoses } from '../../catalog/diagnoses/index.ts';
 import { type Remedy as Cure, remediesFor } from '../../experiment/remedies/index.ts';
 import { beginTrial } from '../../store/trial.ts';
-import type { Diagnose } from './judge.ts';
+import type { Diagnose, Diagnosed } from './judge.ts';
+import { probesFor, progressOfProbe } from './probe.ts';
 import type { Remedy } from './remedies.ts';
 import { goBack } from './rewind.ts';
 import { scoreOf } from './score.ts';
@@ -20,7 +21,11 @@ export const diagnose: Diagnose = (run, isShown) =>
     const found = find(run, isShown(id));
     if (!found) return [];
     const cures = remediesFor(run.spec, found.remedies).map((cure) => tryOut(cure, id, run));
-    return [{ tone: 'care', ...found, id, remedies: id === 'diverged' ? [...cures, ...goBack(run)] : cures }];
+    const diagnosed: Diagnosed = { tone: 'care', ...found, id, remedies: cures };
+    if (id === 'diverged') return [{ ...diagnosed, remedies: [...cures, ...goBack(run)] }];
+    if (id !== 'plateau') return [diagnosed];
+    const sentence = `${found.sentence}${progressOfProbe(run)}`;
+    return [{ ...diagnosed, sentence, remedies: [...probesFor(run), ...cures] }];
   });
 
 /** A trial ends at the step of the run that it is compared with, but not before there is something to compare. */
@@ -35,7 +40,14 @@ function tryOut({ label, as, change }: Cure, diagnosis: DiagnosisId, run: Summar
       const steps = Math.max(FEWEST_STEPS, run.end);
       const before = scoreOf(run);
       engine.resetWith(change);
-      beginTrial({ diagnosis, as, steps, before: run.diverged ? { ...before, value: Number.NaN } : before });
+      const { symptom, flatters }: DiagnosisDef = diagnoses[diagnosis];
+      beginTrial({
+        diagnosis: symptom ?? diagnosis,
+        as,
+        steps,
+        before: run.diverged ? { ...before, value: Number.NaN } : before,
+        flattered: flatters ?? false,
+      });
       engine.step(steps);
     },
   };

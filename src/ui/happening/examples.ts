@@ -21,7 +21,7 @@ function examined(view: RunView): Pick<Evidence, 'inputs' | 'classes'> {
 }
 
 function measureInputs({ features, sample, world, points }: RunView): Evidence['inputs'] {
-  if (world || sample.shape.length > 1) return [];
+  if (world || sample.shape.length > 1 || sample.vocabulary !== undefined) return [];
   return features.map((label, column) => {
     let [count, sum, squares] = [0, 0, 0];
     for (let row = 0; row < points.count; row++) {

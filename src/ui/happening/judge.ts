@@ -45,6 +45,8 @@ export interface ShownFinding extends Finding {
 export interface Diagnosed extends ShownFinding {
   readonly id: DiagnosisId;
   readonly proof: Proof | null;
+  /** More about where it comes from. */
+  readonly more?: string;
 }
 
 /** All diagnoses that apply to a run, the gravest first. */

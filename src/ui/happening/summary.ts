@@ -2,15 +2,7 @@ import { median } from 'd3';
 import type { DeadLayer, Evidence } from '../../catalog/diagnoses/evidence.ts';
 import { layersLookingAhead } from '../../experiment/causal.ts';
 import { PARTS } from '../../experiment/experiment.ts';
-import {
-  dataOf,
-  type ExperimentSpec,
-  entryOf,
-  keyOfLayer,
-  layerTitles,
-  outputTitle,
-  planeColumns,
-} from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, entryOf, layerTitles, planeColumns } from '../../experiment/index.ts';
 import { predictsAhead } from '../../experiment/layer-types.ts';
 import { CAN_DIE } from '../../experiment/remedies/layers.ts';
 import { penaltyOf, startsAlike } from '../../experiment/remedies/training.ts';
@@ -20,11 +12,14 @@ import { trendOf } from '../../math/trends.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
+import { asksForOneBatch } from '../../store/probe.ts';
 import type { RunStore } from '../../store/run.ts';
 import { lossesOf } from '../losses.ts';
 import { agentOf } from './agent.ts';
 import { classesOf, inputsOf } from './examples.ts';
 import { type Game, gameOf } from './game.ts';
+import { measuredOf, titlesOf } from './measured.ts';
+import { outputOf } from './output.ts';
 
 /** The information about a run that the findings need. */
 export interface Summary extends Evidence {
@@ -51,6 +46,8 @@ export interface Summary extends Evidence {
     readonly medianReturn: number;
   } | null;
   readonly game: Game | null;
+  /** How far the copy is that a person wants to fit one batch; null if nobody has asked for it. */
+  readonly probing: { readonly step: number; readonly goal: number } | null;
 }
 
 const VALIDATION = PARTS.indexOf('validation');
@@ -81,7 +78,8 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     guessingLoss: view?.baselines?.guessing ?? view?.baselines?.constant ?? null,
     inputs: view ? inputsOf(view) : [],
     classes: view ? classesOf(view) : [],
-    layers: layersOf(run, spec),
+    ...measuredOf(run, spec),
+    output: view ? outputOf(view, spec) : null,
     gradientNorm: now('gradient-norm'),
     learningRate: now('learning-rate'),
     losses,
@@ -99,7 +97,12 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     ...settingsOf(spec),
     game,
     agent,
+    probing: asksForOneBatch() ? probingOf(run) : null,
   };
+}
+
+function probingOf({ findings: { oneBatch } }: RunStore): Summary['probing'] {
+  return { step: oneBatch?.steps ?? 0, goal: oneBatch?.goal ?? Number.NaN };
 }
 
 function replicasOf({ values }: Replicas): Summary['replicas'] {
@@ -114,26 +117,12 @@ function replicasOf({ values }: Replicas): Summary['replicas'] {
   };
 }
 
-function layersOf({ findings: { health }, view }: RunStore, spec: ExperimentSpec): Evidence['layers'] {
-  if (!health || !view) return [];
-  const titles = titlesOf(spec);
-  return health.layers.flatMap(({ key, gradient, saturated }) => {
-    const title = titles.get(key);
-    return title === undefined ? [] : [{ title, gradient, saturated }];
-  });
-}
-
-/** The titles of the layers by their keys. */
-function titlesOf(spec: ExperimentSpec): ReadonlyMap<string, string> {
-  const titles = [...layerTitles(spec.layers), outputTitle(spec)];
-  return new Map(titles.map((title, index) => [keyOfLayer(spec.layers, index), title]));
-}
-
 /** What follows from the experiment alone. */
 export function settingsOf(
   spec: ExperimentSpec,
-): Pick<Evidence, 'rateShare' | 'startsAlike' | 'lookingAhead' | 'dropout' | 'penalty'> {
+): Pick<Evidence, 'batch' | 'rateShare' | 'startsAlike' | 'lookingAhead' | 'dropout' | 'penalty'> {
   return {
+    batch: spec.batch === 'all' ? null : spec.batch,
     dropout: Math.max(0, ...spec.layers.map(({ id, args }) => (id === 'dropout' ? (args.rate ?? 0) : 0))),
     penalty: penaltyOf(spec),
     rateShare: (spec.optimizer.args.lr ?? Number.NaN) / usualRate(spec),

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { isSatisfactory } from '../../catalog/diagnoses/satisfactory.ts';
 import { experiment } from '../../store/experiment.ts';
+import { onAsked } from '../../store/probe.ts';
 import { run } from '../../store/run.ts';
 import { silence } from '../../store/silence.ts';
 import { trials } from '../../store/trial.ts';
 import { loadable } from '../parts/loadable.ts';
+import { type Examines, examinesIn } from './examines.ts';
 import type { ShownFinding } from './judge.ts';
 import { type Settled, settle } from './settle.ts';
 import { type Summary, summarize } from './summary.ts';
@@ -20,8 +21,8 @@ export interface Shown {
   /** The verdict on the remedy that is being tried; null without one. */
   readonly verdict: Verdict | null;
   readonly findings: readonly ShownFinding[];
-  /** Whether the layers should be examined. */
-  readonly examines: boolean;
+  /** What the engine should examine. */
+  readonly examines: Examines;
 }
 
 /** What the page says now, updated a few times per second. */
@@ -48,7 +49,7 @@ export function useShownFindings(): Shown {
     const stopLoading = run.subscribe(({ view }) => {
       if (view && !rules.value) void rules.load().then(lookSoon, () => {});
     });
-    const stops = [run, experiment, silence, trials].map((store) => store.subscribe(lookSoon));
+    const stops = [...[run, experiment, silence, trials].map((store) => store.subscribe(lookSoon)), onAsked(lookSoon)];
     return () => {
       for (const stop of [stopLoading, ...stops]) stop();
       window.clearTimeout(timer);
@@ -59,27 +60,19 @@ export function useShownFindings(): Shown {
 
 function look(before: Settled | null) {
   const summary = summarize(run.getState(), experiment.getState());
+  const seconds = run.getState().history.seconds.at(-1) ?? 0;
+  const examines = examinesIn(summary, seconds);
   const settled = settle(before, summary, performance.now(), {
     diagnose: rules.value?.diagnose ?? null,
     silenced: silence.getState().ids,
   });
-  return { settled, verdict: currentVerdict(summary), examines: isSuspicious(summary) };
+  return { settled, verdict: currentVerdict(summary, examines), examines };
 }
 
-/** Examining the layers costs time, so a run gets a while to learn before it is suspicious. */
-const FEWEST_STEPS = 100;
-const FEWEST_SECONDS = 2;
-
-function isSuspicious(summary: Summary): boolean {
-  const { learner, status, step, replicas } = summary;
-  if (learner !== 'examples' || replicas !== null || step < FEWEST_STEPS || isSatisfactory(summary)) return false;
-  const seconds = run.getState().history.seconds.at(-1) ?? 0;
-  return status === 'paused' || (status === 'running' && seconds >= FEWEST_SECONDS);
-}
-
-function currentVerdict(run: Summary): Verdict | null {
+function currentVerdict(summary: Summary, { health }: Examines): Verdict | null {
   const { trial } = trials.getState();
   if (!trial) return null;
-  const found = rules.value?.diagnose(run, () => false).some(({ id }) => id === trial.diagnosis) ?? false;
-  return verdictOf(trial, run, found);
+  const found = rules.value?.diagnose(summary, () => false).some(({ id }) => id === trial.diagnosis) ?? false;
+  const isExamined = !health || run.getState().findings.health?.step === summary.step;
+  return verdictOf(trial, summary, found, isExamined);
 }

@@ -15,8 +15,14 @@ export interface Verdict extends Pick<Finding, 'sentence' | 'tone' | 'announceme
 /**
  * Whether a remedy has worked: what it was tried for no longer applies after as many steps, and the result is no worse.
  * @param isFound whether the diagnosis applies to the new run
+ * @param isExamined whether all is known about that run
  */
-export function verdictOf({ as, steps, before }: Trial, run: Summary, isFound: boolean): Verdict {
+export function verdictOf(
+  { as, steps, before, flattered }: Trial,
+  run: Summary,
+  isFound: boolean,
+  isExamined = true,
+): Verdict {
   if (run.diverged) {
     return {
       sentence: `It did not help: with ${as}, the run has diverged, too.`,
@@ -25,7 +31,7 @@ export function verdictOf({ as, steps, before }: Trial, run: Summary, isFound: b
       isOver: true,
     };
   }
-  if (run.step < steps) {
+  if (run.step < steps || !isExamined) {
     return {
       sentence: `Trying ${as} from the same start: step ${formatCount(run.step)} of ${formatCount(steps)}.`,
       tone: 'plain',
@@ -35,6 +41,14 @@ export function verdictOf({ as, steps, before }: Trial, run: Summary, isFound: b
   }
   const after = scoreOf(run);
   const result = `with ${as}, the ${after.name} after ${formatCount(steps)} steps is ${written(after)}${insteadOf(before)}`;
+  if (flattered && !isFound) {
+    return {
+      sentence: `It worked: ${result}, which was better than the network deserved.`,
+      tone: 'good',
+      announcement: 'The remedy worked.',
+      isOver: true,
+    };
+  }
   const gain = gainOf(before, after);
   if (!isFound && gain >= -CHANCE && !isWorseThanStart(run, after)) {
     return { sentence: `It worked: ${result}.`, tone: 'good', announcement: 'The remedy worked.', isOver: true };

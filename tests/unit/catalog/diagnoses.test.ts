@@ -28,7 +28,22 @@ const healthy = {
 };
 
 const layers = (gradients: readonly number[], saturated = Number.NaN) =>
-  gradients.map((gradient, index) => ({ title: `Hidden ${index + 1}`, gradient, saturated }));
+  gradients.map((gradient, index) => ({ title: `Hidden ${index + 1}`, gradient, saturated, started: Number.NaN }));
+const starting = (...variances: readonly number[]) =>
+  [...variances, Number.NaN].map((started, index) => ({
+    title: `Hidden ${index + 1}`,
+    gradient: 1,
+    saturated: Number.NaN,
+    started,
+  }));
+const throughTime = (first: number) => [{ title: 'RNN 1', steps: 20, first, last: 0.1 }];
+const embedding = (rest: { readonly dead?: number; readonly variety?: number }) => [
+  { title: 'Embedding 1', tokens: 10, dead: 0, variety: 0.9, ...rest },
+];
+const attention = (evenness: number, concentration: number) => [
+  { title: 'Self-attention 1', heads: 2, evenness, concentration },
+];
+const batch = (after: number) => ({ examples: 10, steps: 1000, before: 0.7, after, fits: after < 0.07 });
 const inputs = (...sizes: readonly number[]) =>
   sizes.map((deviation, index) => ({ label: `x${index + 1}`, mean: 0, deviation }));
 const game = (generated: Partial<NonNullable<GameEvidence['generated']>>) => ({
@@ -57,6 +72,42 @@ const agent = (mean: readonly number[], rest: Partial<typeof IDLE> = {}) => ({
 /** For each diagnosis, a run that it describes, and one like it that it does not. */
 const CASES: Readonly<Record<DiagnosisId, readonly [sick: Partial<Evidence>, well: Partial<Evidence>]>> = {
   diverged: [{ diverged: true, ...losing([0.7, 9]) }, losing([0.7, 9])],
+  leak: [
+    { step: 1, leaks: [{ kind: 'target', text: '"a" is both target and feature.', column: 'a', share: 1 }] },
+    { step: 1, leaks: [{ kind: 'duplicates', text: '1 of 30 validation examples.', column: null, share: 0.03 }] },
+  ],
+  wrong_output: [
+    { ...stuck, output: { activation: 'Sigmoid', unreachable: 0.5, consequence: 'Only some can be predicted.' } },
+    { ...stuck, output: { activation: 'Sigmoid', unreachable: 0.01, consequence: 'Only some can be predicted.' } },
+  ],
+  collapsed_embedding: [
+    { ...stuck, embeddings: embedding({ variety: 0.001 }) },
+    { ...stuck, embeddings: embedding({ dead: 3 }) },
+  ],
+  underfitting: [
+    { ...stuck, oneBatch: batch(0.6) },
+    { ...stuck, oneBatch: batch(0.01) },
+  ],
+  exploding_through_time: [
+    { ...stuck, throughTime: throughTime(50) },
+    { ...healthy, throughTime: throughTime(50) },
+  ],
+  vanishing_through_time: [
+    { ...stuck, throughTime: throughTime(1e-6) },
+    { ...stuck, throughTime: throughTime(1e-3) },
+  ],
+  poor_initialization: [
+    { ...stuck, layers: starting(1, 0.02, 0.0004) },
+    { ...stuck, layers: starting(1, 0.3, 0.1) },
+  ],
+  noisy_gradient: [
+    { ...losing(many(60, (place) => 0.7 + 0.1 * (place % 3))), accuracy: stuck.accuracy, noise: 100, batch: 1 },
+    { ...stuck, noise: 100, batch: 1 },
+  ],
+  idle_attention: [
+    { ...stuck, attention: attention(0.999, 0.1) },
+    { ...stuck, attention: attention(0.7, 0.3) },
+  ],
   looking_ahead: [{ lookingAhead: ['LSTM 1'] }, { lookingAhead: [] }],
   vanished_pull: [game({ judged: 1e-5, pull: 1e-4 }), game({ judged: 0.2, pull: 1e-4 })],
   mode_collapse: [game({ coverage: 0.1 }), game({ coverage: 0.6 })],
@@ -102,7 +153,10 @@ const CASES: Readonly<Record<DiagnosisId, readonly [sick: Partial<Evidence>, wel
     { ...stuck, inputs: inputs(1, 500) },
     { ...stuck, inputs: inputs(1, 5) },
   ],
-  constant_output: [{ spread: 0 }, { spread: 0, startsAlike: true }],
+  constant_output: [
+    { ...stuck, spread: 0 },
+    { ...stuck, spread: 0, startsAlike: true },
+  ],
   overfitting: [
     losing(
       falls,

@@ -28,6 +28,12 @@ describe('a remedy', () => {
     [CIRCLE, 'larger_batch', /batch=40/],
     [`${CIRCLE}&init=zeros`, 'random_start', /^(?!.*init=zeros)/],
     ['data=names&net=lstm(4,bidirectional=yes)', 'hide_later_steps', /net=lstm\(4\)/],
+    ['data=parity&net=rnn(4,bidirectional=yes)', 'lstm', /net=lstm\(4,bidirectional=yes\)/],
+    ['data=parity&net=embedding(4,init=zeros),gru(4)', 'random_start', /embedding\(4\)/],
+    ['data=circle&net=none', 'hidden_layer', /net=dense\(16,tanh\)/],
+    [CIRCLE, 'normalize_batches', /dense\(4,relu\),batch_norm,dense\(3,tanh\),batch_norm/],
+    ['data=plane&output=sigmoid', 'usual_output', /^(?!.*output=)/],
+    ['data=penguins&scale=standard(fit=everything)', 'fit_on_training', /^(?!.*everything)/],
     ['data=circle&task=gan&loss=minimax', 'non_saturating', /^(?!.*minimax)/],
     ['data=circle&task=gan', 'wasserstein', /loss=wasserstein_penalty/],
     ['data=circle&task=gan&d_steps=5', 'fewer_discriminator_steps', /^(?!.*d_steps)/],
@@ -62,8 +68,21 @@ describe('a remedy', () => {
     ['data=circle', 'tenth_of_generator_rate'],
     ['data=circle&task=gan&loss=wasserstein', 'wasserstein'],
     ['data=circle', 'explore_more'],
+    ['data=circle', 'hidden_layer'],
+    ['data=parity&net=lstm(4)', 'lstm'],
+    ['data=circle&net=batch_norm', 'normalize_batches'],
+    ['data=plane', 'usual_output'],
+    ['data=iris', 'remove_feature'],
+    ['data=iris', 'fit_on_training'],
   ])('is not offered if it changes nothing or is not possible: %s: %s', (text, id) => {
     expect(offersOf(text, id)).toEqual([]);
+  });
+
+  it('removes a feature that gives the target away, but not the last one', () => {
+    const without = (text: string) => remediesFor(parse(text).spec, [{ id: 'remove_feature', column: 'species' }]);
+    const [remedy] = without('data=iris&features=petal_length,species');
+    expect(remedy).toMatchObject({ label: 'Try without “Species”', change: { features: ['petal_length'] } });
+    expect(without('data=iris&features=species')).toEqual([]);
   });
 
   it('is offered once, and never more than two at a time', () => {

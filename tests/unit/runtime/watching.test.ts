@@ -1,34 +1,29 @@
 import { expect, it } from 'vitest';
-import type { Look } from '../../../src/runtime/look.ts';
 import { Watching } from '../../../src/runtime/watching.ts';
+import { lookAt, prepared } from '../../support/experiment.ts';
 
-it('a subject that may take only a share of the time rests in proportion to what it took', async () => {
+it('a subject that may take only a share of the time rests in proportion to what all of its pieces took', async () => {
   const TOOK = 100;
   const SHARE = 0.02;
-  let time = 0;
-  const told: number[] = [];
+  let [time, spent, told] = [0, 0, 0];
   const watching = new Watching(
     () => time,
-    () => told.push(time),
-  );
-  const trainer = {
-    step: 0,
-    async nextGradients() {
-      time += TOOK;
-      return new Map();
+    () => {
+      told += 1;
     },
-    infer: async () => new Map(),
+  );
+  const run = await prepared('data=circle&net=dense(4,tanh)');
+  run.trainer.nextGradients = async () => {
+    time += TOOK;
+    spent += TOOK;
+    return new Map();
   };
-  const look = {
-    trainer,
-    compiled: { layers: [], parameters: [], cost: { values: 1 } },
-    replica: 0,
-  } as unknown as Look;
   watching.set({ health: true });
-  for (const end = 60_000; time < end; time += 5) {
+  for (const end = 600_000; time < end; time += 5) {
     watching.renew();
-    await watching.work(look, true);
+    await watching.work(lookAt(run), true);
   }
-  expect(told.length * TOOK).toBeGreaterThan(time * SHARE * 0.8);
-  expect(told.length * TOOK).toBeLessThan(time * SHARE * 1.2);
+  expect(told).toBeGreaterThan(5);
+  expect(spent).toBeGreaterThan(time * SHARE * 0.8);
+  expect(spent).toBeLessThan(time * SHARE * 1.2);
 });

@@ -19,6 +19,8 @@ export interface Leak {
   readonly text: string;
   /** Id of the column that should be ignored; null if the leak does not concern a column. */
   readonly column: string | null;
+  /** The share of the validation and test examples that are already known, of `duplicates`; otherwise 1. */
+  readonly share: number;
 }
 
 /** From this correlation on, two columns count as the same number in different units. */
@@ -42,7 +44,7 @@ export function findLeaks(prepared: Prepared): readonly Leak[] {
 
 function ofTarget({ cells: { column } }: FittedColumn): Leak {
   const text = `"${column.label}" is both target and feature: the network only has to copy it.`;
-  return { kind: 'target', text, column: column.id };
+  return { kind: 'target', text, column: column.id, share: 1 };
 }
 
 /** A whole image can be ignored, but not a single one of its pixels. */
@@ -67,6 +69,7 @@ function determined({ table, plan, rows }: Prepared, cells: Cells): Leak | null 
     kind: 'determined',
     text: `"${column.label}" gives "${label}" away: ${how}.`,
     column: column.id,
+    share: 1,
   });
 
   if (column.levels === null && levels === null) {
@@ -112,7 +115,7 @@ function ofScaler({ plan, parts }: Prepared, fed: readonly FittedColumn[]): Leak
   const numbers = fed.filter(({ fits }) => fits.length > 0);
   if (optionOf('scalers', plan.scaler, 'fit') !== 'everything' || unseen === 0 || numbers.length === 0) return [];
   const text = `The scaler is fitted on all rows: ${unseen} validation and test examples, which should be unknown, affect the training inputs.`;
-  return [{ kind: 'scaler', text, column: null }];
+  return [{ kind: 'scaler', text, column: null, share: 1 }];
 }
 
 function ofDuplicates(prepared: Prepared): Leak[] {
@@ -124,5 +127,6 @@ function ofDuplicates(prepared: Prepared): Leak[] {
   const which = known.map(({ part, count }) => `${count} of ${parts[part].originals} ${part} examples`).join(' and ');
   const verb = known.length === 1 && known[0]?.count === 1 ? 'is' : 'are';
   const text = `${which} ${verb} also in the training part, with the same values: the network has already seen their targets. If rows were recorded twice, remove the copies from the file.`;
-  return [{ kind: 'duplicates', text, column: null }];
+  const share = (seen.validation + seen.test) / (parts.validation.originals + parts.test.originals);
+  return [{ kind: 'duplicates', text, column: null, share }];
 }

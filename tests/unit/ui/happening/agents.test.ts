@@ -104,7 +104,10 @@ describe('a finding about an agent', () => {
     expect(sentence(certain)).toBe(
       'The policy has stopped exploring: its entropy is 1.0% of the maximum, and the mean return is only 60, below the 475 that counts as solved.',
     );
-    expect(judged(certain).remedies.map(({ label }) => label)).toEqual(['Explore more']);
+    expect(judged(certain).remedies.map(({ label }) => label)).toEqual([
+      'Explore more',
+      'Try a tenth of the learning rate',
+    ]);
     expect(judged(acting({ entropy: 0.07 })).id).toBe('acting');
     expect(judged(acting({ entropy: 0.07 }), 'stopped_exploring').id).toBe('stopped_exploring');
     expect(judged(acting({ entropy: 0.11 }), 'stopped_exploring').id).toBe('acting');
@@ -116,7 +119,7 @@ describe('a finding about an agent', () => {
   it('knows without a goal only from earlier returns that more is possible', () => {
     const certain = (mean: readonly number[], text = 'data=gridworld') =>
       acting(
-        { entropy: 0.01, solvedAt: null, meanReturn: mean.at(-1) ?? 0, low: -2, high: 1, returns: returns(mean) },
+        { entropy: 0.01, solvedAt: null, meanReturn: mean.at(-1) ?? 0, low: 0, high: 0.4, returns: returns(mean) },
         { spec: experiment(text) },
       );
     const best = many(30, () => 0.8);

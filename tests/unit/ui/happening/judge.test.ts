@@ -183,20 +183,23 @@ describe('dead units', () => {
 });
 
 describe('equal predictions', () => {
+  const rests = many(30, (place) => (place === 0 ? 0.9 : 0.7));
+
   it('are shown, with random weights as a remedy if all weights started equal', () => {
-    expect(sentence(running(falls, { spread: 0.004 }))).toBe('The network predicts the same for every example.');
-    expect(labels(running(falls, { spread: 0.004 }))).toEqual([
+    expect(sentence(running(rests, { spread: 0.004 }))).toBe('The network predicts the same for every example.');
+    expect(labels(running(rests, { spread: 0.004 }))).toEqual([
       'Try ten times the learning rate',
       'Try a tenth of the learning rate',
     ]);
-    const zeros = running(falls, { spread: 0, spec: { ...sgd(0.1), initializer: call('initializers', 'zeros') } });
+    const zeros = running(rests, { spread: 0, spec: { ...sgd(0.1), initializer: call('initializers', 'zeros') } });
     expect(sentence(zeros)).toMatch(/: all its weights started with the same value\.$/);
     expect(labels(zeros)).toEqual(['Start with random weights']);
   });
 
   it('are not shown if predictions differ or are unknown', () => {
-    expect(judged(running(falls, { spread: 0.015 })).id).toBe('learning');
-    expect(judged(running(falls, { spread: 0.015 }), 'constant_output').id).toBe('constant_output');
+    expect(judged(running(rests, { spread: 0.015 })).id).toBe('plateau');
+    expect(judged(running(rests, { spread: 0.015 }), 'constant_output').id).toBe('constant_output');
+    expect(judged(running(falls, { spread: 0.004 })).id).toBe('learning');
     expect(judged(running(falls, { spread: Number.NaN })).id).toBe('learning');
   });
 });
@@ -283,7 +286,11 @@ describe('a flat loss', () => {
       'Flat for 230 steps: the training loss moves between 0.7 and 0.85.',
     );
     expect(sentence(running(rests, { gradientNorm: 2e-9 }))).toMatch(/and the length of its gradient is only 2e−9\.$/);
-    expect(labels(running(rests))).toEqual(['Try twice the units', 'Try ten times the learning rate']);
+    expect(labels(running(rests))).toEqual([
+      'Could it fit one batch?',
+      'Try twice the units',
+      'Try ten times the learning rate',
+    ]);
   });
 
   it('offers a higher learning rate if a small one has changed nothing from the start', () => {

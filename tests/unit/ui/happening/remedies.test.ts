@@ -76,7 +76,13 @@ describe('a remedy', () => {
 
 describe('the verdict on a remedy', () => {
   const before: Score = { name: 'validation loss', value: 0.6, better: 'lower' };
-  const trial = { diagnosis: 'oscillating_loss', as: 'a learning rate of 0.03', steps: 300, before } as const;
+  const trial = {
+    diagnosis: 'oscillating_loss',
+    flattered: false,
+    as: 'a learning rate of 0.03',
+    steps: 300,
+    before,
+  } as const;
   const run = (loss: number, step = 300) =>
     summaryOf({
       spec: spec(),
