@@ -38,8 +38,11 @@ const KINDS: Partial<Record<Step.QuantityKind, Quantity['kind']>> = {
 export function traceStep({ spec, data }: Member): Trace {
   const { graph, stages } = buildSlowStep(spec, data, batchOf(spec, data));
   const named = new Map<Value, Quantity>();
-  for (const { kind, of, layer, value } of stages.flatMap(({ quantities }) => quantities)) {
-    const known = KINDS[kind];
+  const all = stages.flatMap(({ quantities }) => quantities);
+  const hasSums = new Set(all.flatMap(({ kind, layer }) => (kind === 'sum' ? [layer] : [])));
+  for (const { kind, of, layer, value } of all) {
+    // Without an activation, what a layer computes is its output.
+    const known = kind === 'output' && !hasSums.has(layer) ? 'pre-activations' : KINDS[kind];
     // On the way back, only the weights of a layer are named: what leads to their gradient belongs to it.
     if (known !== undefined && (known !== 'gradient' || of === 'parameter')) name(named, value, { kind: known, layer });
   }

@@ -26,7 +26,9 @@ export function Worksheet({ view, example }: WorksheetProps) {
   useEffect(() => {
     if (!printing) return;
     const { dataset } = document.documentElement;
+    const { theme } = dataset;
     dataset.prints = 'worksheet';
+    dataset.theme = 'light';
     // The formulas are drawn before the next picture of the page.
     const frame = requestAnimationFrame(() => {
       window.print();
@@ -35,6 +37,7 @@ export function Worksheet({ view, example }: WorksheetProps) {
     return () => {
       cancelAnimationFrame(frame);
       delete dataset.prints;
+      dataset.theme = theme;
     };
   }, [printing]);
   return (
