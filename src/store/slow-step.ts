@@ -112,7 +112,7 @@ export function pointAt(pointed: Pointed | null): void {
 
 /** Leaves the step, so that the link no longer opens it. */
 export function leaveStep(): void {
-  slowStep.setState({ place: null, trail: [] });
+  slowStep.setState({ place: null, trail: [], hasWorksheet: false });
   pointAt(null);
   if (experiment.getState().spec.stage !== null) setStage(null);
 }
