@@ -2,30 +2,12 @@ import { renderToString } from 'katex';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/arithmetic/calculate.ts';
 import { type Calculation, isOperation } from '../../../src/arithmetic/calculation.ts';
-import type { Place, TracedNumber } from '../../../src/compiler/slow-step/trace.ts';
+import { type Trace, type TracedNumber, traceOf } from '../../../src/compiler/slow-step/trace.ts';
 import { randomStream } from '../../../src/math/random.ts';
-import { type SlowStepView, slowStep } from '../../../src/runtime/findings/slow-step.ts';
+import { computeStep } from '../../../src/runtime/findings/slow-step.ts';
 import { equationOf, equationTex, recalculated, texDigits } from '../../../src/ui/formula/equation.ts';
 import { everyExperiment, fewerExperiments } from '../../support/every-experiment.ts';
-import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
-
-/** The numbers that are traced of each quantity of a step, at random. */
-const TRACED = 2;
-
-async function follow(run: Prepared, stage: number, places: readonly Place[] = []): Promise<SlowStepView> {
-  const search = slowStep.find(lookAt(run), { only: null, stage, places });
-  for (;;) {
-    const { done, value } = await search.next();
-    if (done) return value as SlowStepView;
-  }
-}
-
-async function allStages(run: Prepared): Promise<SlowStepView[]> {
-  const first = await follow(run, 0);
-  const views = [first];
-  for (let stage = 1; stage < first.stages.length; stage++) views.push(await follow(run, stage));
-  return views;
-}
+import { lookAt, prepared } from '../../support/experiment.ts';
 
 /** The largest number in a calculation, which limits how exact its result can be in float32. */
 function largestIn(calculation: Calculation<TracedNumber>): number {
@@ -46,28 +28,27 @@ describe('one step, slowly', () => {
     await run.trainer.train(3);
     const after = await run.trainer.peek();
     const random = randomStream(1, text);
-    for (const view of await allStages(run)) {
-      for (const { kind, of, name, values } of view.quantities) {
-        if (kind !== 'next' || of !== 'parameter') continue;
-        expect(view.isShortened).toBe(false);
-        const fast = after.get(name) as Float32Array;
-        expect(fast, name).toHaveLength(values.length);
-        for (const [index, value] of values.entries()) {
-          const difference = Math.abs(value - (fast[index] as number));
-          expect(difference, `${name} ${index}`).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(value)));
-        }
-      }
-      const places = view.quantities.flatMap(({ node, values }) =>
-        Array.from({ length: TRACED }, () => ({ node, index: random.integer(values.length) })),
-      );
-      const { traces } = await follow(run, view.at, places);
-      expect(traces).toHaveLength(places.length);
-      for (const trace of traces) checkTrace(trace);
+    const { quantities, isShortened, read } = await computeStep(lookAt(run), null);
+    expect(isShortened).toBe(false);
+    const all = quantities.map(({ quantity }) => quantity);
+    for (const { kind, of, name, value } of all) {
+      const values = read(value);
+      if (kind === 'next' && of === 'parameter') expectClose(values, after.get(name) as Float32Array, name);
+      checkTrace(traceOf({ quantities: all, read }, value, random.integer(values.length)));
     }
   });
 });
 
-function checkTrace(trace: SlowStepView['traces'][number]): void {
+/** Compares the new weights of the slow step with those of the step that trains. */
+function expectClose(slow: ArrayLike<number>, fast: Float32Array, name: string): void {
+  expect(fast, name).toHaveLength(slow.length);
+  for (const [index, value] of fast.entries()) {
+    const difference = Math.abs((slow[index] as number) - value);
+    expect(difference, `${name} ${index}`).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(value)));
+  }
+}
+
+function checkTrace(trace: Trace): void {
   const { calculation, value, tex } = trace;
   const equation = equationOf(trace);
   if (calculation === null || equation === null) return;
