@@ -22,7 +22,7 @@ interface SlowStepStore {
   /** The number that a person has chosen in the stage; null for the one that the stage is about. */
   readonly place: Place | null;
   /** The stages and numbers from which a person has followed a number to its source, the latest last. */
-  readonly trail: readonly { readonly stage: number; readonly place: Place | null }[];
+  readonly trail: readonly { readonly stage: number; readonly place: Place | null; readonly example: number }[];
   /** The kind of stage to go to as soon as the stages are known; null for none. */
   readonly sought: StageKind | null;
   /** Whether the step is shown as a worksheet. */
@@ -67,12 +67,20 @@ export function findStage(stages: readonly StageKind[]): void {
   if (stage >= 0) goToStage(stage);
 }
 
-/** Follows a number to where it is computed. @param from the stage on the page */
-export function followTo(stage: number, place: Place, from: number): void {
-  const { trail, place: before } = slowStep.getState();
-  slowStep.setState({ place, trail: [...trail, { stage: from, place: before }] });
+/**
+ * Follows a number to where it is computed.
+ * @param to its stage, its place, and its example; null for that on the page
+ * @param from the stage on the page
+ */
+export function followTo(to: { stage: number; place: Place; example: number | null }, from: number): void {
+  const { trail, place, example } = slowStep.getState();
+  slowStep.setState({
+    place: to.place,
+    example: to.example ?? example,
+    trail: [...trail, { stage: from, place, example }],
+  });
   pointAt(null);
-  setStage(stage);
+  setStage(to.stage);
 }
 
 /** Returns to the number from which a person came. */
@@ -80,9 +88,15 @@ export function followBack(): void {
   const { trail } = slowStep.getState();
   const last = trail.at(-1);
   if (!last) return;
-  slowStep.setState({ place: last.place, trail: trail.slice(0, -1) });
+  slowStep.setState({ place: last.place, example: last.example, trail: trail.slice(0, -1) });
   pointAt(null);
   setStage(last.stage);
+}
+
+/** Forgets the numbers of a step that is no more: another network computes others. */
+export function forgetNumbers(): void {
+  slowStep.setState({ place: null, trail: [] });
+  pointAt(null);
 }
 
 /** Follows a single example, or the batch of the next step. */

@@ -42,6 +42,11 @@ export function stepOnce(engine: Engine): void {
   if (whyStuck() === null) engine.step(strideIn(experiment.getState().spec, stride()).steps);
 }
 
+/** Takes a single step, whatever the chosen size. */
+export function stepByOne(engine: Engine): void {
+  if (whyStuck() === null) engine.step(1);
+}
+
 export function setPace(engine: Engine, pace: Pace): void {
   choosePace(pace);
   engine.pace(pace.stepsPerSecond);

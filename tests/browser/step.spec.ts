@@ -21,7 +21,7 @@ test('a link opens a stage, and the keys lead through all of them and back', asy
   await expect(source(page)).toContainText('z^{(1)}_{1,\\,1}');
   await expectAccessible(page, '[role="tabpanel"]');
 
-  await button(page, 'Next').focus();
+  // In a lecture, nothing has the focus.
   const titles = ['Output', 'Loss', 'Gradient: Output', 'Gradient: Hidden 1', 'Update: Hidden 1', 'Update: Output'];
   for (const [index, title] of titles.entries()) {
     await page.keyboard.press('ArrowRight');
@@ -41,17 +41,17 @@ test('a number leads to the numbers that it is computed from, and back', async (
   await open(page, `${NET}&stage=6`);
   await expect(source(page)).toContainText('W^{(1)}_{1,\\,1}');
   const part = card(page)
-    .getByRole('button', { name: /gradient by the weighted sums/ })
+    .getByRole('button', { name: /gradient with respect to the weighted sums/ })
     .first();
   await part.press('Enter');
-  await expect(card(page).getByRole('heading')).toHaveText('Gradient by the weighted sums');
+  await expect(card(page).getByRole('heading')).toHaveText('Gradient with respect to the weighted sums');
   await card(page)
-    .getByRole('button', { name: /gradient by the outputs/ })
+    .getByRole('button', { name: /gradient with respect to the outputs/ })
     .press('Enter');
-  await expect(card(page).getByRole('heading')).toHaveText('Gradient by the outputs');
+  await expect(card(page).getByRole('heading')).toHaveText('Gradient with respect to the outputs');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
-  await expect(card(page).getByRole('heading')).toHaveText('Gradient by the weights');
+  await expect(card(page).getByRole('heading')).toHaveText('Gradient with respect to the weights');
 });
 
 test('a number on the page is lit in the network, in the table and in the equation', async ({ page }) => {
@@ -88,6 +88,16 @@ test('one example alone, and another example of the batch', async ({ page }) => 
   await expect(source(page)).toContainText('z^{(1)}_{2,\\,1}');
   await panel(page).getByRole('combobox', { name: 'Which examples the step reads' }).selectOption('One example');
   await expect(source(page)).toContainText('z^{(1)}_{1}');
+});
+
+test('a number of another example brings that example into view', async ({ page }) => {
+  await open(page, `${NET}&stage=4`);
+  await card(page)
+    .getByRole('button', { name: /logits/ })
+    .last()
+    .press('Enter');
+  await expect(panel(page).getByText('Example 3 of 3')).toBeVisible();
+  await expect(panel(page).locator('button[aria-pressed="true"]')).toHaveCount(1);
 });
 
 test('a worksheet, with and without the answers', async ({ page }) => {

@@ -14,7 +14,7 @@ export const constant_output: DiagnosisDef = {
       sentence: 'The network predicts the same for every example.',
       announcement: 'The network predicts the same for every example.',
       proof: null,
-      remedies: ['tenfold_rate', 'tenth_of_rate'],
+      remedies: ['relu', 'tenfold_rate', 'tenth_of_rate'],
     };
   },
 };

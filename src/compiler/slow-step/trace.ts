@@ -32,8 +32,8 @@ export interface Trace extends TracedNumber {
 
 /** More numbers than this are not shown together. */
 const MOST_NUMBERS = 16;
-/** Of a longer sum, the largest terms are shown, and the rest as one. */
-const MOST_TERMS = 6;
+/** Of a longer sum, the largest terms are shown, and the rest as one: fewer, if these can then be unfolded completely. */
+const MOST_TERMS = [6, 4, 3] as const;
 const MOST_LEVELS = 8;
 
 /** What a trace reads. */
@@ -73,12 +73,14 @@ export function traceOf(step: TracedStep, value: Value, index: number, own?: Qua
     const { operation, operands } = part.how;
     return { operation, operands: operands.map(toCalculation).flatMap((operand) => termsOf(operation, operand)) };
   };
-  const isAlias = quantity !== undefined && quantity !== first;
+  const tex = quantity?.tex(indexText(value, index)) ?? null;
+  // The same value under another name, such as the gradients before and after a layer that passes them on.
+  const isAlias = first !== undefined && tex !== first.tex(indexText(value, index));
   const isComputed = value.inputs.length > 0;
   const element = { of: { value, index }, number: step.read(value)[index] as number, how: null };
   return {
     ...toNumber(element),
-    tex: quantity?.tex(indexText(value, index)) ?? null,
+    tex,
     calculation: isAlias ? toNumber(element) : isComputed ? toCalculation(unfold(step, value, index)) : null,
   };
 }
@@ -103,19 +105,36 @@ function indexText({ type: { shape } }: Value, index: number): string {
     .join(',\\,');
 }
 
-/** How an element is computed, unfolded level by level while there is room. */
+/** How an element is computed, down to names if that fits. */
 function unfold(step: TracedStep, value: Value, index: number): Part {
+  let best: Unfolded | null = null;
+  for (const most of MOST_TERMS) {
+    const found = unfoldWith(step, value, index, most);
+    if (best === null || found.left < best.left) best = found;
+    if (found.left === 0) break;
+  }
+  return (best as Unfolded).root;
+}
+
+interface Unfolded {
+  readonly root: Part;
+  /** How many numbers have no name, but could be unfolded further. */
+  readonly left: number;
+}
+
+/** Unfolds level by level while there is room. @param most the maximum number of terms of a sum */
+function unfoldWith(step: TracedStep, value: Value, index: number, most: number): Unfolded {
   const named = nameIn(step);
-  const root = computed(step, value, index, named);
+  const root = computed(step, value, index, named, most);
+  const canOpen = ({ of }: Part) => of !== null && named(of.value) === undefined && of.value.inputs.length > 0;
   let level = leavesOf(root);
   for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth++) {
     const next: Part[] = [];
     // Elements of the same value are unfolded together or not at all, so that the terms of a sum look alike.
-    for (const group of sameValue(level)) {
-      const ways = group.flatMap((part) => {
-        const { of } = part;
-        if (of === null || named(of.value) || of.value.inputs.length === 0) return [];
-        return [{ part, how: computed(step, of.value, of.index, named).how }];
+    for (const group of sameValue(level.filter(canOpen))) {
+      const ways = group.map((part) => {
+        const { value, index } = part.of as NonNullable<Part['of']>;
+        return { part, how: computed(step, value, index, named, most).how };
       });
       const added = ways.reduce((sum, { how }) => sum + (how?.operands.length ?? 1) - 1, 0);
       if (leavesOf(root).length + added > MOST_NUMBERS) continue;
@@ -126,7 +145,7 @@ function unfold(step: TracedStep, value: Value, index: number): Part {
     }
     level = next;
   }
-  return root;
+  return { root, left: leavesOf(root).filter(canOpen).length };
 }
 
 function sameValue(parts: readonly Part[]): Iterable<readonly Part[]> {
@@ -143,14 +162,14 @@ function leavesOf(part: Part): readonly Part[] {
 }
 
 /** An element with the operation that computes it; without one, the element from which it is moved. */
-function computed(step: TracedStep, value: Value, index: number, named: Naming): Part {
+function computed(step: TracedStep, value: Value, index: number, named: Naming, most: number): Part {
   const part = (calculation: Calculation<Source>): Part => {
     if (!isOperation(calculation)) {
       if ('number' in calculation) return { of: null, number: calculation.number, how: null };
       return elementAt(step, value.inputs[calculation.input] as Value, calculation.index, named);
     }
     const { operation } = calculation;
-    const operands = shorten(operation, calculation.operands.map(part));
+    const operands = shorten(operation, calculation.operands.map(part), most);
     return { of: null, number: Number.NaN, how: { operation, operands } };
   };
   return part(elementRules[value.op as OpName](index, value));
@@ -167,15 +186,15 @@ function elementAt(step: TracedStep, value: Value, index: number, named: Naming)
 }
 
 /** The operands to show: of a long sum, the largest terms and the rest as one; of a choice, no way to what is not chosen. */
-function shorten(operation: Operation, operands: readonly Part[]): readonly Part[] {
+function shorten(operation: Operation, operands: readonly Part[], most: number): readonly Part[] {
   if (operation === 'where') {
     const chosen = operands[0]?.number === 0 ? 2 : 1;
     return operands.map((operand, at) => (at === 0 || at === chosen ? operand : { ...operand, of: null }));
   }
-  if (operation !== 'add' || operands.length <= MOST_TERMS) return operands;
+  if (operation !== 'add' || operands.length <= most) return operands;
   const values = operands.map(resultOf);
   const order = values.map((_, at) => at).sort((a, b) => Math.abs(values[b] as number) - Math.abs(values[a] as number));
-  const kept = new Set(order.slice(0, MOST_TERMS - 1));
+  const kept = new Set(order.slice(0, most - 1));
   const rest = values.reduce((sum, value, at) => (kept.has(at) ? sum : sum + value), 0);
   const others: Part = { of: null, number: rest, terms: operands.length - kept.size, how: null };
   return [...operands.filter((_, at) => kept.has(at)), others];

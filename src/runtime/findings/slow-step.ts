@@ -1,6 +1,6 @@
 import type { Member } from '../../compiler/replicas.ts';
 import { type EveryValue, everyValue } from '../../compiler/slow-step/every-value.ts';
-import type { Quantity } from '../../compiler/slow-step/quantity.ts';
+import type { Quantity, StageKind } from '../../compiler/slow-step/quantity.ts';
 import { buildSlowStep, type SlowStep, type Stage } from '../../compiler/slow-step/slow-step.ts';
 import { type Place, placesIn, type Trace, traceOf } from '../../compiler/slow-step/trace.ts';
 import { learnsByReward } from '../../experiment/agent.ts';
@@ -43,6 +43,8 @@ export interface QuantityView extends NamedView {
 export interface StageView extends Omit<Stage, 'quantities'> {
   /** The quantity that it is about: the sums of a layer, the gradient of its weights, or its new weights. */
   readonly main: NamedView;
+  /** What a person can calculate in it, in order. */
+  readonly tasks: readonly NamedView[];
 }
 
 /** A training step, stage by stage. */
@@ -147,7 +149,11 @@ async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, Slo
     wish,
     rows,
     isShortened,
-    stages: slow.stages.map(({ quantities, ...stage }, at) => ({ ...stage, main: describe(mainOf(quantities), at) })),
+    stages: slow.stages.map(({ quantities, ...stage }, at) => ({
+      ...stage,
+      main: describe(mainOf(quantities), at),
+      tasks: tasksOf(stage.kind, quantities).map((quantity) => describe(quantity, at)),
+    })),
     at,
     quantities: (stage?.quantities ?? []).map((quantity) => ({
       ...describe(quantity, at),
@@ -172,6 +178,22 @@ function mainOf(quantities: readonly Quantity[]): Quantity {
     return all.find(({ of }) => of === 'parameter') ?? all[0];
   };
   return wanted.map(ofKind).find((quantity) => quantity !== undefined) ?? (quantities[0] as Quantity);
+}
+
+/** The kinds of quantities to calculate in a stage. */
+const TASKS: Readonly<Record<StageKind, readonly Quantity['kind'][]>> = {
+  data: [],
+  forward: ['sum', 'output'],
+  loss: ['loss'],
+  backward: ['gradient'],
+  update: ['changed', 'next'],
+};
+
+/** One quantity of each name and kind, but none for every step of a sequence. */
+function tasksOf(stage: StageKind, quantities: readonly Quantity[]): readonly Quantity[] {
+  return quantities.filter(
+    ({ kind, of, name }) => TASKS[stage].includes(kind) && of !== 'inside' && !name.includes('/bias'),
+  );
 }
 
 function describe({ value, tex, ...quantity }: Quantity, at: number): NamedView {

@@ -16,9 +16,14 @@ export function CopyTex({ tex }: { readonly tex: string }) {
     return () => window.clearTimeout(timer);
   }, [copied]);
   return (
-    <Button look="quiet" onClick={async () => setCopied(await copy(plainTex(tex)))}>
-      {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
-      <span role="status">{copied ? 'Copied' : 'Copy as TeX'}</span>
-    </Button>
+    <>
+      <Button look="quiet" onClick={async () => setCopied(await copy(plainTex(tex)))}>
+        {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
+        {copied ? 'Copied' : 'Copy as TeX'}
+      </Button>
+      <span role="status" className="visually-hidden">
+        {copied ? 'The formula is copied.' : ''}
+      </span>
+    </>
   );
 }

@@ -13,6 +13,8 @@ export interface Equation {
   readonly inNumbers: readonly string[];
   /** As it is shown. */
   readonly result: string;
+  /** Whether it only passes on a number. */
+  readonly isPassedOn: boolean;
   /** Whether the numbers that are shown give the result that is shown. */
   readonly agrees: boolean;
   /** The significant digits of the result. */
@@ -36,13 +38,15 @@ const MOST_TERMS = 2;
 export function equationOf({ calculation, value, tex }: Trace): Equation | null {
   if (calculation === null) return null;
   const numbers = numbersOf(calculation);
-  const digits = digitsFor(calculation, value, (number, count) => rounded(number.value, digitsOf(number, count)));
+  const digits = digitsFor(calculation, value, (number, count) =>
+    isOfFormula(number) ? number.value : rounded(number.value, count),
+  );
   const symbols = symbolsFor(numbers);
   const parts = numbers.map(
     (number, index): EquationPart => ({
       number,
       symbol: symbols[index] ?? null,
-      text: texDigits(number.value, digitsOf(number, digits.numbers)),
+      text: isOfFormula(number) ? constantTex(number.value) : texDigits(number.value, digits.numbers),
     }),
   );
   const numbered = number(calculation);
@@ -60,6 +64,7 @@ export function equationOf({ calculation, value, tex }: Trace): Equation | null 
     inSymbols,
     inNumbers,
     result: texDigits(value, digits.result),
+    isPassedOn: !isOperation(calculation),
     agrees: digits.agree,
     digits: digits.result,
     parts,
@@ -72,15 +77,13 @@ export function symbolsTex({ left, inSymbols }: Equation): string {
 }
 
 /** An equation in symbols, in numbers and with its result, aligned at the equals signs. */
-export function equationTex({ left, inSymbols, inNumbers, result, agrees }: Equation): string {
-  const equals = agrees ? '=' : '\\approx';
+export function equationTex({ left, inSymbols, inNumbers, result, agrees, isPassedOn }: Equation): string {
+  const lines = isPassedOn ? [] : [`&= ${inNumbers[0]}`, ...continued(inNumbers)];
   return aligned([
     `${left} &= ${inSymbols[0]}`,
     ...continued(inSymbols),
-    `&= ${inNumbers[0]}`,
-    ...continued(inNumbers),
-    // A number that is passed on, or that is alone, is its own result.
-    ...(inNumbers.join() === result ? [] : [`&${equals} ${result}`]),
+    ...lines,
+    `&${agrees ? '=' : '\\approx'} ${result}`,
   ]);
 }
 
@@ -92,15 +95,25 @@ function aligned(lines: readonly string[]): string {
   return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`;
 }
 
-/** A number of the formula itself, such as a half, is shown with all digits that float32 has. */
-function digitsOf({ place, terms }: TracedNumber, digits: number): number {
-  return place === null && terms === undefined ? 9 : digits;
+/** Whether a number belongs to the formula itself, such as a half, rather than to the step. */
+function isOfFormula({ place, terms }: TracedNumber): boolean {
+  return place === null && terms === undefined;
+}
+
+/** The largest denominator that is written as a fraction. */
+const MOST_PARTS = 1e6;
+
+/** A number of a formula as TeX, exactly: 1/30 as a fraction. */
+function constantTex(value: number): string {
+  const parts = Math.round(1 / Math.abs(value));
+  const isPart = parts > 2 && parts <= MOST_PARTS && Math.abs(parts * Math.abs(value) - 1) < 1e-12;
+  return isPart ? `${value < 0 ? '-' : ''}\\tfrac{1}{${parts}}` : texDigits(value, 17);
 }
 
 /** The result that a person finds with the numbers that are shown. */
 export function recalculated({ calculation }: Trace, { parts }: Equation): number {
   if (calculation === null) return Number.NaN;
-  return calculate(number(calculation), ({ index }) => Number(plain(parts[index]?.text ?? '')));
+  return calculate(number(calculation), ({ index }) => valueOfTex(parts[index]?.text ?? ''));
 }
 
 /** A number as TeX with at most this many significant digits. */
@@ -114,9 +127,11 @@ export function texDigits(value: number, digits: number): string {
   return `${mantissa} \\cdot 10^{${Number(exponent)}}`;
 }
 
-/** A number of TeX as JavaScript reads it. */
-function plain(tex: string): string {
-  return tex.replace(/ \\cdot 10\^\{(-?\d+)\}/, 'e$1');
+/** A number that is written as TeX. */
+function valueOfTex(tex: string): number {
+  const [, sign, parts] = /^(-?)\\tfrac\{1\}\{(\d+)\}$/.exec(tex) ?? [];
+  if (parts !== undefined) return (sign === '-' ? -1 : 1) / Number(parts);
+  return Number(tex.replace(/ \\cdot 10\^\{(-?\d+)\}/, 'e$1'));
 }
 
 function number(calculation: Calculation<TracedNumber>): Calculation<{ readonly index: number }> {
@@ -135,9 +150,4 @@ function symbolsFor(numbers: readonly TracedNumber[]): readonly (string | null)[
     letters.set(key, letter);
     return letter;
   });
-}
-
-/** Whether a calculation only passes on a number. */
-export function isPassedOn({ calculation }: Trace): boolean {
-  return calculation !== null && !isOperation(calculation);
 }

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { numbersOf } from '../../../arithmetic/calculation.ts';
 import type { Place, QuantityView, SlowStepView } from '../../../runtime/protocol.ts';
 import { experiment, useExperiment } from '../../../store/experiment.ts';
@@ -8,15 +8,15 @@ import { useRun } from '../../../store/run.ts';
 import {
   chooseExample,
   findStage,
-  followBack,
   followOnly,
+  forgetNumbers,
   goToStage,
   leaveStep,
   showWorksheet,
   slowStep,
   useSlowStep,
 } from '../../../store/slow-step.ts';
-import { stepOnce } from '../../actions.ts';
+import { stepByOne } from '../../actions.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -28,10 +28,11 @@ import inside from '../Inside.module.css';
 import { QuantityTable } from './QuantityTable.tsx';
 import { ScheduleNumbers } from './ScheduleNumbers.tsx';
 import styles from './Step.module.css';
-import { examplesOf, isPerExample, placeAt } from './sheet.ts';
+import { examplesOf, isPerExample, placeAt, tasksIn } from './sheet.ts';
 import { TracedCard } from './TracedCard.tsx';
+import { useStageKeys } from './useStageKeys.ts';
 import { Worksheet } from './Worksheet.tsx';
-import { quantityWords, stageFormulas, stageSentence, stageTitle, titlesOf } from './words.ts';
+import { quantityWords, stageFormulas, stageRemark, stageSentence, stageTitle, titlesOf } from './words.ts';
 
 /** One training step, stage by stage: data, forward, loss, chain rule, optimizer, new weights. */
 export default function StepTab() {
@@ -41,17 +42,24 @@ export default function StepTab() {
   const at = (stage ?? 1) - 1;
   const chosen = place ?? defaultPlace(known, at, example);
   // A worksheet asks for a number of every stage.
-  const places = hasWorksheet
-    ? (known?.stages ?? []).map(({ main }) => placeAt(main, 0, example))
-    : chosen
-      ? [chosen]
-      : [];
+  const places = hasWorksheet ? tasksIn(known).map((task) => placeAt(task, 0, example)) : chosen ? [chosen] : [];
   const key = JSON.stringify(places);
   const wish = useMemo(() => ({ only, stage: at, places: JSON.parse(key) as Place[] }), [only, at, key]);
   const view = useFinding('slowStep', wish);
   useEffect(() => {
     if (sought !== null && view) findStage(view.stages.map(({ kind }) => kind));
   }, [sought, view]);
+  const network = useRun((store) => store.view);
+  const drawn = useRef(network);
+  useEffect(() => {
+    if (drawn.current !== network) forgetNumbers();
+    drawn.current = network;
+  }, [network]);
+  const last = view ? view.stages.length : null;
+  // A link may name a stage beyond the last one.
+  useEffect(() => {
+    if (last !== null && stage !== null && stage > last) goToStage(last - 1);
+  }, [last, stage]);
   // An open tab names its stage in the link; another tab takes it out of the link.
   useEffect(() => {
     if (experiment.getState().spec.stage === null) goToStage(0);
@@ -103,29 +111,22 @@ function Stages({ view, chosen, example }: StagesProps) {
     if (last.current !== followed) right.current?.focus();
     last.current = followed;
   }, [followed]);
+  const root = useRef<HTMLDivElement>(null);
+  useStageKeys(root, at, final);
   if (!stage) return null;
   const count = Math.max(1, ...quantities.map(examplesOf), view.rows.length);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
-    if (event.key === 'ArrowRight' || event.key === 'PageDown') goToStage(Math.min(final, at + 1));
-    else if (event.key === 'ArrowLeft' || event.key === 'PageUp') goToStage(Math.max(0, at - 1));
-    else if (event.key === 'Home') goToStage(0);
-    else if (event.key === 'End') goToStage(final);
-    else if (event.key === 'Backspace') followBack();
-    else return;
-    event.preventDefault();
-    // The page uses → as a shortcut for a whole step.
-    event.stopPropagation();
-  }
-
   const takeStep = () => {
-    stepOnce(engine);
+    stepByOne(engine);
     goToStage(0);
   };
+  const readsLogits = Object.values(view.named).some(
+    ({ kind, layer }) => kind === 'sum' && layer === spec.layers.length,
+  );
+  const remark = stageRemark(stage, spec, readsLogits);
+  const isWhole = view.wish.only === null && !view.isShortened;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: its buttons do the same
-    <div className={`${inside.tab} ${styles.tab}`} onKeyDown={onKeyDown}>
+    <div ref={root} className={`${inside.tab} ${styles.tab}`}>
       <div className={styles.controls}>
         <Button
           reason={at === 0 ? 'This is the first stage' : null}
@@ -139,7 +140,14 @@ function Stages({ view, chosen, example }: StagesProps) {
             Next <ChevronRight size={14} aria-hidden="true" />
           </Button>
         ) : (
-          <Button look="primary" title="The run makes this step; then the next one begins" onClick={takeStep}>
+          <Button
+            look="primary"
+            reason={
+              isWhole ? null : 'The run reads the whole batch: choose “Next batch” to follow the step that it takes'
+            }
+            title="The run makes this step; then the next one begins"
+            onClick={takeStep}
+          >
             Take this step <ChevronRight size={14} aria-hidden="true" />
           </Button>
         )}
@@ -168,8 +176,8 @@ function Stages({ view, chosen, example }: StagesProps) {
             <strong>
               Stage {at + 1} of {stages.length}: {stageTitle(stage, titles)}.
             </strong>{' '}
-            <Sentence text={stageSentence(stage, spec, count)} />
-            {count > 1 && stage.kind !== 'update' && ' In an index, the number of the example comes first.'}
+            <Sentence text={stageSentence(stage, spec, count, quantities)} />
+            {count > 1 && stage.kind !== 'update' && ' The first index is the number of the example.'}
           </p>
           {view.isShortened && (
             <p className={styles.remark}>
@@ -191,6 +199,7 @@ function Stages({ view, chosen, example }: StagesProps) {
         </div>
         <section ref={right} tabIndex={-1} className={styles.right} aria-label="How the chosen number is computed">
           {trace && <TracedCard view={view} trace={trace} />}
+          {remark !== null && <p className={styles.remark}>{remark}</p>}
           {stageFormulas(stage, spec).map((tex) => (
             <Formula key={tex} tex={tex} display />
           ))}
@@ -242,7 +251,7 @@ function ExampleChoice({ view, count, example, chosen }: ExampleChoiceProps) {
       >
         ‹
       </Button>
-      Example {at + 1} of {count}
+      {view.rows.length === 0 ? 'Row' : 'Example'} {at + 1} of {count}
       <Button
         aria-label="Next example"
         reason={at === count - 1 ? 'This is the last example' : null}

@@ -7,9 +7,10 @@ import { followBack, followTo, type Pointed, pointAt, useSlowStep } from '../../
 import { Button } from '../../controls/Button.tsx';
 import { CopyTex } from '../../controls/CopyTex.tsx';
 import { Formula } from '../../controls/Formula.tsx';
-import { type EquationPart, equationOf, equationTex, isPassedOn, texDigits } from '../../formula/equation.ts';
+import { type EquationPart, equationOf, equationTex, texDigits } from '../../formula/equation.ts';
 import { pointedAt } from './pointed.ts';
 import styles from './Step.module.css';
+import { exampleOf, isPerExample } from './sheet.ts';
 import { quantityWords } from './words.ts';
 
 interface TracedCardProps {
@@ -33,7 +34,9 @@ export function TracedCard({ view, trace }: TracedCardProps) {
   const follow = (part: EquationPart) => {
     const { place } = part.number;
     const quantity = named(part);
-    if (place !== null && quantity?.at !== -1) followTo(quantity?.at ?? view.at, place, view.at);
+    if (place === null || quantity?.at === -1) return;
+    const example = quantity && isPerExample(quantity) ? exampleOf(quantity, place.index) : null;
+    followTo({ stage: quantity?.at ?? view.at, place, example }, view.at);
   };
   const partUnder = (event: MouseEvent) => {
     const marked = (event.target as Element).closest<HTMLElement>('[data-part]');
@@ -76,11 +79,12 @@ export function TracedCard({ view, trace }: TracedCardProps) {
           </div>
           {!equation.agrees && (
             <p className={styles.remark}>
-              The numbers cancel each other, so that float32, in which the engine computes, has no exact digits left.
+              The numbers cancel each other. The engine computes with about seven digits, and none of them is reliable
+              here.
             </p>
           )}
-          {isPassedOn(trace) && <p className={styles.remark}>Both are the same number: nothing is between them.</p>}
-          <ul className={styles.parts} aria-label="The numbers in it">
+          {equation.isPassedOn && <p className={styles.remark}>This number is passed on unchanged.</p>}
+          <ul className={styles.parts} aria-label="Numbers in this equation">
             {partsOnce(equation.parts).map((part) => (
               <Part
                 key={`${part.number.place?.node} ${part.number.place?.index} ${part.text}`}

@@ -1,12 +1,13 @@
 import { Printer } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatCount } from '../../../math/format.ts';
 import type { SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import { experimentText } from '../../../store/experiment.ts';
 import { showWorksheet } from '../../../store/slow-step.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';
-import { equationOf, equationTex, symbolsTex, texDigits } from '../../formula/equation.ts';
+import { equationOf, equationTex, symbolsTex } from '../../formula/equation.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import inside from '../Inside.module.css';
 import { placeAt } from './sheet.ts';
@@ -22,6 +23,9 @@ interface WorksheetProps {
 export function Worksheet({ view, example }: WorksheetProps) {
   const [answered, setAnswered] = useState(false);
   const [printing, setPrinting] = useState(false);
+  const paper = useRef<HTMLElement>(null);
+  // The button that opened the worksheet is gone.
+  useEffect(() => paper.current?.focus(), []);
   const tasks = <Tasks view={view} example={example} answered={answered} />;
   useEffect(() => {
     if (!printing) return;
@@ -52,7 +56,9 @@ export function Worksheet({ view, example }: WorksheetProps) {
           <Printer size={14} aria-hidden="true" /> Print
         </Button>
       </div>
-      <article className={styles.paper}>{tasks}</article>
+      <article ref={paper} tabIndex={-1} className={styles.paper} aria-label="Worksheet">
+        {tasks}
+      </article>
       {printing &&
         createPortal(<article className={`${styles.paper} ${styles.printed}`}>{tasks}</article>, document.body)}
     </div>
@@ -70,25 +76,25 @@ function Tasks({ view, example, answered }: TasksProps) {
   return (
     <>
       <h3>A training step by hand</h3>
+      <p translate="no">{experimentText()}</p>
       <p>
-        Step {formatCount(view.step + 1)} of the run.{' '}
-        {count > 1 && 'In an index, the number of the example comes first. '}
+        Step {formatCount(view.step + 1)} of the run.{count > 1 && ' The first index is the number of the example.'}{' '}
         Find each number with a calculator.
       </p>
       <ol className={styles.tasks}>
-        {view.stages.map((stage, index) => {
-          const place = placeAt(stage.main, 0, example);
-          const trace = view.traces.find((one) => one.place?.node === place.node && one.place.index === place.index);
-          return (
-            <li key={`${stage.kind} ${stage.layer} ${stage.player}`}>
-              <h4>
-                {index + 1}. {stageTitle(stage, titles)}
-              </h4>
-              <p>{stageSentence(stage, spec, count)}</p>
-              {trace && <Task trace={trace} answered={answered} />}
-            </li>
-          );
-        })}
+        {view.stages.map((stage, index) => (
+          <li key={`${stage.kind} ${stage.layer} ${stage.player}`}>
+            <h4>
+              {index + 1}. {stageTitle(stage, titles)}
+            </h4>
+            <p>{stageSentence(stage, spec, count, stage.tasks)}</p>
+            {stage.tasks.map((task) => {
+              const place = placeAt(task, 0, example);
+              const trace = view.traces.find(({ place: own }) => own?.node === place.node && own.index === place.index);
+              return trace && <Task key={`${task.kind} ${task.name}`} trace={trace} answered={answered} />;
+            })}
+          </li>
+        ))}
       </ol>
     </>
   );
@@ -97,7 +103,7 @@ function Tasks({ view, example, answered }: TasksProps) {
 /** A number to find: its formula, the numbers for it, and its value or room for it. */
 function Task({ trace, answered }: { readonly trace: Trace; readonly answered: boolean }) {
   const equation = useMemo(() => equationOf(trace), [trace]);
-  if (equation === null) return <Formula tex={`${trace.tex ?? 'x'} = ${texDigits(trace.value, 6)}`} />;
+  if (equation === null) return null;
   const seen = new Set<string>();
   const given = equation.parts.filter(({ symbol, number: { place, terms } }) => {
     const key = place ? `${place.node} ${place.index}` : String(terms);
@@ -114,7 +120,7 @@ function Task({ trace, answered }: { readonly trace: Trace; readonly answered: b
             ))}
           </p>
           <p className={styles.blank}>
-            <Formula tex={`${equation.left} =`} /> <span aria-hidden="true" />
+            <Formula tex={`${equation.left} =`} /> <span className={styles.line} aria-hidden="true" />
           </p>
         </>
       )}

@@ -1,5 +1,5 @@
 import { positionIn, sizeOf } from '../../../math/shape.ts';
-import type { NamedView, Place } from '../../../runtime/protocol.ts';
+import type { NamedView, Place, SlowStepView } from '../../../runtime/protocol.ts';
 
 /** Whether a quantity has numbers for each example, along its first axis. */
 export function isPerExample({ of, shape }: Pick<NamedView, 'of' | 'shape'>): boolean {
@@ -42,11 +42,21 @@ export function planeOf(quantity: Pick<NamedView, 'of' | 'shape'>, index: number
   return Math.floor(index / (rows * columns)) % planes;
 }
 
+/** The quantities to calculate in a step, in order. */
+export function tasksIn(view: Pick<SlowStepView, 'stages'> | undefined): readonly NamedView[] {
+  return (view?.stages ?? []).flatMap(({ tasks }) => tasks);
+}
+
 /** The same number of another example. */
 export function placeAt(quantity: NamedView, index: number, example: number): Place {
   const size = sizeOf(quantity.shape) / examplesOf(quantity);
   const at = Math.min(example, examplesOf(quantity) - 1);
   return { node: quantity.node, index: at * size + (index % size) };
+}
+
+/** The example to which an element belongs. */
+export function exampleOf(quantity: Pick<NamedView, 'of' | 'shape'>, index: number): number {
+  return Math.floor(index / (sizeOf(quantity.shape) / examplesOf(quantity)));
 }
 
 /** The unit of the network that an element of a quantity belongs to. */
