@@ -25,6 +25,7 @@ test.describe('without images', () => {
   test('the tab says what it is for and loads an experiment, which can be undone', async ({ page }) => {
     await open(page, 'data=circle');
     await enter(page, 'filters');
+    await button(page, 'Show it on the page').click();
     await expect(panel(page).getByText(/^For data that are images, this tab shows/)).toBeVisible();
     await button(page, 'Load digits with convolutions').click();
     await expect(panel(page).getByRole('group', { name: 'Kernels of Convolution 1' })).toBeVisible();

@@ -19,11 +19,16 @@ interface Observing {
   readonly see?: (summary: Summary) => void;
 }
 
+/** The time between two looks, in milliseconds. */
+const BETWEEN_LOOKS = 1000;
+
 /** A run as the page sees it after some steps: with what the page would examine. */
 export async function observe(steps: number, link: string, observing: Observing = {}): Promise<Summary> {
   const { spacing = 10, every = Number.POSITIVE_INFINITY, probes = false, see } = observing;
   run.setState(run.getInitialState(), true);
-  const training = startRun();
+  // Time passes between two looks only, so that what is seen does not depend on the speed of the machine.
+  let time = 0;
+  const training = startRun({ now: () => time });
   await training.load(link);
   const spec = experiment(link);
   let received = 0;
@@ -45,6 +50,7 @@ export async function observe(steps: number, link: string, observing: Observing 
   const looks = Math.ceil(steps / spacing);
   for (let look = 1; look <= looks; look++) {
     const step = Math.min(steps, look * spacing);
+    time += BETWEEN_LOOKS;
     training.send({ type: 'step', steps: step - (look - 1) * spacing });
     const isThere = () => training.frame().step >= step && training.status().status === 'paused';
     await training.until(() => isThere() || training.status().status === 'diverged');

@@ -34,7 +34,7 @@ export interface Equations {
 
 export const equations = {
   keeps: 'latest',
-  interval: 400,
+  interval: 1000,
   share: 0.1,
   find: (look, wish) => find(look, wish),
 } as const satisfies Subject<Equations, EquationsWish>;

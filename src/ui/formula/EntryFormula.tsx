@@ -1,9 +1,11 @@
 import type { Call, Section } from '../../experiment/index.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
+import styles from './EntryFormula.module.css';
 
 const FormulaTools = lazyPart(async () => (await import('./FormulaTools.tsx')).FormulaTools, {
   name: 'The numbers of the formula',
+  waiting: <div className={styles.waiting} />,
 });
 
 export interface EntryFormulaProps {

@@ -108,7 +108,9 @@ export function NetworkPanel() {
     header,
     between: (gap: number) => <AddLayer at={gap} />,
     headerHeight: 64,
-    notes: Notes ? (layout: NetworkLayout, top: number) => <Notes layout={layout} top={top} /> : undefined,
+    // The notes explain weights and outputs.
+    notes:
+      Notes && face === null ? (layout: NetworkLayout, top: number) => <Notes layout={layout} top={top} /> : undefined,
     // A lazy part cannot be generic, although the component in it is.
     grid: LayerGrid as NetworkProps['grid'],
     footer: (

@@ -174,6 +174,12 @@ const NEEDS: Readonly<Record<string, Needs>> = {
 /** Further terms that a first course on deep learning uses. */
 export const CONCEPTS: readonly Concept[] = [
   {
+    title: 'One step, slowly',
+    explain: 'Follows the next training step number by number: forward, loss, chain rule, optimizer.',
+    words: ['one step', 'worksheet', 'by hand', 'slow motion', 'chain rule', 'stages', 'calculation'],
+    place: oneStep,
+  },
+  {
     title: 'Distribution of the weights',
     explain: 'Shows how the weights of each layer are spread and how that changes during the run.',
     words: ['weight histogram', 'internal covariate shift'],
