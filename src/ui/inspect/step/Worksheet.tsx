@@ -2,7 +2,7 @@ import { Printer } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatCount } from '../../../math/format.ts';
-import type { SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import type { Place, SlowStepView, Trace } from '../../../runtime/protocol.ts';
 import { experimentText } from '../../../store/experiment.ts';
 import { showWorksheet } from '../../../store/slow-step.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -10,7 +10,7 @@ import { Formula } from '../../controls/Formula.tsx';
 import { equationOf, equationTex, symbolsTex } from '../../formula/equation.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import inside from '../Inside.module.css';
-import { placeAt } from './sheet.ts';
+import { placeAt, tasksIn } from './sheet.ts';
 import styles from './Worksheet.module.css';
 import { stageSentence, stageTitle, titlesOf } from './words.ts';
 
@@ -73,6 +73,7 @@ function Tasks({ view, example, answered }: TasksProps) {
   const spec = useShownExperiment();
   const titles = useMemo(() => titlesOf(spec), [spec]);
   const count = Math.max(1, view.rows.length);
+  const asked = new Set(tasksIn(view).map((task) => keyOf(placeAt(task, 0, example))));
   return (
     <>
       <h3>A training step by hand</h3>
@@ -91,7 +92,9 @@ function Tasks({ view, example, answered }: TasksProps) {
             {stage.tasks.map((task) => {
               const place = placeAt(task, 0, example);
               const trace = view.traces.find(({ place: own }) => own?.node === place.node && own.index === place.index);
-              return trace && <Task key={`${task.kind} ${task.name}`} trace={trace} answered={answered} />;
+              return (
+                trace && <Task key={`${task.kind} ${task.name}`} trace={trace} asked={asked} answered={answered} />
+              );
             })}
           </li>
         ))}
@@ -100,21 +103,32 @@ function Tasks({ view, example, answered }: TasksProps) {
   );
 }
 
+interface TaskProps {
+  readonly trace: Trace;
+  /** The keys of all numbers to find, which are not given away. */
+  readonly asked: ReadonlySet<string>;
+  readonly answered: boolean;
+}
+
+function keyOf({ node, index }: Place): string {
+  return `${node} ${index}`;
+}
+
 /** A number to find: its formula, the numbers for it, and its value or room for it. */
-function Task({ trace, answered }: { readonly trace: Trace; readonly answered: boolean }) {
+function Task({ trace, asked, answered }: TaskProps) {
   const equation = useMemo(() => equationOf(trace), [trace]);
   if (equation === null) return null;
   const seen = new Set<string>();
   const given = equation.parts.filter(({ symbol, number: { place, terms } }) => {
-    const key = place ? `${place.node} ${place.index}` : String(terms);
-    return symbol !== null && !seen.has(key) && seen.add(key);
+    const key = place ? keyOf(place) : String(terms);
+    return symbol !== null && !asked.has(key) && !seen.has(key) && seen.add(key);
   });
   return (
     <>
       <Formula tex={answered ? equationTex(equation) : symbolsTex(equation)} display marked />
       {!answered && (
         <>
-          <p className={styles.given}>
+          <p className={styles.given} hidden={given.length === 0}>
             {given.map(({ symbol, text }) => (
               <Formula key={`${symbol} ${text}`} tex={`${symbol} = ${text}`} />
             ))}
