@@ -70,6 +70,7 @@ test('a forecast one step ahead and free-running, from a start that a person cho
 test('other data have nothing to continue', async ({ page }) => {
   await open(page, 'data=circle');
   await enter(page, 'sampling');
+  await button(page, 'Show it on the page').click();
   await button(page, 'Load names to continue').click();
   await expect(panel(page).getByRole('toolbar', { name: 'Sample 1' })).toBeVisible();
 });

@@ -23,7 +23,7 @@ export function FormulaTools(props: EntryFormulaProps) {
 
 function Tools({ tex, inNumbers }: { readonly tex: string; readonly inNumbers: boolean }) {
   return (
-    <div className={styles.tools}>
+    <div className={styles.tools} data-pressed={inNumbers || undefined}>
       <Button
         look="quiet"
         aria-pressed={inNumbers}
