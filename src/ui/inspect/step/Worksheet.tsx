@@ -1,9 +1,9 @@
 import { Printer } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { print } from '../../../experiment/index.ts';
 import { formatCount } from '../../../math/format.ts';
 import type { Place, SlowStepView, Trace } from '../../../runtime/protocol.ts';
-import { experimentText } from '../../../store/experiment.ts';
 import { showWorksheet } from '../../../store/slow-step.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';
@@ -23,10 +23,16 @@ interface WorksheetProps {
 export function Worksheet({ view, example }: WorksheetProps) {
   const [answered, setAnswered] = useState(false);
   const [printing, setPrinting] = useState(false);
+  // The sheet stays as it is when the run goes on.
+  const [kept, setKept] = useState<SlowStepView | null>(null);
+  const isComplete = view.traces.length === tasksIn(view).length;
+  useEffect(() => {
+    if (isComplete) setKept((before) => before ?? view);
+  }, [isComplete, view]);
   const paper = useRef<HTMLElement>(null);
   // The button that opened the worksheet is gone.
   useEffect(() => paper.current?.focus(), []);
-  const tasks = <Tasks view={view} example={example} answered={answered} />;
+  const tasks = <Tasks view={kept ?? view} example={example} answered={answered} />;
   useEffect(() => {
     if (!printing) return;
     const { dataset } = document.documentElement;
@@ -77,7 +83,7 @@ function Tasks({ view, example, answered }: TasksProps) {
   return (
     <>
       <h3>A training step by hand</h3>
-      <p translate="no">{experimentText()}</p>
+      <p translate="no">{print({ ...spec, stage: null })}</p>
       <p>
         Step {formatCount(view.step + 1)} of the run.{count > 1 && ' The first index is the number of the example.'}{' '}
         Find each number with a calculator.
