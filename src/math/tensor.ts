@@ -32,3 +32,14 @@ export function concatenate(pieces: readonly ArrayLike<number>[]): Float32Array 
   }
   return whole;
 }
+
+/** Some rows of a table [rows, columns], in the given order. */
+export function pickRows({ shape, data }: Tensor, rows: ArrayLike<number>): Tensor {
+  const [, width] = shape as [number, number];
+  const picked = new Float64Array(rows.length * width);
+  for (let place = 0; place < rows.length; place++) {
+    const from = (rows[place] as number) * width;
+    picked.set(data.subarray(from, from + width), place * width);
+  }
+  return { shape: [rows.length, width], data: picked };
+}

@@ -1,5 +1,4 @@
 import type { Compiled, PerStepInput, State } from '../compiler/compiled.ts';
-import { trainingTables } from '../compiler/forward.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
@@ -11,6 +10,7 @@ import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from
 import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { Evaluation } from './evaluation.ts';
+import { examplesFor } from './feeds/examples.ts';
 import type { Fed } from './feeds/feed.ts';
 import { isNoise, noiseFor } from './feeds/noise.ts';
 import { numbersFor } from './feeds/numbers.ts';
@@ -203,17 +203,12 @@ export class Trainer {
    */
   feedsOfBatch(
     replica: number,
-    rows: Iterable<number>,
+    rows: ArrayLike<number>,
     noise: readonly Pick<PerStepInput, 'name' | 'shape' | 'holds'>[],
     step = this.step,
   ): Map<string, Fed> {
     const own = this.#replica(replica);
-    const feeds = new Map<string, Fed>();
-    for (const [name, { shape, data }] of Object.entries(trainingTables(own.spec, own.data))) {
-      const width = shape[1] as number;
-      const picked = [...rows].flatMap((row) => [...data.subarray(row * width, (row + 1) * width)]);
-      feeds.set(name, { shape: [picked.length / width, width], data: Float32Array.from(picked) });
-    }
+    const feeds = examplesFor(own, rows);
     for (const input of noise) {
       feeds.set(input.name, { shape: input.shape, data: noiseFor(input, [own], step, 1) });
     }

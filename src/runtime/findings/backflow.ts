@@ -1,9 +1,9 @@
 import type { State } from '../../compiler/compiled.ts';
 import { timeOf } from '../../compiler/cost.ts';
-import { trainingTables } from '../../compiler/forward.ts';
 import { buildStateGradients, directionOf } from '../../compiler/time.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
 import { stepsOf } from '../../math/sample.ts';
+import { examplesFor } from '../feeds/examples.ts';
 import type { Fed } from '../feeds/feed.ts';
 import type { Look } from '../look.ts';
 import { SLICE } from './slices.ts';
@@ -58,7 +58,6 @@ export async function* flowBack(
   const { trainer, compiled, member, replica } = look;
   if (!member.spec.layers.some(({ id }) => isRecurrent(id))) return null;
   const { step } = trainer;
-  const tables = Object.entries(trainingTables(member.spec, member.data));
   const { count } = member.data.parts.train;
   const cost = PASSES * timeOf(look.compiled);
   const slice = Math.max(1, Math.min(EXAMPLES, count, Math.floor(SLICE / cost)));
@@ -73,17 +72,9 @@ export async function* flowBack(
   );
   const sums = new Map<string, number[]>();
   for (let first = 0; first < slices * slice; first += slice) {
-    const feeds = new Map(frozen);
-    for (const [name, { shape, data }] of tables) {
-      const width = shape[1] as number;
-      const rows = new Float32Array(slice * width);
-      // The last slice starts over, because a program has a fixed number of examples.
-      for (let row = 0; row < slice; row++) {
-        const from = ((first + row) % count) * width;
-        rows.set(data.subarray(from, from + width), row * width);
-      }
-      feeds.set(name, { shape: [slice, width], data: rows });
-    }
+    // The last slice starts over, because a program has a fixed number of examples.
+    const rows = Array.from({ length: slice }, (_, row) => (first + row) % count);
+    const feeds = new Map([...frozen, ...examplesFor(member, rows)]);
     const key = `backflow ${slice} ${replica}`;
     const found = await trainer.infer(key, () => buildStateGradients(member, slice), { replica, feeds });
     const used = Math.min(slice, examples - first);

@@ -1,6 +1,6 @@
 import type { PartData, PreparedData } from '../../compiler/data.ts';
 import { call, type ExperimentSpec } from '../../experiment/index.ts';
-import { type Tensor, tensor } from '../../math/tensor.ts';
+import { pickRows, tensor } from '../../math/tensor.ts';
 import type { Look } from '../look.ts';
 import { trainRival, withLayers } from './rival.ts';
 import type { Report, Subject } from './subject.ts';
@@ -35,7 +35,7 @@ async function* fitOneBatch(look: Look): AsyncGenerator<Report<OneBatch>, OneBat
   if (data.world || data.task === 'gan') return null;
   const examples = Math.min(data.parts.train.count, Math.max(EXAMPLES.fewest, Math.min(compiled.batch, EXAMPLES.most)));
   const rows = trainer.upcomingRows(Math.ceil(examples / compiled.batch), replica).subarray(0, examples);
-  const small = { ...look, member: { spec, data: withRows(data, [...rows]) } };
+  const small = { ...look, member: { spec, data: withRows(data, rows) } };
   let before = Number.NaN;
   const report = (steps: number): OneBatch => ({ examples, steps, goal: STEPS, before, after: null });
   const untrained = yield* trainRival(small, 'one batch', memorizing(spec), 0, report);
@@ -60,19 +60,16 @@ function memorizing(spec: ExperimentSpec): ExperimentSpec {
 }
 
 /** The same data with only some examples in the training part. */
-function withRows(data: PreparedData, rows: readonly number[]): PreparedData {
+function withRows(data: PreparedData, rows: ArrayLike<number>): PreparedData {
   const { train } = data.parts;
-  const pick = <T extends Float64Array>(values: T) => {
-    const width = values.length / train.count;
-    return Float64Array.from(rows.flatMap((row) => [...values.subarray(row * width, (row + 1) * width)]));
-  };
-  const table = ({ shape, data: values }: Tensor) => tensor([rows.length, shape[1] as number], pick(values));
+  // There may be several labels for an example.
+  const labels = tensor([train.count, train.labels.length / train.count], train.labels);
   const part: PartData = {
     count: rows.length,
-    x: table(train.x),
-    own: table(train.own),
-    y: table(train.y),
-    labels: pick(train.labels),
+    x: pickRows(train.x, rows),
+    own: pickRows(train.own, rows),
+    y: pickRows(train.y, rows),
+    labels: pickRows(labels, rows).data,
   };
   return { ...data, parts: { ...data.parts, train: part } };
 }

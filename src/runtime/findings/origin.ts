@@ -2,6 +2,7 @@ import type { State } from '../../compiler/compiled.ts';
 import { trainingTables } from '../../compiler/forward.ts';
 import { piecesOf, type Quantity, type Trace, traceLoss, traceStep } from '../../compiler/origin.ts';
 import { inputName, type Value } from '../../ir/graph.ts';
+import { examplesFor } from '../feeds/examples.ts';
 import type { Fed } from '../feeds/feed.ts';
 import type { Look } from '../look.ts';
 import { type Reason, reasonFor } from './origin/reason.ts';
@@ -46,20 +47,15 @@ async function* traceOrigin(look: Look): AsyncGenerator<void, Origin | null> {
     new Map([...fedBy(look, state), ...trainer.feedsOfStep()]),
   );
   if (inStep) return { step, evaluation: false, ...inStep };
-  const tables = Object.entries(trainingTables(member.spec, member.data));
-  if (tables.length < 2) return null;
+  if (Object.keys(trainingTables(member.spec, member.data)).length < 2) return null;
   const next = fedBy(look, await trainer.peek());
   const { count } = member.data.parts.train;
   const each = Math.min(count, EXAMPLES);
   const trace = traceLoss(member, each);
   for (let first = 0; first < count; first += each) {
     const from = Math.min(first, count - each);
-    const rows = tables.map(([name, { shape, data }]): [string, Fed] => {
-      const width = shape[1] as number;
-      const values = Float32Array.from(data.subarray(from * width, (from + each) * width));
-      return [name, { shape: [each, width], data: values }];
-    });
-    const found = yield* searchIn(look, 'loss', trace, new Map([...next, ...rows]));
+    const rows = Array.from({ length: each }, (_, row) => from + row);
+    const found = yield* searchIn(look, 'loss', trace, new Map([...next, ...examplesFor(member, rows)]));
     if (found) return { step, evaluation: true, ...found };
   }
   return null;

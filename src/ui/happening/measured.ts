@@ -45,12 +45,15 @@ function titlesBy(spec: ExperimentSpec) {
 
 /** The titles of the layers by their keys. */
 export function titlesOf(spec: ExperimentSpec): ReadonlyMap<string, string> {
-  const titles = [...layerTitles(spec.layers), outputTitle(spec)];
-  return new Map(titles.map((title, index) => [keyOfLayer(spec.layers, index), title]));
+  return new Map(titleList(spec).map((title, index) => [keyOfLayer(spec.layers, index), title]));
+}
+
+function titleList(spec: ExperimentSpec): readonly string[] {
+  return [...layerTitles(spec.layers), outputTitle(spec)];
 }
 
 function originOf({ quantity: { kind, layer }, op, reason }: Origin, spec: ExperimentSpec): OriginEvidence {
-  const title = layer === null ? null : ([...layerTitles(spec.layers), outputTitle(spec)][layer] ?? null);
+  const title = layer === null ? null : (titleList(spec)[layer] ?? null);
   return { quantity: nameOf(kind, title), op, reason: reasonIn(reason) };
 }
 
