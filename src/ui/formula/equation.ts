@@ -2,7 +2,7 @@ import { calculate } from '../../arithmetic/calculate.ts';
 import { type Calculation, isOperation, mapNumbers, numbersOf } from '../../arithmetic/calculation.ts';
 import { digitsFor, rounded } from '../../arithmetic/rounding.ts';
 import { calculationLines } from '../../arithmetic/tex.ts';
-import type { Trace, TracedNumber } from '../../runtime/protocol.ts';
+import type { Place, Trace, TracedNumber } from '../../runtime/protocol.ts';
 
 /** How a number is computed, in symbols and in numbers. */
 export interface Equation {
@@ -145,9 +145,24 @@ function symbolsFor(numbers: readonly TracedNumber[]): readonly (string | null)[
   return numbers.map(({ tex, place, terms }) => {
     if (terms !== undefined) return '\\cdots';
     if (tex !== null || place === null) return tex;
-    const key = `${place.node} ${place.index}`;
+    const key = placeKey(place);
     const letter = letters.get(key) ?? `u_{${letters.size + 1}}`;
     letters.set(key, letter);
     return letter;
+  });
+}
+
+/** Identifies an element of a step. */
+export function placeKey({ node, index }: Place): string {
+  return `${node} ${index}`;
+}
+
+/** Each number once, and the rest of a sum, without the numbers that belong to the formula itself. */
+export function distinctParts({ parts }: Equation): readonly EquationPart[] {
+  const seen = new Set<string>();
+  return parts.filter(({ number: { place, terms } }) => {
+    if (place === null) return terms !== undefined;
+    const key = placeKey(place);
+    return !seen.has(key) && seen.add(key);
   });
 }

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { numbersOf } from '../../../arithmetic/calculation.ts';
 import type { Place, QuantityView, SlowStepView } from '../../../runtime/protocol.ts';
 import { experiment, useExperiment } from '../../../store/experiment.ts';
@@ -21,6 +22,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';
 import { Select } from '../../controls/Select.tsx';
 import { useEngine } from '../../engine.ts';
+import { placeKey } from '../../formula/equation.ts';
 import { Sentence } from '../../help/Sentence.tsx';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
@@ -28,7 +30,7 @@ import inside from '../Inside.module.css';
 import { QuantityTable } from './QuantityTable.tsx';
 import { ScheduleNumbers } from './ScheduleNumbers.tsx';
 import styles from './Step.module.css';
-import { examplesOf, isPerExample, placeAt, tasksIn } from './sheet.ts';
+import { examplesOf, isPerExample, placeAt, tasksIn, traceAt } from './sheet.ts';
 import { TracedCard } from './TracedCard.tsx';
 import { useStageKeys } from './useStageKeys.ts';
 import { Worksheet } from './Worksheet.tsx';
@@ -37,7 +39,8 @@ import { quantityWords, stageFormulas, stageRemark, stageSentence, stageTitle, t
 /** One training step, stage by stage: data, forward, loss, chain rule, optimizer, new weights. */
 export default function StepTab() {
   const stage = useExperiment(({ spec }) => spec.stage);
-  const { only, example, place, hasWorksheet, sought } = useSlowStep((store) => store);
+  // Without the number under the pointer, which changes all the time.
+  const { only, example, place, hasWorksheet, sought } = useSlowStep(useShallow(({ pointed: _, ...store }) => store));
   const known = useRun(({ findings }) => findings.slowStep);
   const at = (stage ?? 1) - 1;
   const chosen = place ?? defaultPlace(known, at, example);
@@ -98,10 +101,10 @@ function Stages({ view, chosen, example }: StagesProps) {
   const { stages, at, quantities, traces } = view;
   const stage = stages[at];
   const final = stages.length - 1;
-  const trace = traces.find(({ place }) => place?.node === chosen?.node && place?.index === chosen?.index);
+  const trace = chosen === null ? undefined : traceAt(traces, chosen);
   const sources = useMemo(() => {
     const read = trace?.calculation ? numbersOf(trace.calculation) : [];
-    return new Set(read.map(({ place }) => place && `${place.node} ${place.index}`));
+    return new Set(read.map(({ place }) => place && placeKey(place)));
   }, [trace]);
   const right = useRef<HTMLElement>(null);
   const followed = useSlowStep(({ trail }) => trail.length);
@@ -193,7 +196,7 @@ function Stages({ view, chosen, example }: StagesProps) {
               words={timed(quantity, quantityWords(quantity, spec))}
               example={isPerExample(quantity) ? example : 0}
               chosen={chosen}
-              lit={({ node, index }) => sources.has(`${node} ${index}`)}
+              lit={(place) => sources.has(placeKey(place))}
             />
           ))}
         </div>

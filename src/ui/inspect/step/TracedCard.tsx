@@ -1,13 +1,21 @@
 import { type MouseEvent, useMemo } from 'react';
+import type { ExperimentSpec } from '../../../experiment/index.ts';
 import { formatCount } from '../../../math/format.ts';
-import type { Place, SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import type { NamedView, SlowStepView, Trace } from '../../../runtime/protocol.ts';
 import { useChosenUnit } from '../../../store/choice.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { followBack, followTo, type Pointed, pointAt, useSlowStep } from '../../../store/slow-step.ts';
 import { Button } from '../../controls/Button.tsx';
 import { CopyTex } from '../../controls/CopyTex.tsx';
 import { Formula } from '../../controls/Formula.tsx';
-import { type EquationPart, equationOf, equationTex, texDigits } from '../../formula/equation.ts';
+import {
+  distinctParts,
+  type EquationPart,
+  equationOf,
+  equationTex,
+  placeKey,
+  texDigits,
+} from '../../formula/equation.ts';
 import { pointedAt } from './pointed.ts';
 import styles from './Step.module.css';
 import { exampleOf, isPerExample } from './sheet.ts';
@@ -23,7 +31,7 @@ export function TracedCard({ view, trace }: TracedCardProps) {
   const spec = useExperiment((store) => store.spec);
   const followed = useSlowStep(({ trail }) => trail.length);
   const equation = useMemo(() => equationOf(trace), [trace]);
-  const own = trace.place ? view.quantities.find(({ node }) => node === trace.place?.node) : undefined;
+  const own = view.quantities.find(({ node }) => node === trace.place?.node);
   const named = (part: EquationPart) => (part.number.place ? view.named[part.number.place.node] : undefined);
   const pointedFor = (part: EquationPart): Pointed | null => {
     const { place } = part.number;
@@ -85,11 +93,11 @@ export function TracedCard({ view, trace }: TracedCardProps) {
           )}
           {equation.isPassedOn && <p className={styles.remark}>This number is passed on unchanged.</p>}
           <ul className={styles.parts} aria-label="Numbers in this equation">
-            {partsOnce(equation.parts).map((part) => (
+            {distinctParts(equation).map((part) => (
               <Part
-                key={`${part.number.place?.node} ${part.number.place?.index} ${part.text}`}
+                key={part.number.place ? placeKey(part.number.place) : `rest ${part.text}`}
                 part={part}
-                words={partWords(part, named(part) && quantityWords(named(part) as never, spec))}
+                words={partWords(part, named(part), spec)}
                 canFollow={part.number.place !== null && named(part)?.at !== -1}
                 of={pointedFor(part)}
                 onFollow={() => follow(part)}
@@ -116,7 +124,9 @@ interface PartProps {
 function Part({ part, words, of, canFollow, onFollow }: PartProps) {
   const { place } = part.number;
   const unit = useChosenUnit();
-  const isPointed = useSlowStep(({ pointed }) => isSamePlace(pointed?.place ?? null, place));
+  const isPointed = useSlowStep(
+    ({ pointed }) => pointed !== null && place !== null && placeKey(pointed.place) === placeKey(place),
+  );
   const isOfUnit = unit !== null && unit.layer === of?.unit?.layer && unit.unit === of.unit.unit;
   return (
     <li>
@@ -142,21 +152,7 @@ function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function isSamePlace(a: Place | null, b: Place | null): boolean {
-  return a !== null && b !== null && a.node === b.node && a.index === b.index;
-}
-
-function partWords({ number: { terms } }: EquationPart, words: string | undefined): string {
+function partWords({ number: { terms } }: EquationPart, quantity: NamedView | undefined, spec: ExperimentSpec): string {
   if (terms !== undefined) return `${formatCount(terms)} more terms`;
-  return words ?? 'intermediate result';
-}
-
-/** Each number once, without those of the formula itself. */
-function partsOnce(parts: readonly EquationPart[]): readonly EquationPart[] {
-  const seen = new Set<string>();
-  return parts.filter(({ number: { place, terms } }) => {
-    if (place === null) return terms !== undefined;
-    const key = `${place.node} ${place.index}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return quantity ? quantityWords(quantity, spec) : 'intermediate result';
 }

@@ -3,14 +3,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { print } from '../../../experiment/index.ts';
 import { formatCount } from '../../../math/format.ts';
-import type { Place, SlowStepView, Trace } from '../../../runtime/protocol.ts';
+import type { SlowStepView, Trace } from '../../../runtime/protocol.ts';
 import { showWorksheet } from '../../../store/slow-step.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';
-import { equationOf, equationTex, symbolsTex } from '../../formula/equation.ts';
+import { distinctParts, equationOf, equationTex, placeKey, symbolsTex } from '../../formula/equation.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import inside from '../Inside.module.css';
-import { placeAt, tasksIn } from './sheet.ts';
+import { placeAt, tasksIn, traceAt } from './sheet.ts';
 import styles from './Worksheet.module.css';
 import { stageSentence, stageTitle, titlesOf } from './words.ts';
 
@@ -79,7 +79,7 @@ function Tasks({ view, example, answered }: TasksProps) {
   const spec = useShownExperiment();
   const titles = useMemo(() => titlesOf(spec), [spec]);
   const count = Math.max(1, view.rows.length);
-  const asked = new Set(tasksIn(view).map((task) => keyOf(placeAt(task, 0, example))));
+  const asked = new Set(tasksIn(view).map((task) => placeKey(placeAt(task, 0, example))));
   return (
     <>
       <h3>A training step by hand</h3>
@@ -96,8 +96,7 @@ function Tasks({ view, example, answered }: TasksProps) {
             </h4>
             <p>{stageSentence(stage, spec, count, stage.tasks)}</p>
             {stage.tasks.map((task) => {
-              const place = placeAt(task, 0, example);
-              const trace = view.traces.find(({ place: own }) => own?.node === place.node && own.index === place.index);
+              const trace = traceAt(view.traces, placeAt(task, 0, example));
               return (
                 trace && <Task key={`${task.kind} ${task.name}`} trace={trace} asked={asked} answered={answered} />
               );
@@ -116,19 +115,13 @@ interface TaskProps {
   readonly answered: boolean;
 }
 
-function keyOf({ node, index }: Place): string {
-  return `${node} ${index}`;
-}
-
 /** A number to find: its formula, the numbers for it, and its value or room for it. */
 function Task({ trace, asked, answered }: TaskProps) {
   const equation = useMemo(() => equationOf(trace), [trace]);
   if (equation === null) return null;
-  const seen = new Set<string>();
-  const given = equation.parts.filter(({ symbol, number: { place, terms } }) => {
-    const key = place ? keyOf(place) : String(terms);
-    return symbol !== null && !asked.has(key) && !seen.has(key) && seen.add(key);
-  });
+  const given = distinctParts(equation).filter(
+    ({ number: { place } }) => place === null || !asked.has(placeKey(place)),
+  );
   return (
     <>
       <Formula tex={answered ? equationTex(equation) : symbolsTex(equation)} display marked />

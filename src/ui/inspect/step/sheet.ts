@@ -47,6 +47,11 @@ export function tasksIn(view: Pick<SlowStepView, 'stages'> | undefined): readonl
   return (view?.stages ?? []).flatMap(({ tasks }) => tasks);
 }
 
+/** The trace of an element; undefined if there is none. */
+export function traceAt(traces: SlowStepView['traces'], { node, index }: Place) {
+  return traces.find(({ place }) => place?.node === node && place.index === index);
+}
+
 /** The same number of another example. */
 export function placeAt(quantity: NamedView, index: number, example: number): Place {
   const size = sizeOf(quantity.shape) / examplesOf(quantity);
