@@ -2,7 +2,7 @@ import type { Calculation, Operation } from '../arithmetic/calculation.ts';
 import type { Attributes, Value } from '../ir/graph.ts';
 import { indexIn, positionIn, type Shape, sizeOf, stridesOf } from '../math/shape.ts';
 import { broadcastIndex } from './elementwise.ts';
-import { axisOf } from './layout.ts';
+import { axisOf, layout } from './layout.ts';
 import { axesOf } from './reduction.ts';
 import type { OpName } from './table.ts';
 import { type Axes4, convOptions, type Pair, positionOf, slidingOf, windowOptions } from './window.ts';
@@ -115,6 +115,11 @@ export const elementRules: Record<OpName, ElementRule> = {
     return from(0, indexIn((inputs[0] as Value).type.shape, position.with(axis, (position[axis] as number) + before)));
   },
 };
+
+/** Whether an op only moves elements, so that its rule is a single element of an input. */
+export function onlyMoves(op: string): boolean {
+  return op === 'toFloat' || Object.hasOwn(layout, op);
+}
 
 function from(input: number, index: number): Source {
   return { input, index };

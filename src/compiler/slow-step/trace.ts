@@ -2,7 +2,7 @@ import { calculate } from '../../arithmetic/calculate.ts';
 import { type Calculation, isOperation, numbersOf, type Operation } from '../../arithmetic/calculation.ts';
 import type { Value } from '../../ir/graph.ts';
 import { positionIn } from '../../math/shape.ts';
-import { elementRules, type Source } from '../../ops/elements.ts';
+import { elementRules, onlyMoves, type Source } from '../../ops/elements.ts';
 import type { OpName } from '../../ops/table.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -36,10 +36,17 @@ const MOST_NUMBERS = 16;
 const MOST_TERMS = [6, 4, 3] as const;
 const MOST_LEVELS = 8;
 
+/** What the values of a step are called. */
+export type Names = ReadonlyMap<Value, Quantity>;
+
+/** The names of values; of several quantities with the same value, the first is what it is called. */
+export function namesOf(quantities: readonly Quantity[]): Names {
+  return new Map(quantities.toReversed().map((quantity) => [quantity.value, quantity]));
+}
+
 /** What a trace reads. */
 export interface TracedStep {
-  /** The quantities of a step; of several with the same value, the first is what it is called. */
-  readonly quantities: readonly Quantity[];
+  readonly names: Names;
   /** The elements of a value of the step. */
   read(value: Value): ArrayLike<number>;
 }
@@ -59,12 +66,12 @@ interface Part {
  * @param own the quantity for which it is traced, if the value has several names
  */
 export function traceOf(step: TracedStep, value: Value, index: number, own?: Quantity): Trace {
-  const named = nameIn(step);
-  const first = named(value);
+  const { names } = step;
+  const first = names.get(value);
   const quantity = own ?? first;
   const toNumber = ({ of, number, terms }: Part): TracedNumber => ({
     value: number,
-    tex: of && (named(of.value)?.tex(indexText(of.value, of.index)) ?? null),
+    tex: of && (names.get(of.value)?.tex(indexText(of.value, of.index)) ?? null),
     place: of && { node: of.value.id, index: of.index },
     ...(terms !== undefined && { terms }),
   });
@@ -89,12 +96,6 @@ export function traceOf(step: TracedStep, value: Value, index: number, own?: Qua
 function termsOf(operation: Operation, operand: Calculation<TracedNumber>): readonly Calculation<TracedNumber>[] {
   const joins = operation === 'add' || operation === 'mul';
   return joins && isOperation(operand) && operand.operation === operation ? operand.operands : [operand];
-}
-
-type Naming = (value: Value) => Quantity | undefined;
-
-function nameIn({ quantities }: TracedStep): Naming {
-  return (value) => quantities.find((quantity) => quantity.value === value);
 }
 
 /** The index of an element from 1, axis by axis, without axes of length 1: "3,\\,2". */
@@ -124,9 +125,8 @@ interface Unfolded {
 
 /** Unfolds level by level while there is room. @param most the maximum number of terms of a sum */
 function unfoldWith(step: TracedStep, value: Value, index: number, most: number): Unfolded {
-  const named = nameIn(step);
-  const root = computed(step, value, index, named, most);
-  const canOpen = ({ of }: Part) => of !== null && named(of.value) === undefined && of.value.inputs.length > 0;
+  const root = computed(step, value, index, most);
+  const canOpen = ({ of }: Part) => of !== null && !step.names.has(of.value) && of.value.inputs.length > 0;
   let level = leavesOf(root);
   for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth++) {
     const next: Part[] = [];
@@ -134,7 +134,7 @@ function unfoldWith(step: TracedStep, value: Value, index: number, most: number)
     for (const group of sameValue(level.filter(canOpen))) {
       const ways = group.map((part) => {
         const { value, index } = part.of as NonNullable<Part['of']>;
-        return { part, how: computed(step, value, index, named, most).how };
+        return { part, how: computed(step, value, index, most).how };
       });
       const added = ways.reduce((sum, { how }) => sum + (how?.operands.length ?? 1) - 1, 0);
       if (leavesOf(root).length + added > MOST_NUMBERS) continue;
@@ -162,11 +162,11 @@ function leavesOf(part: Part): readonly Part[] {
 }
 
 /** An element with the operation that computes it; without one, the element from which it is moved. */
-function computed(step: TracedStep, value: Value, index: number, named: Naming, most: number): Part {
+function computed(step: TracedStep, value: Value, index: number, most: number): Part {
   const part = (calculation: Calculation<Source>): Part => {
     if (!isOperation(calculation)) {
       if ('number' in calculation) return { of: null, number: calculation.number, how: null };
-      return elementAt(step, value.inputs[calculation.input] as Value, calculation.index, named);
+      return elementAt(step, value.inputs[calculation.input] as Value, calculation.index);
     }
     const { operation } = calculation;
     const operands = shorten(operation, calculation.operands.map(part), most);
@@ -176,11 +176,11 @@ function computed(step: TracedStep, value: Value, index: number, named: Naming, 
 }
 
 /** An element as a number. If it is only moved, it is that of the value from which it comes. */
-function elementAt(step: TracedStep, value: Value, index: number, named: Naming): Part {
+function elementAt(step: TracedStep, value: Value, index: number): Part {
   if (value.constant) return { of: null, number: value.constant[index] as number, how: null };
-  if (value.inputs.length > 0 && !named(value)) {
+  if (onlyMoves(value.op) && !step.names.has(value)) {
     const rule = elementRules[value.op as OpName](index, value);
-    if ('input' in rule) return elementAt(step, value.inputs[rule.input] as Value, rule.index, named);
+    if ('input' in rule) return elementAt(step, value.inputs[rule.input] as Value, rule.index);
   }
   return { of: { value, index }, number: step.read(value)[index] as number, how: null };
 }

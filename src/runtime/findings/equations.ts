@@ -41,14 +41,12 @@ export const equations = {
 
 async function* find(look: Look, { of }: EquationsWish): AsyncGenerator<void, Equations> {
   const { step } = look.trainer;
-  const { quantities, read } = await computeStep(look, null);
+  const { quantities, names, read } = await computeStep(look, null);
   yield;
   const all = quantities.map(({ quantity }) => quantity);
   const traces = Object.entries(of).flatMap(([key, wish]) => {
     const quantity = quantityFor(all, wish);
-    return quantity
-      ? [[key, traceOf({ quantities: all, read }, quantity.value, indexFor(quantity, wish), quantity)]]
-      : [];
+    return quantity ? [[key, traceOf({ names, read }, quantity.value, indexFor(quantity, wish), quantity)]] : [];
   });
   return { step, traces: Object.fromEntries(traces) };
 }

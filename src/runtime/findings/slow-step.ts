@@ -2,7 +2,7 @@ import type { Member } from '../../compiler/replicas.ts';
 import { type EveryValue, everyValue } from '../../compiler/slow-step/every-value.ts';
 import type { Quantity, StageKind } from '../../compiler/slow-step/quantity.ts';
 import { buildSlowStep, type SlowStep, type Stage } from '../../compiler/slow-step/slow-step.ts';
-import { type Place, placesIn, type Trace, traceOf } from '../../compiler/slow-step/trace.ts';
+import { type Names, namesOf, type Place, placesIn, type Trace, traceOf } from '../../compiler/slow-step/trace.ts';
 import { learnsByReward } from '../../experiment/agent.ts';
 import { liveValues } from '../../experiment/index.ts';
 import { inputName, type Value } from '../../ir/graph.ts';
@@ -83,6 +83,7 @@ interface Built {
   readonly every: EveryValue;
   /** All quantities, with the index of their stage. */
   readonly quantities: readonly { readonly quantity: Quantity; readonly at: number }[];
+  readonly names: Names;
 }
 
 const builtFor = new WeakMap<Member, Map<number, Built>>();
@@ -91,6 +92,7 @@ const builtFor = new WeakMap<Member, Map<number, Built>>();
 export interface Computed {
   readonly slow: SlowStep;
   readonly quantities: Built['quantities'];
+  readonly names: Names;
   /** The rows of the training part that are its batch; empty for an agent. */
   readonly rows: readonly number[];
   readonly isShortened: boolean;
@@ -110,7 +112,7 @@ export async function computeStep(
   const whole = build(member, chosen.length || compiled.batch);
   const isShortened = whole.every.size > MOST_NUMBERS && chosen.length > 1;
   const rows = isShortened ? chosen.slice(0, 1) : chosen;
-  const { slow, every, quantities } = isShortened ? build(member, 1) : whole;
+  const { slow, every, quantities, names } = isShortened ? build(member, 1) : whole;
   const numbers = { ...liveValues(member.spec), ...Object.fromEntries(trainer.numbersOfStep(replica)) };
   const fed = every.scalars.inputs.map((input) => [
     inputName(input),
@@ -126,16 +128,16 @@ export async function computeStep(
   // A number that a person has chosen is shown as it is, rather than in float32.
   const given = new Map(slow.numbers.map(({ name, value }) => [value, Float64Array.of(numbers[name] ?? Number.NaN)]));
   const read = (value: Value) => given.get(value) ?? (results.get(String(value.id)) as Float32Array);
-  return { slow, quantities, rows, isShortened, read };
+  return { slow, quantities, names, rows, isShortened, read };
 }
 
 async function* follow(look: Look, wish: SlowStepWish): AsyncGenerator<void, SlowStepView | null> {
   const { step } = look.trainer;
-  const { slow, quantities, rows, isShortened, read } = await computeStep(look, wish.only);
+  const { slow, quantities, names, rows, isShortened, read } = await computeStep(look, wish.only);
   yield;
   const at = Math.min(wish.stage, slow.stages.length - 1);
   const stage = slow.stages[at];
-  const traced = { quantities: quantities.map(({ quantity }) => quantity), read };
+  const traced = { names, read };
   const traces = wish.places.flatMap(({ node, index }) => {
     const own = stage?.quantities.find(({ value }) => value.id === node);
     const value = own?.value ?? slow.graph.values.find(({ id }) => id === node);
@@ -210,7 +212,8 @@ function build(member: Member, batch: number): Built {
     ...slow.stages.flatMap((stage, at) => stage.quantities.map((quantity) => ({ quantity, at }))),
     ...slow.numbers.map((quantity) => ({ quantity, at: -1 })),
   ];
-  const built = { slow, every: everyValue(slow), quantities };
+  const names = namesOf(quantities.map(({ quantity }) => quantity));
+  const built = { slow, every: everyValue(slow), quantities, names };
   known.set(batch, built);
   return built;
 }
