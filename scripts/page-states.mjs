@@ -140,6 +140,7 @@ export const STATES = [
   ...[
     'Formulas',
     'Notes',
+    'One step',
     'Preparation',
     'Distributions',
     'Gradients',

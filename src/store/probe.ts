@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { experiment } from './experiment.ts';
 
-/** The version of the experiment of which a person wants to know whether it can fit one batch; null if none. */
+/** The version of the experiment for which a person has asked whether it can fit one batch; null if nobody has. */
 const probe = createStore<{ readonly version: number | null }>(() => ({ version: null }));
 
 /** Asks whether a copy of the network can fit one batch. Another version of the experiment ends the question. */

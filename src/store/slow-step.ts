@@ -10,7 +10,7 @@ export interface Pointed {
   readonly place: Place;
   /** The unit of the network; null if it is none. */
   readonly unit: { readonly layer: number; readonly unit: number } | null;
-  /** The parameter of which it is an element, with the index of that; null if it is none. */
+  /** The parameter that contains it, and its index there; null if none does. */
   readonly parameter: { readonly parameter: string; readonly index: number } | null;
 }
 

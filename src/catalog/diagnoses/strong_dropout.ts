@@ -9,7 +9,7 @@ const USUAL = 0.5;
 export const strong_dropout: DiagnosisDef = {
   label: 'Too much dropout',
   tex: 'p > 0.5',
-  explain: 'Dropout removes so many units that what remains cannot learn the task.',
+  explain: 'Dropout removes so many units that the rest cannot learn the task.',
   learners: ['examples'],
   find(evidence) {
     const { dropout, losses } = evidence;

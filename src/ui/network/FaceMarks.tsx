@@ -7,6 +7,7 @@ import { FaceSymbol } from './FaceSymbol.tsx';
 import { type Face, useScaleEnd } from './face.ts';
 import { Mark } from './LegendMark.tsx';
 import marks from './LegendMarks.module.css';
+import { MOVING_DASHES, SIGNS } from './legendShapes.tsx';
 import { PowerOfTen } from './PowerOfTen.tsx';
 
 interface FaceMarksProps {
@@ -36,16 +37,7 @@ export function FaceMarks({ face, unit }: FaceMarksProps) {
         </dd>
       </div>
       <Scale />
-      <Mark
-        name="Colour of a link"
-        shapes={
-          <>
-            <path d="M1 3.5h32" className={marks.positive} strokeWidth="3.4" />
-            <path d="M1 10.5h32" className={marks.negative} strokeWidth="3.4" />
-            <path d="M1 16.5h32" className={marks.faint} strokeWidth="0.8" />
-          </>
-        }
-      >
+      <Mark name="Colour of a link" shapes={SIGNS}>
         blue positive, orange negative, grey smaller or 0
       </Mark>
       {example && (
@@ -58,15 +50,7 @@ export function FaceMarks({ face, unit }: FaceMarksProps) {
         </Mark>
       )}
       {id === 'gradients' && (
-        <Mark
-          name="Moving dashes"
-          shapes={
-            <>
-              <path d="M1 10h32" className={marks.positive} strokeWidth="4.6" />
-              <path d="M4 10h29" className={marks.dashes} strokeWidth="1.8" strokeDasharray="6 6" />
-            </>
-          }
-        >
+        <Mark name="Moving dashes" shapes={MOVING_DASHES}>
           training: dashes move from output to input
         </Mark>
       )}

@@ -5,6 +5,7 @@ import { FaceMarks } from './FaceMarks.tsx';
 import { useFace } from './face.ts';
 import { Mark } from './LegendMark.tsx';
 import styles from './LegendMarks.module.css';
+import { MOVING_DASHES, SIGNS } from './legendShapes.tsx';
 
 /** Every kind of mark in the picture of a network, in its colours, with its meaning. */
 export function LegendMarks() {
@@ -77,27 +78,10 @@ function WeightMarks({ unit }: { readonly unit: (x: number) => ReactNode }) {
         </span>
         {example && ', or of all weights for a channel together,'} within its layer
       </Mark>
-      <Mark
-        name="Colour of a link"
-        shapes={
-          <>
-            <path d="M1 3.5h32" className={styles.positive} strokeWidth="3.4" />
-            <path d="M1 10.5h32" className={styles.negative} strokeWidth="3.4" />
-            <path d="M1 16.5h32" className={styles.faint} strokeWidth="0.8" />
-          </>
-        }
-      >
+      <Mark name="Colour of a link" shapes={SIGNS}>
         blue positive, orange negative, grey near 0
       </Mark>
-      <Mark
-        name="Moving dashes"
-        shapes={
-          <>
-            <path d="M1 10h32" className={styles.positive} strokeWidth="4.6" />
-            <path d="M4 10h29" className={styles.dashes} strokeWidth="1.8" strokeDasharray="6 6" />
-          </>
-        }
-      >
+      <Mark name="Moving dashes" shapes={MOVING_DASHES}>
         training: dashes move from input to output
       </Mark>
       <Mark name="Picture" shapes={unit(9)}>

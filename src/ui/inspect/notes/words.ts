@@ -1,26 +1,16 @@
 import { metrics } from '../../../catalog/metrics/index.ts';
+import { NOUNS, type Section } from '../../../experiment/lookup.ts';
 import { type Claim, DIVERGED, judge, type Verdict } from '../../../goals/claim.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../math/format.ts';
 import type { Course } from '../../../notes/course.ts';
 import type { Demonstration } from '../../../notes/note.ts';
 
-const NOUNS: Readonly<Record<string, string>> = {
-  activations: 'activation',
-  losses: 'loss',
-  optimizers: 'optimizer',
-  schedules: 'schedule',
-  initializers: 'initializer',
-  regularizers: 'regularizer',
-  layers: 'layer',
-  tasks: 'task',
-  datasets: 'dataset',
+/** The nouns for sections that no experiment chooses from, and shorter ones for some others. */
+const OWN_NOUNS: Readonly<Record<string, string>> = {
   environments: 'world',
-  methods: 'method',
-  features: 'feature',
   imputers: 'missing values',
   outliers: 'outliers',
   scalers: 'scaling',
-  augmentations: 'augmentation',
   metrics: 'metric',
   diagnoses: 'diagnosis',
 };
@@ -28,7 +18,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 /** The noun for a catalog entry, given as `section/id`. */
 export function nounOf(path: string): string {
   const [section = ''] = path.split('/');
-  return NOUNS[section] ?? section;
+  return OWN_NOUNS[section] ?? NOUNS[section as Section] ?? section;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
