@@ -1,5 +1,6 @@
 import { fragmentOf, keptTableOf } from '../experiment/index.ts';
-import { experiment, experimentText, forgetEdits, load } from '../store/experiment.ts';
+import { experiment, forgetEdits } from '../store/experiment.ts';
+import { linkText, openLink, page as presentation } from '../store/page.ts';
 import { knownTable, loadTable } from '../store/tables.ts';
 import { type History, historyWriter } from './history.ts';
 
@@ -13,7 +14,7 @@ export interface AddressWindow extends Pick<Window, 'addEventListener' | 'remove
 }
 
 /**
- * Keeps the experiment and the fragment of the address in sync. Every edit is a history entry, with the moves of a held
+ * Keeps the experiment, the presentation of the page and the fragment of the address in sync. Every edit is a history entry, with the moves of a held
  * slider as one edit, and Back, Forward or a hand-edited fragment loads the experiment in the address. In a frame edits
  * are not entries, because they would belong to the surrounding page. Waits for the table that the address names, if
  * the browser has stored it.
@@ -25,14 +26,14 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   const asked = new Set<string>();
   const writer = historyWriter(page, () => {
     // Browsers escape some letters.
-    const { href } = new URL(`${base(page)}#${experimentText()}`);
+    const { href } = new URL(`${base(page)}#${linkText()}`);
     return href === page.location.href ? null : href;
   });
   const framed = page.top !== page.self;
 
   async function read() {
     // Going back fires both popstate and hashchange.
-    const isShown = () => fragmentOf(page.location.href) === experimentText();
+    const isShown = () => fragmentOf(page.location.href) === linkText();
     if (isShown()) return;
     await fetchTable();
     if (!isShown()) show();
@@ -51,7 +52,7 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     const text = fragmentOf(href);
     writer.stop();
     reading = true;
-    load(text === '' ? '' : href);
+    openLink(text === '' ? '' : href);
     reading = false;
     if (text !== '') writer.write('replaceState');
   }
@@ -69,6 +70,9 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     if (edited && !before.dragging) writer.write(isEntry ? 'pushState' : 'replaceState');
     else if (before.dragging && !now.dragging) writer.write('replaceState');
   });
+  const stopPresentation = presentation.subscribe(() => {
+    if (!reading) writer.write('replaceState');
+  });
   page.addEventListener('popstate', read);
   page.addEventListener('hashchange', read);
   page.document.addEventListener('visibilitychange', writer.retry);
@@ -77,6 +81,7 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   forgetEdits();
   return () => {
     stop();
+    stopPresentation();
     writer.stop();
     page.removeEventListener('popstate', read);
     page.removeEventListener('hashchange', read);
@@ -86,7 +91,7 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
 
 /** The link of the experiment on the screen. */
 export function link(): string {
-  return `${base(window)}#${experimentText()}`;
+  return `${base(window)}#${linkText()}`;
 }
 
 /** The address of the page itself, without an experiment in its query or its path. */

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
+import { page } from '../store/page.ts';
 import { followStageInLink } from '../ui/inspect/step/followLink.ts';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
@@ -14,6 +15,7 @@ import { keepOf, takeKept } from './reload.ts';
 export async function start(root: Root): Promise<() => void> {
   // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
+  const stopPresentation = await presentAsLinked();
   const stopStage = followStageInLink();
   const engine = startEngine(await takeKept());
   keepOf(engine);
@@ -26,7 +28,26 @@ export async function start(root: Root): Promise<() => void> {
   return () => {
     stopShortcuts();
     stopStage();
+    stopPresentation();
     engine.stop();
     stopAddress();
+  };
+}
+
+/**
+ * Presents the page as its link says, before anything is rendered. Without such a link, the code is not loaded.
+ * @returns a function that ends this
+ */
+async function presentAsLinked(): Promise<() => void> {
+  let stop = () => {};
+  const follow = async () => {
+    unsubscribe();
+    stop = (await import('./presentation.ts')).followPresentation();
+  };
+  const unsubscribe = page.subscribe(follow);
+  if (page.getState().pairs.size > 0) await follow();
+  return () => {
+    unsubscribe();
+    stop();
   };
 }

@@ -1,6 +1,7 @@
 import { KEYS, VERSION } from './keys.ts';
 import { decode, mendings, openBrackets, QUOTED_EQUALS } from './mend.ts';
 import type { Pair } from './migrate.ts';
+import { isPageKey } from './page/keys.ts';
 
 /**
  * Extracts the experiment from pasted text: the part after "#" of an address, or the text itself; an address without
@@ -49,8 +50,9 @@ export function pairsOf(fragment: string): readonly Pair[] {
     });
 }
 
+/** Whether a link may have a key, of the experiment or of the page. */
 export function isKey(key: string): boolean {
-  return KEYS.includes(key);
+  return KEYS.includes(key) || isPageKey(key);
 }
 
 function plain(text: string): string {

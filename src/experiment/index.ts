@@ -45,6 +45,7 @@ export { BATCH, usualBatch } from './fields/batch.ts';
 export { DISCRIMINATOR_STEPS } from './fields/discriminator-steps.ts';
 export type { Anchor } from './fields/field.ts';
 export { FOLDS } from './fields/fold.ts';
+export { keyOf } from './fields/index.ts';
 export { MAX_LAYERS } from './fields/layer-fit.ts';
 export { PROVIDERS } from './fields/provider.ts';
 export { REPLICAS } from './fields/replicas.ts';

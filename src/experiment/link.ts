@@ -9,7 +9,9 @@ import { fragmentOf, isKey, pairsOf } from './fragment.ts';
 import { VERSION } from './keys.ts';
 import { idsOf } from './lookup.ts';
 import { openBrackets } from './mend.ts';
+import type { Pair } from './migrate.ts';
 import { type Notice, quote } from './notices.ts';
+import { isPageKey } from './page/keys.ts';
 import { type Parsed, parse } from './parse.ts';
 
 /**
@@ -23,7 +25,8 @@ export function endingOf(text: string): Ending {
   const fragment = fragmentOf(text);
   const pairs = pairsOf(fragment);
   const last = pairs.at(-1);
-  if (!last || !pairs.some(({ key }) => isKey(key)) || pairs.some(({ key, value }) => key === 'v' && value)) {
+  const isOfExperiment = ({ key }: Pair) => isKey(key) && !isPageKey(key);
+  if (!last || !pairs.some(isOfExperiment) || pairs.some(({ key, value }) => key === 'v' && value)) {
     return 'whole';
   }
   const open = /[,(=&/]$/.test(fragment) || openBrackets(fragment) > 0;

@@ -3,6 +3,7 @@
  * originals.
  */
 import { KEYS } from './keys.ts';
+import { PAGE_KEYS } from './page/keys.ts';
 
 /** Each program that passes a link on may encode it once; up to this many encodings are undone. */
 const ROUNDS = 4;
@@ -53,7 +54,7 @@ function unquoted(text: string): string {
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Not after "&": an unknown first pair before the "&" belongs to the text. */
-const FIRST_KEY = new RegExp(`(?<![\\w&;])(?:${KEYS.join('|')})=`);
+const FIRST_KEY = new RegExp(`(?<![\\w&;])(?:${[...KEYS, ...PAGE_KEYS].join('|')})=`);
 
 function* fromFirstKey(text: string): Generator<string> {
   const start = text.search(FIRST_KEY);

@@ -11,6 +11,7 @@ import { KEYS, VERSION } from './keys.ts';
 import { migrate, type Pair } from './migrate.ts';
 import { nearest } from './near.ts';
 import { complain, IGNORED, type Notice, Notices, quote } from './notices.ts';
+import { isPageKey } from './page/keys.ts';
 
 /** The maximum length of a text, in characters; longer ones are not read. */
 const MAX_TEXT = 100_000;
@@ -74,11 +75,12 @@ function readVersion(notices: Notices, pairs: readonly Pair[]): number {
   return version;
 }
 
-/** The first value of every known key. */
+/** The first value of every key of the experiment. */
 function readValues(notices: Notices, pairs: readonly Pair[]): Given {
   const values = new Map<string, string>();
   const unknown = new Set<string>();
   for (const { key, value } of pairs) {
+    if (isPageKey(key)) continue;
     if (!isKey(key)) {
       unknown.add(key);
     } else if (value === null || value === '') {

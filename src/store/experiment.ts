@@ -23,6 +23,7 @@ import {
   withTarget,
   withTask,
 } from '../experiment/index.ts';
+import { withoutPagePairs } from '../experiment/page/pairs.ts';
 import type { OwnTable } from '../table/table.ts';
 import { tableOrProblem } from './tables.ts';
 
@@ -179,8 +180,20 @@ function change(to: (spec: ExperimentSpec) => Reconciled): void {
   experiment.setState((before) => ({ ...edited(before, to(before.spec)), dragging: false, withheld: null }));
 }
 
+/** Says why an experiment may not become another one; null if it may. */
+type Guard = (before: ExperimentSpec, after: ExperimentSpec) => Notice | null;
+
+let whyRefused: Guard = () => null;
+
+/** Lets `guard` decide about every change of the experiment from now on. */
+export function guardEdits(guard: Guard): void {
+  whyRefused = guard;
+}
+
 /** An edit starts another version, unless it continues the movement of a slider. */
 function edited<To extends { readonly spec: ExperimentSpec }>({ spec, dragging, version }: Past, to: To) {
+  const refusal = whyRefused(spec, to.spec);
+  if (refusal) return { spec, version, notices: [refusal] };
   return { ...to, version: dragging || same(spec, to.spec) ? version : nextVersion() };
 }
 
@@ -210,18 +223,30 @@ export function release(): void {
 /** Undoes the last edit. */
 export function undo(): void {
   release();
-  travel(() => timeline.getState().undo());
+  travel(
+    () => timeline.getState().undo(),
+    () => timeline.getState().redo(),
+  );
 }
 
 /** Repeats the edit that was undone last. */
 export function redo(): void {
   release();
-  travel(() => timeline.getState().redo());
+  travel(
+    () => timeline.getState().redo(),
+    () => timeline.getState().undo(),
+  );
 }
 
-function travel(go: () => void): void {
+function travel(go: () => void, back: () => void): void {
   const { spec } = experiment.getState();
   go();
+  const refusal = whyRefused(spec, experiment.getState().spec);
+  if (refusal) {
+    back();
+    experiment.setState({ notices: [refusal] });
+    return;
+  }
   experiment.setState((now) => ({ notices: [], withheld: now.spec === spec ? now.withheld : null }));
 }
 
@@ -251,7 +276,10 @@ function shown(link: string, { spec, notices }: Reconciled): Pick<ExperimentStor
   const why = notices.find(({ withholds }) => withholds);
   if (why === undefined) return { notices, withheld: null };
   const rest = { spec, notices: notices.filter(({ withholds }) => !withholds) };
-  return { notices: [], withheld: { reason: sentenceOf(why), fileHelps: !why.unusable, text: fragmentOf(link), rest } };
+  return {
+    notices: [],
+    withheld: { reason: sentenceOf(why), fileHelps: !why.unusable, text: withoutPagePairs(fragmentOf(link)), rest },
+  };
 }
 
 /** A notice without the key at its beginning. */

@@ -62,7 +62,10 @@ test('offline is reported, and Try again continues once the connection is back',
   await waitForStatus(page, 'failed');
   await context.setOffline(true);
   // Other parts that the page had not yet loaded also offer "Try again".
-  const message = page.locator('p').filter({ has: button(page, 'Try again') }).filter({ hasText: 'The engine' });
+  const message = page
+    .locator('p')
+    .filter({ has: button(page, 'Try again') })
+    .filter({ hasText: 'The engine' });
   await expect(message).toHaveText(/^failed, offline .*there is no connection to the server/);
   await expect(message).not.toContainText('This browser is offline');
   await expect(button(page, 'Play')).toBeDisabled();
@@ -70,7 +73,7 @@ test('offline is reported, and Try again continues once the connection is back',
   await context.setOffline(false);
   await expect(message).not.toContainText('offline');
   await page.unroute('**/*.wasm');
-  await button(message, 'Try again').click();
+  await message.getByRole('button', { name: 'Try again' }).click();
   await waitForStatus(page, 'ready');
   await button(page, 'Play').click();
   await waitForStep(page, 100);

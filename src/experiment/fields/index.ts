@@ -75,6 +75,12 @@ export interface AnyField extends Field<never> {
   print(spec: ExperimentSpec): Readonly<Record<string, string | null>>;
 }
 
+/** The key of a setting in a text: `opt` for `optimizer`. */
+export function keyOf(name: keyof ExperimentSpec): string {
+  const keys: Readonly<Record<string, string>> = fields[name].keys;
+  return keys[name] ?? name;
+}
+
 /** Each field once, those that are described together as one. */
 export const allFields: readonly AnyField[] = [...new Set<AnyField>(Object.values(fields))];
 

@@ -3,6 +3,7 @@ import { browse } from '../../store/browsing.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
+import { Control } from '../controls/Control.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { counted } from '../counted.ts';
 import { Panel } from '../Panel.tsx';
@@ -55,25 +56,44 @@ export function DataPanel() {
   );
   const actions = (
     <span className={styles.actions}>
-      {all}
+      <Control of="data">{all}</Control>
       <EnlargeButton region="setup" />
     </span>
   );
   return (
     <Panel title="Data" note={note ?? ''} action={actions}>
       <fieldset data-part="data" aria-label="Data settings" onFocus={choose} onChange={choose}>
-        <DatasetPicker chosen={data.id} table={table} />
+        <Control of="data">
+          <DatasetPicker chosen={data.id} table={table} />
+        </Control>
         <div className={styles.controls}>
           {data.id !== OWN && (
-            <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
+            <Control of="data">
+              <Hyperparameters
+                of="data"
+                section="datasets"
+                call={data}
+                onEdit={(call, how) => edit({ data: call }, how)}
+              />
+            </Control>
           )}
-          {dataOf(spec).isOrdered && <SeriesField />}
+          {dataOf(spec).isOrdered && (
+            <Control of="series">
+              <SeriesField />
+            </Control>
+          )}
           {isWorld ? (
-            <WorldSliders />
+            <Control of="worlds">
+              <WorldSliders />
+            </Control>
           ) : (
             <>
-              <SplitSlider counts={counts} />
-              <BatchSlider trainCount={counts?.train ?? null} />
+              <Control of="split">
+                <SplitSlider counts={counts} />
+              </Control>
+              <Control of="batch">
+                <BatchSlider trainCount={counts?.train ?? null} />
+              </Control>
             </>
           )}
           <ReplicasField />
@@ -81,7 +101,9 @@ export function DataPanel() {
       </fieldset>
       <div className={styles.foot}>
         {table === null ? <DatasetText id={data.id} /> : <OwnTableText spec={spec} table={table} />}
-        <TaskField />
+        <Control of="task">
+          <TaskField />
+        </Control>
       </div>
       <Browser />
       <DropTarget />

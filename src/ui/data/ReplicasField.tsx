@@ -1,5 +1,6 @@
 import { REPLICAS } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
+import { Control } from '../controls/Control.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
@@ -20,18 +21,22 @@ export function ReplicasField() {
   return (
     <div className={styles.field}>
       <div className={styles.row}>
-        <SeedField />
-        <span className={styles.number} data-field="replicas">
-          <span aria-hidden="true">Runs</span>
-          <Select
-            look="pill"
-            label="Runs at once"
-            title={`Runs at once: several runs side by side show how much of a result is luck, and which setting is best. ${choosingHint('replicas')}`}
-            value={String(replicas)}
-            options={counts.map((count) => ({ id: String(count), label: String(count) }))}
-            onChoose={(id) => edit({ replicas: Number(id), ...(id === '1' && { sweep: null }) })}
-          />
-        </span>
+        <Control of="seed">
+          <SeedField />
+        </Control>
+        <Control of="replicas">
+          <span className={styles.number} data-field="replicas">
+            <span aria-hidden="true">Runs</span>
+            <Select
+              look="pill"
+              label="Runs at once"
+              title={`Runs at once: several runs side by side show how much of a result is luck, and which setting is best. ${choosingHint('replicas')}`}
+              value={String(replicas)}
+              options={counts.map((count) => ({ id: String(count), label: String(count) }))}
+              onChoose={(id) => edit({ replicas: Number(id), ...(id === '1' && { sweep: null }) })}
+            />
+          </span>
+        </Control>
       </div>
       {replicas > 1 && <SweepField spec={spec} />}
     </div>

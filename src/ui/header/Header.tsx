@@ -1,3 +1,4 @@
+import { Control } from '../controls/Control.tsx';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
@@ -20,21 +21,33 @@ interface HeaderProps {
 export function Header({ link }: HeaderProps) {
   return (
     <header className={styles.header}>
-      <Brand />
-      <Transport />
-      <UndoButtons />
-      <div className={styles.numbers}>
-        <LiveNumbers />
-      </div>
-      <div className={styles.right}>
-        <ProviderSelect />
-        <PaletteButton />
-        <ShareButton link={link} />
-        <ThemeButton />
-        <Help />
-      </div>
-      <Report link={link} />
-      <Timeline />
+      <Control of="header">
+        <Brand />
+      </Control>
+      <Control of="transport">
+        <Transport />
+      </Control>
+      <Control of="undo">
+        <UndoButtons />
+      </Control>
+      <Control of="numbers">
+        <div className={styles.numbers}>
+          <LiveNumbers />
+        </div>
+      </Control>
+      <Control of="header">
+        <div className={styles.right}>
+          <ProviderSelect />
+          <PaletteButton />
+          <ShareButton link={link} />
+          <ThemeButton />
+          <Help />
+        </div>
+        <Report link={link} />
+      </Control>
+      <Control of="timeline">
+        <Timeline />
+      </Control>
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { chooseLayer } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
+import { Control } from '../controls/Control.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { FeaturesButton } from './InputsHeader.tsx';
 import { LayerActivation } from './LayerActivation.tsx';
@@ -80,34 +81,40 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
         <span className={styles.buttons}>
           <LayerOverrides index={index} layer={layer} title={title} />
           {!divides(layer) && (
-            <Button
-              look="round"
-              className={styles.remove}
-              aria-label={`Remove ${title}`}
-              title={`Remove this layer. ${choosingHint('layers')}`}
-              onClick={() => arrangeLayers((layers) => layers.toSpliced(index, 1))}
-            >
-              <X size={13} aria-hidden="true" />
-            </Button>
+            <Control of="net.layers">
+              <Button
+                look="round"
+                className={styles.remove}
+                aria-label={`Remove ${title}`}
+                title={`Remove this layer. ${choosingHint('layers')}`}
+                onClick={() => arrangeLayers((layers) => layers.toSpliced(index, 1))}
+              >
+                <X size={13} aria-hidden="true" />
+              </Button>
+            </Control>
           )}
         </span>
       </h3>
       <div className={styles.controls}>
         {width && (
-          <UnitStepper
-            name={title}
-            width={width}
-            value={layer.args[width.argument] ?? width.hyper.default}
-            look={narrow ? 'tall' : tight ? 'bare' : 'wide'}
-            onEdit={(value) => editLayer(index, { args: { ...layer.args, [width.argument]: value } })}
-          />
+          <Control of="net.units">
+            <UnitStepper
+              name={title}
+              width={width}
+              value={layer.args[width.argument] ?? width.hyper.default}
+              look={narrow ? 'tall' : tight ? 'bare' : 'wide'}
+              onEdit={(value) => editLayer(index, { args: { ...layer.args, [width.argument]: value } })}
+            />
+          </Control>
         )}
-        <LayerActivation
-          index={index}
-          activation={layer.activation}
-          title={title}
-          narrow={narrow || (room < NUMBERED && numbersOf(layer).length > 0)}
-        />
+        <Control of="net.activation">
+          <LayerActivation
+            index={index}
+            activation={layer.activation}
+            title={title}
+            narrow={narrow || (room < NUMBERED && numbersOf(layer).length > 0)}
+          />
+        </Control>
         {dividedBy(layer) === 'generator' && <FeaturesButton menu={menu} narrow={tight} />}
         {dividedBy(layer) === 'policy' && (
           <span className={styles.plain}>{entryOf('activations', 'softmax').label}</span>

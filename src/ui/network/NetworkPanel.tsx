@@ -11,6 +11,7 @@ import { useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { activationRange, layerRange } from '../activationRange.ts';
+import { Control } from '../controls/Control.tsx';
 import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
@@ -85,11 +86,22 @@ export function NetworkPanel() {
   }, [drawn]);
 
   const header = (column: number, room: number) => {
-    if (column === 0) return <InputsHeader menu={menu} narrow={room < NARROW} />;
+    const narrow = room < NARROW;
+    if (column === 0) {
+      return (
+        <Control of="features" instead={<h3 className={styles.title}>Inputs</h3>}>
+          <InputsHeader menu={menu} narrow={narrow} />
+        </Control>
+      );
+    }
     return column === last ? (
-      <OutputHeader narrow={room < NARROW} />
+      <Control of="output" instead={<h3 className={styles.title}>Output</h3>}>
+        <OutputHeader narrow={narrow} />
+      </Control>
     ) : (
-      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} room={room} menu={menu} />
+      <Control of="net" instead={<h3 className={styles.title}>{titles[column - 1]}</h3>}>
+        <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} room={room} menu={menu} />
+      </Control>
     );
   };
   const select = useCallback((unit: UnitRef, anchor: HTMLElement) => {
@@ -106,7 +118,13 @@ export function NetworkPanel() {
     label: 'Network: inputs, hidden layers and output',
     names: titles,
     header,
-    between: (gap: number) => <AddLayer at={gap} />,
+    between: (gap: number) => (
+      <Control of="net">
+        <Control of="net.layers">
+          <AddLayer at={gap} />
+        </Control>
+      </Control>
+    ),
     headerHeight: 64,
     // The notes explain weights and outputs.
     notes:

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { dataOf, entryOf, hasGenerator } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
+import { Control } from '../controls/Control.tsx';
 import { Panel } from '../Panel.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { Part } from '../parts/Part.tsx';
@@ -63,17 +64,21 @@ export function OutputPanel() {
       <Part name="The output picture">
         <Picture />
       </Part>
-      <section ref={curves} tabIndex={-1} data-part="losses" aria-label="Losses" className={styles.curves}>
-        {several ? (
-          <Replicas onOpen={focusCurves} />
-        ) : (
-          <Part name="The loss plot">
-            <Losses />
-          </Part>
-        )}
-        <UnitLens />
-      </section>
-      <Metrics />
+      <Control of="curves">
+        <section ref={curves} tabIndex={-1} data-part="losses" aria-label="Losses" className={styles.curves}>
+          {several ? (
+            <Replicas onOpen={focusCurves} />
+          ) : (
+            <Part name="The loss plot">
+              <Losses />
+            </Part>
+          )}
+          <UnitLens />
+        </section>
+      </Control>
+      <Control of="metrics">
+        <Metrics />
+      </Control>
     </Panel>
   );
 }

@@ -5,11 +5,13 @@ import {
   call as callOf,
   type ExperimentSpec,
   entryOf,
+  keyOf,
   type Section,
   standardSpec,
 } from '../../experiment/index.ts';
 import { chooseSubject, type Subject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
+import { Control } from '../controls/Control.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { Select } from '../controls/Select.tsx';
@@ -52,41 +54,44 @@ export function EntryCard(props: EntryCardProps) {
   const count = Object.keys(hyper).length;
   const usual = useUsualArgs(subject, call.id);
   const choose = () => chooseSubject(subject);
+  const key = keyOf(subject);
   return (
-    <fieldset
-      className={styles.card}
-      data-part={subject}
-      aria-label={`${title} settings`}
-      onFocus={choose}
-      onChange={choose}
-    >
-      <div className={styles.head} data-field="choice">
-        <span className={styles.title} aria-hidden="true">
-          {title}
-        </span>
-        <Select
-          look="heading"
-          label={title}
-          title={`${label}. ${choosingHint(subject)}`}
-          value={call.id}
-          options={ids.map((id) => ({ id, label: entryOf(section, id).label }))}
-          onChoose={(id) => onEdit(callOf(section, id))}
-        />
-      </div>
-      {note}
-      <div className={styles.body}>
-        {count > 0 && (
-          <div className={styles.hyper} style={{ '--count': count } as CSSProperties}>
-            <Hyperparameters section={section} call={call} onEdit={onEdit} usual={usual} />
-          </div>
-        )}
-        {picture ?? (
-          <div className={styles.formula}>
-            <EntryFormula section={section} call={call} tex={tex} isGenerator={subject === 'generatorOptimizer'} />
-          </div>
-        )}
-      </div>
-      {children}
-    </fieldset>
+    <Control of={key}>
+      <fieldset
+        className={styles.card}
+        data-part={subject}
+        aria-label={`${title} settings`}
+        onFocus={choose}
+        onChange={choose}
+      >
+        <div className={styles.head} data-field="choice">
+          <span className={styles.title} aria-hidden="true">
+            {title}
+          </span>
+          <Select
+            look="heading"
+            label={title}
+            title={`${label}. ${choosingHint(subject)}`}
+            value={call.id}
+            options={ids.map((id) => ({ id, label: entryOf(section, id).label }))}
+            onChoose={(id) => onEdit(callOf(section, id))}
+          />
+        </div>
+        {note}
+        <div className={styles.body}>
+          {count > 0 && (
+            <div className={styles.hyper} style={{ '--count': count } as CSSProperties}>
+              <Hyperparameters of={key} section={section} call={call} onEdit={onEdit} usual={usual} />
+            </div>
+          )}
+          {picture ?? (
+            <div className={styles.formula}>
+              <EntryFormula section={section} call={call} tex={tex} isGenerator={subject === 'generatorOptimizer'} />
+            </div>
+          )}
+        </div>
+        {children}
+      </fieldset>
+    </Control>
   );
 }

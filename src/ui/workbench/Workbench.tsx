@@ -1,6 +1,8 @@
 import type { CSSProperties } from 'react';
 import { rem } from '../../plots/core/design-pixels.ts';
 import { enlarge, useArrangement } from '../../store/arrangement.ts';
+import { useRestrictions } from '../../store/restrictions.ts';
+import { Control } from '../controls/Control.tsx';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { NetworkPanel } from '../network/NetworkPanel.tsx';
 import { OutputPanel } from '../output/OutputPanel.tsx';
@@ -22,6 +24,10 @@ TrainingPanel.preload();
 Happening.preload();
 Inspector.preload();
 
+/** The regions that a link can hide. */
+const REGIONS = ['setup', 'status', 'network', 'output', 'inspector'] as const;
+type HideableRegion = (typeof REGIONS)[number];
+
 /**
  * The regions of the page, and the status line. A phone shows them from the output downwards, in the same order for the
  * keyboard.
@@ -29,32 +35,36 @@ Inspector.preload();
 export function Workbench() {
   const phone = usePhone();
   const { sizes, inspector, enlarged } = useArrangement((store) => store);
+  const hides = useRestrictions(({ hidden }) => REGIONS.filter((region) => hidden.has(region)).join(' '));
+  const isShown = (region: HideableRegion) => !hides.split(' ').includes(region);
   const seams = enlarged === null;
   useEscape(!seams, showAll);
-  const setup = (
+  const setup = isShown('setup') && (
     <div key="setup" data-part="setup" className={styles.setup}>
       <div className={styles.column}>
         <Part name="The Data panel">
           <DataPanel />
         </Part>
-        <TrainingPanel />
+        <Control of="training">
+          <TrainingPanel />
+        </Control>
       </div>
       {seams && <Seam of="setup" label="Width of the setup" edge="right" />}
     </div>
   );
-  const happening = (
+  const happening = isShown('status') && (
     <div key="happening" className={styles.happening}>
       <Happening />
     </div>
   );
-  const network = (
+  const network = isShown('network') && (
     <div key="network" data-part="network" className={styles.network}>
       <Part name="The Network panel">
         <NetworkPanel />
       </Part>
     </div>
   );
-  const output = (
+  const output = isShown('output') && (
     <div key="output" data-part="output" className={styles.output}>
       {seams && <Seam of="output" label="Width of the output" edge="left" />}
       <Part name="The Output panel">
@@ -67,13 +77,16 @@ export function Workbench() {
       className={styles.workbench}
       data-enlarged={enlarged ?? undefined}
       data-inspector={inspector}
+      data-hides={hides}
       style={seamSizes(sizes)}
     >
       {phone ? [happening, output, network, setup] : [setup, happening, network, output]}
-      <div className={styles.inspector}>
-        {seams && inspector === 'docked' && <Seam of="inspector" label="Height of the inspector" edge="top" />}
-        <Inspector />
-      </div>
+      {isShown('inspector') && (
+        <div className={styles.inspector}>
+          {seams && inspector === 'docked' && <Seam of="inspector" label="Height of the inspector" edge="top" />}
+          <Inspector />
+        </div>
+      )}
     </div>
   );
 }

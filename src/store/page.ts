@@ -1,0 +1,29 @@
+import { createStore } from 'zustand/vanilla';
+import { NO_PAIRS, type PagePairs, pagePairsOf, withPagePairs } from '../experiment/page/pairs.ts';
+import { experimentText, load } from './experiment.ts';
+
+interface PageStore {
+  /** What the link says about the page, by key. */
+  readonly pairs: PagePairs;
+}
+
+/** How the page is presented, as its link says. Undo does not change it. */
+export const page = createStore<PageStore>(() => ({ pairs: NO_PAIRS }));
+
+/** Sets one value of the link; null removes it. */
+export function setPagePair(key: string, value: string | null): void {
+  const { pairs } = page.getState();
+  const others = [...pairs].filter(([other]) => other !== key);
+  page.setState({ pairs: new Map(value === null ? others : [...others, [key, value]]) });
+}
+
+/** Opens a link: its experiment, and what it says about the page. */
+export function openLink(text: string): void {
+  page.setState({ pairs: pagePairsOf(text) });
+  load(text);
+}
+
+/** The text of a link to what is on the screen: the experiment, and how the page is presented. */
+export function linkText(): string {
+  return withPagePairs(experimentText(), page.getState().pairs);
+}

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { print } from '../../../src/experiment/index.ts';
+import { chooseDataset, edit, experiment, load, redo, undo } from '../../../src/store/experiment.ts';
+import { restrict } from '../../../src/store/restrict.ts';
+
+const now = () => print(experiment.getState().spec);
+const messages = () => experiment.getState().notices.map(({ message }) => message);
+
+beforeEach(() => load('data=xor&net=dense(4,tanh)&v=1'));
+afterEach(() => restrict([], []));
+
+it('a locked setting cannot be changed, the others can', () => {
+  restrict([], ['data']);
+  chooseDataset('circle');
+  expect(now()).toContain('data=xor');
+  expect(messages()).toEqual(['data: this setting is locked here, so the change was not made.']);
+  edit({ seed: 3 });
+  expect(now()).toContain('seed=3');
+  expect(messages()).toEqual([]);
+});
+
+it('a hidden setting is locked as well', () => {
+  restrict(['seed', 'inspector'], []);
+  edit({ seed: 4 });
+  expect(now()).not.toContain('seed=4');
+});
+
+it('a single number of an entry can be locked', () => {
+  restrict([], ['opt.lr']);
+  edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.5 } } }));
+  expect(messages()).toEqual(['opt.lr: this setting is locked here, so the change was not made.']);
+});
+
+it('neither Undo nor Redo changes a locked setting', () => {
+  edit({ seed: 5 });
+  restrict([], ['seed']);
+  undo();
+  expect(now()).toContain('seed=5');
+  restrict([], []);
+  undo();
+  restrict([], ['seed']);
+  redo();
+  expect(now()).not.toContain('seed=5');
+  restrict([], []);
+  redo();
+  expect(now()).toContain('seed=5');
+});
