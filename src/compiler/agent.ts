@@ -1,6 +1,8 @@
 /** An agent in a graph: its networks, what it experiences in its worlds, and its loss. */
+
 import type { NetworkRole } from '../catalog/methods/definition.ts';
 import type { Apply } from '../catalog/methods/learning/definition.ts';
+import { metricFor } from '../catalog/metrics/live.ts';
 import { rolesOf } from '../experiment/agent.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import { dividerOf } from '../experiment/two-networks.ts';
@@ -11,7 +13,6 @@ import { type Shape, sizeOf } from '../math/shape.ts';
 import { constant, minimum, piece, reduceMax, reshape } from '../ops/index.ts';
 import type { StateTensor } from './compiled.ts';
 import { buildNetwork, type Network } from './network.ts';
-import { metricFor } from './objective.ts';
 import type { Noise, Parameter } from './parameter.ts';
 import { LOSS } from './players.ts';
 import { learnerOf, liveLearning, liveWorld, presentLayout, worldOf } from './rollout/context.ts';

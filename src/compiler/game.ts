@@ -1,6 +1,8 @@
 /** The losses of a generator and its discriminator. */
+
 import { gradientsOf } from '../autodiff/gradients.ts';
 import type { LossDef } from '../catalog/losses/definition.ts';
+import { metricFor } from '../catalog/metrics/live.ts';
 import type { Part } from '../experiment/experiment.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { BuiltLayer } from '../experiment/network.ts';
@@ -12,7 +14,6 @@ import { add, mul, neg, piece, reduceMean, reduceSum, reshape, sub } from '../op
 import type { PreparedData } from './data.ts';
 import { hyperValues } from './hyper-values.ts';
 import { buildNetwork, buildNetworkAfter, type Network } from './network.ts';
-import { metricFor } from './objective.ts';
 import { GENERATOR_LOSS, LOSS } from './players.ts';
 
 /** The loss of each player, a scalar, by its name. */

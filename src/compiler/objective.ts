@@ -1,7 +1,6 @@
-import { catalog } from '../catalog/index.ts';
 import type { LossInputs } from '../catalog/losses/definition.ts';
 import { exampleLosses } from '../catalog/losses/examples.ts';
-import type { MetricDef } from '../catalog/metrics/definition.ts';
+import { metricFor } from '../catalog/metrics/live.ts';
 import { meanOfScored } from '../catalog/scored.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { Value } from '../ir/graph.ts';
@@ -77,30 +76,6 @@ function lossInputs(
     target: loss.target === 'signs' ? sub(mul(softened, 2), 1) : softened,
     hyper: hyperValues(target.builder, 'loss', loss.hyper, spec.loss),
   };
-}
-
-/** A metric that frames can report. */
-type LiveMetric = MetricDef & Required<Pick<MetricDef, 'build'>>;
-
-/**
- * The metric in every frame: the first of the catalog that fits the task and can be built as a graph; of sequences that
- * are translated step by step, the share without any error.
- */
-export function metricFor({ task, answer, predicts }: Pick<Targets, 'task' | 'answer' | 'predicts'>): {
-  id: string;
-  metric: LiveMetric;
-} {
-  const wholeSequences = predicts === 'step' && answer !== 'number';
-  for (const [id, metric] of Object.entries<MetricDef>(catalog.metrics)) {
-    if (isLive(metric) && metric.tasks.includes(task) && (metric.ofSequences ?? false) === wholeSequences) {
-      return { id, metric };
-    }
-  }
-  throw new Error(`no metric fits the task "${task}"`);
-}
-
-function isLive(metric: MetricDef): metric is LiveMetric {
-  return metric.build !== undefined;
 }
 
 /** The metric of a pass over a part. @param target as in `PartData.y` */

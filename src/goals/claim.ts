@@ -47,3 +47,14 @@ export function judge({ quantity, operator, bound }: Claim, measured: Measured):
   const value = measured[quantity] ?? Number.NaN;
   return { value, holds: HOLDS[operator](value, bound) };
 }
+
+/** Compares several claims with the numbers of a run at one moment. */
+export function judgeAll(claims: readonly Claim[], measured: Measured): readonly Verdict[] {
+  return claims.map((claim) => judge(claim, measured));
+}
+
+/** A claim as `readClaim` reads it. */
+export function printClaim({ quantity, operator, bound }: Claim): string {
+  if (quantity === DIVERGED && operator === '>=' && bound === 1) return DIVERGED;
+  return `${quantity} ${operator} ${bound}`;
+}

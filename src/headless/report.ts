@@ -1,7 +1,7 @@
+import { metricFor } from '../catalog/metrics/live.ts';
 import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/compiled.ts';
 import { initialState } from '../compiler/initial.ts';
-import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import { presentLayout } from '../compiler/rollout/context.ts';
 import { WORLDS } from '../compiler/rollout/rollout.ts';

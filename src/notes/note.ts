@@ -1,5 +1,6 @@
 import type { Reference } from '../catalog/prose.ts';
 import type { Claim } from '../goals/claim.ts';
+import type { Block } from '../markdown/block.ts';
 
 /** The chapters of the notes, in their order on the page. */
 export const CHAPTERS = [
@@ -48,18 +49,6 @@ export type Picture =
   | { readonly kind: 'activations' | 'losses'; readonly ids: readonly string[] }
   | { readonly kind: 'figure'; readonly id: string }
   | { readonly kind: 'curves' };
-
-/** A paragraph, or a formula on its own lines. */
-export type Block =
-  | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
-  | { readonly kind: 'formula'; readonly tex: string };
-
-/** A piece of a paragraph. */
-export interface Span {
-  readonly kind: 'text' | 'math' | 'code';
-  readonly text: string;
-  readonly bold: boolean;
-}
 
 /** One run, or two runs that a person compares. */
 export interface Demonstration {

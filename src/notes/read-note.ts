@@ -1,9 +1,13 @@
 import { catalog } from '../catalog/index.ts';
 import { type Reference, readReference } from '../catalog/prose.ts';
 import { parse } from '../experiment/index.ts';
-import { type Claim, DIVERGED, readClaim } from '../goals/claim.ts';
+import { readClaims } from '../goals/read-claims.ts';
+import type { Block } from '../markdown/block.ts';
+import { joined, listed, paragraphsOf, shortened } from '../markdown/paragraphs.ts';
+import { readBlocks } from '../markdown/read-blocks.ts';
+import { type Facts, readFacts } from '../markdown/read-facts.ts';
+import { readSentence } from '../markdown/read-sentence.ts';
 import {
-  type Block,
   CHAPTERS,
   type Chapter,
   type DemonstratedRun,
@@ -12,7 +16,6 @@ import {
   type NoteHead,
   type Picture,
 } from './note.ts';
-import { readSpans } from './read-spans.ts';
 
 /** The longest definition, in characters: it fits one line of the command palette. */
 const LONGEST_DEFINITION = 130;
@@ -23,7 +26,7 @@ const LEAST_RELATED = 2;
 interface Parts {
   readonly title: string;
   readonly definition: string;
-  readonly facts: Readonly<Partial<Record<Fact, string>>>;
+  readonly facts: Facts<(typeof FACTS)[number]>;
   readonly body: readonly string[];
   readonly demonstration: readonly string[];
   readonly sources: readonly string[];
@@ -31,7 +34,6 @@ interface Parts {
 
 /** The lines of the list below the definition. */
 const FACTS = ['Chapter', 'Words', 'Related', 'Picture'] as const;
-type Fact = (typeof FACTS)[number];
 
 /**
  * Reads what the list of notes shows.
@@ -77,8 +79,8 @@ function partsOf(source: string): Parts {
   if (unexpected !== undefined) throw new Error(`the part "${shortened(unexpected)}" comes after the sources`);
   return {
     title: title.slice(2).trim(),
-    definition: joined(definition),
-    facts: factsIn(facts),
+    definition,
+    facts: readFacts(facts, FACTS),
     body,
     demonstration: section('Demonstration', demonstration),
     sources: section('Sources', sources),
@@ -93,35 +95,14 @@ function section(heading: string, text: string | undefined): readonly string[] {
 }
 
 function headOf(id: string, { title, definition, facts }: Parts): NoteHead {
-  if (definition.length > LONGEST_DEFINITION) {
-    throw new Error(`the definition has ${definition.length} characters, but at most ${LONGEST_DEFINITION} fit`);
-  }
-  if (!/^[^$`*]*[^$`*.]\.$/.test(definition)) {
-    throw new Error(`the definition "${shortened(definition)}" is not a sentence without formulas`);
-  }
   return {
     id,
     title,
-    definition,
+    definition: readSentence(definition, 'the definition', LONGEST_DEFINITION),
     chapter: chapterIn(facts.Chapter),
     words: listed(facts.Words),
     related: listed(facts.Related),
   };
-}
-
-function factsIn(list: string): Parts['facts'] {
-  const lines = list.split(/\n(?=- )/).map((line) => joined(line));
-  const facts = lines.map((line) => {
-    const [, name, value] = line.match(/^- (\w+): (.+)$/) ?? [];
-    const fact = FACTS.find((known) => known === name);
-    if (fact === undefined || value === undefined) {
-      throw new Error(`"${shortened(line)}" is none of ${FACTS.map((known) => `"- ${known}: …"`).join(', ')}`);
-    }
-    return [fact, value] as const;
-  });
-  const twice = FACTS.find((name) => facts.filter(([fact]) => fact === name).length > 1);
-  if (twice !== undefined) throw new Error(`"${twice}" is given twice`);
-  return Object.fromEntries(facts);
 }
 
 function chapterIn(name: string | undefined): Chapter {
@@ -169,26 +150,9 @@ function runIn(item: string): DemonstratedRun {
   }
   const steps = Number(count.replaceAll(',', ''));
   if (steps < 1 || steps > MOST_STEPS) throw new Error(`"${name}" has ${count} steps, but at most ${MOST_STEPS} fit`);
-  const [notice] = parse(experiment).notices;
-  if (notice !== undefined) throw new Error(`the experiment "${name}": ${notice.message}`);
-  return { name, experiment, steps, claims: claimsIn(claims) };
-}
-
-function claimsIn(text: string): readonly Claim[] {
-  if (!/^`[^`]+`( and `[^`]+`)*\.?$/.test(text)) throw new Error(`"${text}" is not claims in code, joined by "and"`);
-  const claims = text
-    .split(/`| and /)
-    .filter((part) => /[a-z]/.test(part))
-    .map(readClaim);
-  const unknown = claims.find(({ quantity }) => !isMeasured(quantity));
-  if (unknown !== undefined) throw new Error(`no run has the quantity "${unknown.quantity}" of a claim`);
-  return claims;
-}
-
-/** Whether some run has a quantity. */
-function isMeasured(quantity: string): boolean {
-  if (['loss', 'val_loss', 'gap', 'parameters', DIVERGED].includes(quantity)) return true;
-  return Object.hasOwn(catalog.metrics, quantity.replace(/^val_/, ''));
+  const { spec, notices } = parse(experiment);
+  if (notices[0] !== undefined) throw new Error(`the experiment "${name}": ${notices[0].message}`);
+  return { name, experiment, steps, claims: readClaims(claims, spec) };
 }
 
 function sourcesIn(paragraphs: readonly string[]): readonly Reference[] {
@@ -202,14 +166,7 @@ function sourcesIn(paragraphs: readonly string[]): readonly Reference[] {
 
 /** @param what names the paragraphs in the error if there are none */
 function blocksIn(paragraphs: readonly string[], what: string): readonly Block[] {
-  const blocks = paragraphs.map((paragraph): Block => {
-    const [, tex] = paragraph.match(/^\$\$([^$]+)\$\$$/) ?? [];
-    if (tex !== undefined) return { kind: 'formula', tex: tex.trim() };
-    if (/^(- |#|\d+\. |\|)/.test(paragraph)) {
-      throw new Error(`"${shortened(paragraph)}" is neither a paragraph nor a formula`);
-    }
-    return { kind: 'paragraph', spans: readSpans(joined(paragraph)) };
-  });
+  const blocks = readBlocks(paragraphs);
   if (!blocks.some(({ kind }) => kind === 'paragraph')) throw new Error(`${what} is missing`);
   return blocks;
 }
@@ -218,28 +175,4 @@ function blocksIn(paragraphs: readonly string[], what: string): readonly Block[]
 function isEntry(path: string): boolean {
   const [section = '', id = ''] = path.split('/');
   return Object.hasOwn(catalog, section) && Object.hasOwn(catalog[section as keyof typeof catalog], id);
-}
-
-function paragraphsOf(text: string): readonly string[] {
-  return text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
-}
-
-/** The lines of a paragraph as one. */
-function joined(paragraph: string): string {
-  return paragraph.replace(/\s+/g, ' ').trim();
-}
-
-function listed(text = ''): readonly string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
-
-function shortened(text: string): string {
-  const line = joined(text);
-  return line.length > 50 ? `${line.slice(0, 50)}…` : line;
 }

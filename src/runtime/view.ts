@@ -1,9 +1,10 @@
 import type { LayerDef, Mixing } from '../catalog/layers/definition.ts';
+import { metricFor } from '../catalog/metrics/live.ts';
 import type { Compiled } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import type { Grid } from '../compiler/grid.ts';
 import { noiseGrid, REACH } from '../compiler/noise.ts';
-import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
+import { decisionBoundary, LOGITS } from '../compiler/objective.ts';
 import { gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';

@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from 'fflate';
+import { deflated, inflated } from '../packing/deflated.ts';
 import { DICTIONARY_1 } from './dictionary.ts';
 import { hashTable } from './hash.ts';
 import { LIMITS, mostOf } from './limits.ts';
@@ -54,16 +54,6 @@ function rawOf(table: OwnTable): Uint8Array | null {
   return bytes;
 }
 
-function toBase64url(bytes: Uint8Array): string {
-  let letters = '';
-  for (const byte of bytes) letters += String.fromCharCode(byte);
-  return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function fromBase64url(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-}
-
 /** Packs a table once, however often the link is written. */
 const packed = new WeakMap<OwnTable, string | null>();
 
@@ -71,7 +61,7 @@ function pack(table: OwnTable): string | null {
   const known = packed.get(table);
   if (known !== undefined) return known;
   const raw = rawOf(table);
-  const text = raw && VERSION + toBase64url(deflateSync(raw, { level: 9, dictionary: DICTIONARY }));
+  const text = raw && VERSION + deflated(raw, DICTIONARY);
   packed.set(table, text);
   return text;
 }
@@ -171,9 +161,8 @@ export function unpackTable(text: string): OwnTable | Problem {
   if (text.length === 1) return damaged('it breaks off');
   if (!/^[\w-]*$/.test(text)) return damaged('it contains a character other than A–Z, a–z, 0–9, - and _');
   try {
-    const out = new Uint8Array(MOST_INFLATED + 1);
-    const bytes = inflateSync(fromBase64url(text.slice(1)), { dictionary: DICTIONARY, out });
-    if (bytes.length > MOST_INFLATED)
+    const bytes = inflated(text.slice(1), MOST_INFLATED, DICTIONARY);
+    if (bytes === null)
       return { message: 'The table in the link expands to more than can be read. Ask for the table as a file.' };
     return tableOf(bytes);
   } catch {

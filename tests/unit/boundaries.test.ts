@@ -18,8 +18,10 @@ interface Room {
  */
 const ROOMS: Readonly<Record<string, Room>> = {
   math: { uses: [], why: 'it is the base that everything else builds on' },
+  packing: { uses: [], why: 'bytes become the text of a link, whatever they are' },
+  markdown: { uses: [], why: 'paragraphs and lists are text, whatever a note or a lesson makes of them' },
   table: {
-    uses: ['math'],
+    uses: ['math', 'packing'],
     why: 'rows and columns are data, independent of what reads them or trains on them',
   },
   ir: { uses: ['math'], why: 'a graph is data and does not depend on ops' },
@@ -83,14 +85,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ),
     why: 'its files lie in a folder for each picture',
   },
-  goals: { uses: [], why: 'a goal is judged by numbers, whatever has measured them' },
+  goals: { uses: ['experiment'], why: 'a goal is judged by numbers, whatever has measured them' },
   notes: {
-    uses: ['experiment', 'catalog/prose', 'goals'],
+    uses: ['catalog/prose', 'goals', 'markdown'],
     why: 'a note is a text with experiments: the page loads it late, and the engine runs without it',
   },
-  gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },
+  gallery: {
+    uses: ['goals', 'markdown', 'packing'],
+    why: 'a ready experiment or a lesson is a text with experiments: the page loads it late, and the engine runs without it',
+  },
   ui: {
-    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'arithmetic'],
+    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'arithmetic'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {
@@ -111,6 +116,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const PURE = [
   'math',
   'arithmetic',
+  'packing',
+  'markdown',
   'table',
   'ir',
   'ops',
@@ -121,6 +128,7 @@ const PURE = [
   'compiler',
   'goals',
   'notes',
+  'gallery',
 ];
 
 /** Packages that only one place may import. */
@@ -136,9 +144,14 @@ const PACKAGES = [
     why: 'only src/onnx may, so that the file format has one owner',
   },
   {
-    name: /^(papaparse|fflate|chardet)$/,
+    name: /^(papaparse|chardet)$/,
     allowed: (file: string) => roomOf(file) === 'table',
     why: 'only src/table may, so that what comes from outside is checked at one gate',
+  },
+  {
+    name: /^fflate$/,
+    allowed: (file: string) => roomOf(file) === 'packing',
+    why: 'only src/packing may, so that no text inflates to more than its reader allows',
   },
   {
     name: /^(react|react-dom)(\/|$)/,

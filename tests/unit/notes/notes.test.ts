@@ -1,9 +1,9 @@
 import { renderToString } from 'katex';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog/index.ts';
+import type { Block } from '../../../src/markdown/block.ts';
 import curves from '../../../src/notes/curves.json';
 import { NOTES, noteOf, notesAbout } from '../../../src/notes/index.ts';
-import type { Block } from '../../../src/notes/note.ts';
 import { glossary } from '../../../src/ui/help/glossary.ts';
 
 function formulasIn(blocks: readonly Block[]) {

@@ -1,4 +1,4 @@
-import type { Block, Span } from '../../../notes/note.ts';
+import type { Block, Span } from '../../../markdown/block.ts';
 import { Formula } from '../../controls/Formula.tsx';
 
 /** The paragraphs and formulas of a note. */

@@ -1,4 +1,4 @@
-import type { Span } from './note.ts';
+import type { Span } from './block.ts';
 
 const BOLD = /\*\*([^*]+)\*\*/;
 const MARKED = /\$([^$]+)\$|`([^`]+)`/;

@@ -1,0 +1,41 @@
+import { SEED } from '../experiment/index.ts';
+import type { Lesson, Restrictions } from './lesson.ts';
+
+/**
+ * The text of the experiment with which a step starts if it is opened by itself: its own, or that of the last step
+ * before it that has one.
+ * @param index 0 for the first step
+ * @param seed as `seedFor` gives it
+ */
+export function experimentAt({ steps }: Lesson, index: number, seed: number | null): string {
+  const text = steps.slice(0, index + 1).findLast(({ experiment }) => experiment !== null)?.experiment ?? '';
+  return seed === null ? text : `${text}&seed=${seed}`;
+}
+
+/** What is hidden and locked in a step. A seed that the lesson sets is locked, so that copied results show. */
+export function restrictionsAt({ restrictions, seed, steps }: Lesson, index: number): Restrictions {
+  const step = steps[index]?.restrictions;
+  return {
+    hidden: union(restrictions.hidden, step?.hidden ?? []),
+    locked: union(restrictions.locked, [...(step?.locked ?? []), ...(seed === null ? [] : ['seed'])]),
+  };
+}
+
+/**
+ * The seed of a lesson's experiments: the one that it sets, or one that is drawn from a student's name, whatever its
+ * capitals and spaces; null if it sets none.
+ */
+export function seedFor({ seed }: Pick<Lesson, 'seed'>, student: string): number | null {
+  if (seed !== 'student') return seed;
+  const name = student.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return fnv1a(new TextEncoder().encode(name)) % (SEED.max + 1);
+}
+
+/** The hash FNV-1a of 32 bits (G. Fowler, L. C. Noll, K.-P. Vo). */
+function fnv1a(bytes: Uint8Array): number {
+  return bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
+}
+
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])];
+}
