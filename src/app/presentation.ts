@@ -28,7 +28,7 @@ function present(): void {
   const hidden = readNames(notices, 'hide', pairs.get('hide') ?? '', (name) => isPartOfPage(name) || isControl(name));
   const locked = readNames(notices, 'lock', pairs.get('lock') ?? '', isControl);
   document.documentElement.toggleAttribute('data-embed', embed !== undefined);
-  restrict([...hidden, ...(embed === undefined ? [] : outside(notices, embed))], locked);
+  restrict('link', [...hidden, ...(embed === undefined ? [] : outside(notices, embed))], locked);
   for (const { key, message } of notices.list()) notify(key, message);
 }
 

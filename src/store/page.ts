@@ -1,4 +1,6 @@
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { PageKey } from '../experiment/page/keys.ts';
 import { NO_PAIRS, type PagePairs, pagePairsOf, withPagePairs } from '../experiment/page/pairs.ts';
 import { experimentText, load } from './experiment.ts';
 
@@ -9,6 +11,11 @@ interface PageStore {
 
 /** How the page is presented, as its link says. Undo does not change it. */
 export const page = createStore<PageStore>(() => ({ pairs: NO_PAIRS }));
+
+/** One value of the link; undefined if it has none. */
+export function usePagePair(key: PageKey): string | undefined {
+  return useStore(page, ({ pairs }) => pairs.get(key));
+}
 
 /** Sets one value of the link; null removes it. */
 export function setPagePair(key: string, value: string | null): void {

@@ -1,13 +1,23 @@
 import { changedLock } from '../experiment/page/names.ts';
 import { guardEdits } from './experiment.ts';
-import { restrictions } from './restrictions.ts';
+import { type Restrictions, restrictions } from './restrictions.ts';
+
+/** Who restricts: the link, or the step of a lesson. */
+type By = 'link' | 'lesson';
+
+const all = new Map<By, Restrictions>();
 
 /**
- * Hides and locks parts and controls by name, in place of those that were hidden and locked before. A hidden setting is
- * locked as well: what a person does not see should not change under their hands.
+ * Hides and locks parts and controls by name, in place of those that the same side restricted before. A hidden setting
+ * is locked as well: what a person does not see should not change under their hands.
  */
-export function restrict(hidden: Iterable<string>, locked: Iterable<string>): void {
-  restrictions.setState({ hidden: new Set(hidden), locked: new Set(locked) });
+export function restrict(by: By, hidden: Iterable<string>, locked: Iterable<string>): void {
+  all.set(by, { hidden: new Set(hidden), locked: new Set(locked) });
+  const sides = [...all.values()];
+  restrictions.setState({
+    hidden: new Set(sides.flatMap((side) => [...side.hidden])),
+    locked: new Set(sides.flatMap((side) => [...side.locked])),
+  });
 }
 
 guardEdits((before, after) => {

@@ -1,3 +1,4 @@
+import { usePagePair } from '../store/page.ts';
 import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
@@ -10,6 +11,8 @@ const Workbench = lazyPart(async () => (await import('./workbench/Workbench.tsx'
 });
 Workbench.preload();
 
+const Lesson = lazyPart(async () => (await import('./lesson/LessonPanel.tsx')).LessonPanel, { name: 'The lesson' });
+
 interface PageProps {
   /** The link of the experiment on the screen. */
   readonly link: () => string;
@@ -17,6 +20,7 @@ interface PageProps {
 
 /** The whole page. The workbench loads separately, so that the header appears first. */
 export function Page({ link }: PageProps) {
+  const hasLesson = usePagePair('lesson') !== undefined;
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workbench')?.focus()}>
@@ -24,7 +28,8 @@ export function Page({ link }: PageProps) {
       </button>
       <Header link={link} />
       <Messages />
-      <main id="workbench" tabIndex={-1} className={styles.main}>
+      <main id="workbench" tabIndex={-1} className={styles.main} data-beside={hasLesson || undefined}>
+        {hasLesson && <Lesson />}
         <Workbench />
       </main>
     </div>

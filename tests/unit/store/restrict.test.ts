@@ -7,10 +7,10 @@ const now = () => print(experiment.getState().spec);
 const messages = () => experiment.getState().notices.map(({ message }) => message);
 
 beforeEach(() => load('data=xor&net=dense(4,tanh)&v=1'));
-afterEach(() => restrict([], []));
+afterEach(() => restrict('link', [], []));
 
 it('a locked setting cannot be changed, the others can', () => {
-  restrict([], ['data']);
+  restrict('link', [], ['data']);
   chooseDataset('circle');
   expect(now()).toContain('data=xor');
   expect(messages()).toEqual(['data: this setting is locked here, so the change was not made.']);
@@ -20,28 +20,28 @@ it('a locked setting cannot be changed, the others can', () => {
 });
 
 it('a hidden setting is locked as well', () => {
-  restrict(['seed', 'inspector'], []);
+  restrict('link', ['seed', 'inspector'], []);
   edit({ seed: 4 });
   expect(now()).not.toContain('seed=4');
 });
 
 it('a single number of an entry can be locked', () => {
-  restrict([], ['opt.lr']);
+  restrict('link', [], ['opt.lr']);
   edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.5 } } }));
   expect(messages()).toEqual(['opt.lr: this setting is locked here, so the change was not made.']);
 });
 
 it('neither Undo nor Redo changes a locked setting', () => {
   edit({ seed: 5 });
-  restrict([], ['seed']);
+  restrict('link', [], ['seed']);
   undo();
   expect(now()).toContain('seed=5');
-  restrict([], []);
+  restrict('link', [], []);
   undo();
-  restrict([], ['seed']);
+  restrict('link', [], ['seed']);
   redo();
   expect(now()).not.toContain('seed=5');
-  restrict([], []);
+  restrict('link', [], []);
   redo();
   expect(now()).toContain('seed=5');
 });

@@ -9,6 +9,7 @@ import { holdsFiles, type Taken, takeDrop } from './drop.ts';
 const importing = loadable(() => import('./importing.ts'));
 const images = loadable(() => import('../images/takeDropped.ts'));
 const texts = loadable(() => import('../text/importing.ts'));
+const lessons = loadable(() => import('../../lesson/openFile.ts'));
 
 /** A drop that could not be handled because the code that reads files failed to load. */
 interface Failed {
@@ -63,7 +64,7 @@ export function DropTarget() {
         <div className={styles.target}>
           <p>
             <FileDown size={22} aria-hidden="true" />
-            {openWay() === 'text' ? 'Drop a text file' : 'Drop a CSV or TSV file, or images in a folder for each class'}
+            {openWay() === 'text' ? 'Drop a text file' : 'Drop a CSV or TSV file, images in a folder for each class, or a lesson'}
           </p>
         </div>
       )}
@@ -93,8 +94,18 @@ async function read(taken: NonNullable<Taken>): Promise<void> {
     void bringText(taken.file);
     return;
   }
+  if ('file' in taken && isLesson(taken.file)) {
+    const { openFile } = await lessons.load();
+    await openFile(taken.file);
+    return;
+  }
   const { bring, refuse } = await importing.load();
   browse('own');
   if ('file' in taken) void bring(taken.file, taken.file.name);
   else refuse(taken.refused);
+}
+
+/** Lessons are Markdown; tables are not. */
+function isLesson({ name }: File): boolean {
+  return /\.(md|markdown)$/i.test(name);
 }

@@ -1,24 +1,17 @@
-import type { Block, Span } from '../../../markdown/block.ts';
+import type { Block } from '../../../markdown/block.ts';
 import { Formula } from '../../controls/Formula.tsx';
+import { Spans } from './Spans.tsx';
 
-/** The paragraphs and formulas of a note. */
+/** The paragraphs and formulas of a note or a lesson. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   return blocks.map((block, index) =>
     block.kind === 'formula' ? (
       <Formula key={block.tex} tex={block.tex} display />
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a note never change
+      // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a text never change
       <p key={index}>
-        {block.spans.map((span, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Piece key={place} span={span} />
-        ))}
+        <Spans spans={block.spans} />
       </p>
     ),
   );
-}
-
-function Piece({ span: { kind, text, bold } }: { readonly span: Span }) {
-  const piece = kind === 'math' ? <Formula tex={text} /> : kind === 'code' ? <code translate="no">{text}</code> : text;
-  return bold ? <b>{piece}</b> : piece;
 }

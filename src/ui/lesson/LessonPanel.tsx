@@ -1,0 +1,85 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Lesson } from '../../gallery/lesson.ts';
+import { useLesson } from '../../store/lesson.ts';
+import { Button } from '../controls/Button.tsx';
+import { counted } from '../counted.ts';
+import { useEngine } from '../engine.ts';
+import { Blocks } from '../inspect/notes/Blocks.tsx';
+import { watchGoals } from './judge.ts';
+import styles from './Lesson.module.css';
+import { LessonEnd } from './LessonEnd.tsx';
+import { LessonStepView } from './LessonStepView.tsx';
+import { closeLesson, followLesson, openStep } from './open.ts';
+import { StepDots } from './StepDots.tsx';
+import { StudentName } from './StudentName.tsx';
+
+/** The lesson beside the workbench: one step at a time, with its question, its goals and its reveal. */
+export function LessonPanel() {
+  const lesson = useLesson((store) => store.lesson);
+  useEffect(followLesson, []);
+  useEffect(watchGoals, []);
+  return lesson && <OpenLesson lesson={lesson} />;
+}
+
+function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
+  const engine = useEngine();
+  const index = useLesson((store) => store.index);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = lesson.steps[index];
+  if (!step) return null;
+  const isFirst = index === 0;
+  const isLast = index === lesson.steps.length - 1;
+
+  function go(to: number) {
+    engine.pause();
+    openStep(to);
+    heading.current?.focus();
+  }
+
+  return (
+    <aside className={styles.lesson} aria-labelledby="lesson-title" data-part="lesson">
+      <header className={styles.head}>
+        <p className={styles.kind}>
+          Lesson · {lesson.topic} · {counted(lesson.minutes, 'minute')}
+        </p>
+        <Button
+          look="round"
+          aria-label="Close the lesson"
+          title="Close the lesson; the experiment stays"
+          onClick={closeLesson}
+        >
+          <X size={15} aria-hidden="true" />
+        </Button>
+        <h2 id="lesson-title" className={styles.title}>
+          {lesson.title}
+        </h2>
+      </header>
+      <StepDots lesson={lesson} index={index} onGo={go} />
+      <div className={styles.text}>
+        {isFirst && (
+          <>
+            <p className={styles.sentence}>{lesson.sentence}</p>
+            <Blocks blocks={lesson.intro} />
+            {lesson.seed === 'student' && <StudentName />}
+          </>
+        )}
+        <h3 ref={heading} tabIndex={-1} className={styles.stepTitle}>
+          {index + 1}. {step.title}
+        </h3>
+        <LessonStepView key={index} step={step} />
+        {isLast && <LessonEnd lesson={lesson} />}
+      </div>
+      <nav className={styles.foot} aria-label="Steps of the lesson">
+        <Button onClick={() => go(index - 1)} reason={isFirst ? 'This is the first step' : null}>
+          Back
+        </Button>
+        {!isLast && (
+          <Button look="primary" onClick={() => go(index + 1)}>
+            Next step
+          </Button>
+        )}
+      </nav>
+    </aside>
+  );
+}
