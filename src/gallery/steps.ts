@@ -28,6 +28,7 @@ export function restrictionsAt({ restrictions, seed, steps }: Lesson, index: num
 export function seedFor({ seed }: Pick<Lesson, 'seed'>, student: string): number | null {
   if (seed !== 'student') return seed;
   const name = student.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  if (name === '') return null;
   return fnv1a(new TextEncoder().encode(name)) % (SEED.max + 1);
 }
 

@@ -53,7 +53,7 @@ export function loadStep(): void {
   const { lesson, index, student } = lessons.getState();
   if (!lesson) return;
   restrict('lesson', [], []);
-  load(startOf(lesson, index, student));
+  load(print(parse(startOf(lesson, index, student)).spec));
   applyRestrictions();
 }
 
