@@ -66,8 +66,8 @@ export function quantityOf(id: string): Quantity | undefined {
 }
 
 /**
- * The quantities that a run of an experiment has. Those of validation and test examples are among them only if the split
- * has such examples.
+ * The quantities that a run of an experiment has. Those of validation and test examples, and the number of evaluations on
+ * the test part, are among them only if the split has such examples.
  */
 export function quantitiesOf(spec: ExperimentSpec): readonly Quantity[] {
   const { task, answer, sequence } = dataOf(spec);

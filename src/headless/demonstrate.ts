@@ -1,10 +1,9 @@
 import { parse } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import type { Measured } from '../goals/claim.ts';
-import { measuredOf } from '../notes/measured.ts';
 import type { DemonstratedRun } from '../notes/note.ts';
 import type { Engine } from '../runtime/engine.ts';
-import { SCORES } from '../runtime/series.ts';
+import { historyOf, measureReport, metricOf } from './measure-report.ts';
 import { trainAndReport } from './report.ts';
 
 /** The most points of a curve. */
@@ -20,15 +19,6 @@ export interface DemonstratedCurve {
   readonly validation: readonly number[];
 }
 
-/** An entry of the history of a report. */
-interface Entry {
-  readonly step: number;
-  readonly trainLoss?: number;
-  readonly valLoss?: number;
-  readonly trainMetric?: number;
-  readonly valMetric?: number;
-}
-
 /** A run of a demonstration at its end. */
 interface Demonstrated {
   readonly measured: Measured;
@@ -40,24 +30,14 @@ export async function demonstrate(run: DemonstratedRun, engine: Engine, readAsse
   const { spec } = parse(run.experiment);
   const every = Math.ceil(run.steps / (POINTS - 1));
   const report = await trainAndReport(spec, engine, readAsset, { steps: run.steps, every, trace: false });
-  const metric =
-    Object.keys(report.metrics.train ?? {}).find((id) => !(SCORES as readonly string[]).includes(id)) ?? '';
-  const history: readonly Entry[] = report.history;
-  const last = history.at(-1);
-  const hasDiverged = 'diverged' in report;
-  const measured = measuredOf(spec, metric, {
-    loss: numberOf(last?.trainLoss),
-    valLoss: numberOf(last?.valLoss),
-    metric: numberOf(last?.trainMetric),
-    valMetric: numberOf(last?.valMetric),
-    hasDiverged,
-  });
+  const metric = metricOf(report);
+  const history = historyOf(report);
   const isAgent = metric === 'mean_return';
   const column = (name: 'trainLoss' | 'valLoss' | 'trainMetric') =>
     history.map((entry) => rounded(numberOf(entry[name])));
   const validation = column('valLoss');
   return {
-    measured,
+    measured: measureReport(spec, report, 0),
     curve: {
       of: isAgent ? metric : 'loss',
       step: history.map(({ step }) => step),

@@ -1,11 +1,12 @@
 import { line, scaleLinear } from 'd3';
+import { quantityOf } from '../../../goals/quantities.ts';
+import { capitalized } from '../../../goals/words.ts';
 import { formatShort } from '../../../math/format.ts';
 import { svgSize } from '../../../plots/core/design-pixels.ts';
 import { useSize } from '../../../plots/core/size.ts';
 import { ticksOf } from '../../../plots/core/ticks.ts';
 import { lossScale } from '../../../plots/curves/loss-scale.ts';
 import styles from './CurvesPicture.module.css';
-import { quantityText } from './words.ts';
 
 /** The curve of a run of a demonstration. */
 export interface RunCurve {
@@ -33,7 +34,7 @@ const WIDE = 10;
 /** The losses of one or two runs over their steps, or the returns of agents. */
 export function CurvesPicture({ curves, names }: CurvesPictureProps) {
   const [room, size] = useSize<HTMLDivElement>();
-  const what = curves[0]?.of === 'loss' ? 'Loss' : quantityText(curves[0]?.of ?? 'loss');
+  const what = curves[0]?.of === 'loss' ? 'Loss' : capitalized(labelOf(curves[0]?.of ?? ''));
   const validates = curves.some(({ validation }) => validation.length > 0);
   return (
     <figure className={styles.figure}>
@@ -72,10 +73,14 @@ function Sample({ look }: { readonly look: string }) {
   );
 }
 
+function labelOf(quantity: string): string {
+  return quantityOf(quantity)?.label ?? quantity;
+}
+
 /** "Sigmoid: training loss from 0.7 to 0.69 in 300 steps". */
 function describe(name: string, { of, step, train }: RunCurve): string {
   const [from, to] = [train[0] ?? Number.NaN, train.at(-1) ?? Number.NaN];
-  return `${name}: ${quantityText(of).toLowerCase()} from ${formatShort(from)} to ${formatShort(to)} in ${step.at(-1) ?? 0} steps`;
+  return `${name}: ${labelOf(of)} from ${formatShort(from)} to ${formatShort(to)} in ${step.at(-1) ?? 0} steps`;
 }
 
 function Curves({ curves, width }: { readonly curves: readonly RunCurve[]; readonly width: number }) {

@@ -1,12 +1,12 @@
 import { Check, X } from 'lucide-react';
 import { type Claim, judge, type Measured } from '../../../goals/claim.ts';
+import { capitalized, goalText, valueText } from '../../../goals/words.ts';
 import { formatCount } from '../../../math/format.ts';
 import type { DemonstratedRun } from '../../../notes/note.ts';
 import { experiment } from '../../../store/experiment.ts';
+import { measureRun } from '../../measureRun.ts';
 import { useSlowly } from '../../useSlowly.ts';
-import { measureRun } from './demonstrate.ts';
 import styles from './Notes.module.css';
-import { claimText, measuredText } from './words.ts';
 
 interface DemonstratedRunItemProps {
   readonly run: DemonstratedRun;
@@ -29,7 +29,7 @@ export function DemonstratedRunItem({ run, result, trains }: DemonstratedRunItem
 /** The claims with the values of the run on the page. */
 function LiveClaims({ claims }: { readonly claims: readonly Claim[] }) {
   const store = useSlowly();
-  return <Claims claims={claims} measured={measureRun(store, experiment.getState().spec)} isFinal={false} />;
+  return <Claims claims={claims} measured={measureRun(store, experiment.getState().spec, [])} isFinal={false} />;
 }
 
 interface ClaimsProps {
@@ -44,7 +44,7 @@ function Claims({ claims, measured, isFinal }: ClaimsProps) {
     <ul className={styles.claims}>
       {claims.map((claim) => (
         <li key={claim.quantity}>
-          {claimText(claim)}
+          {capitalized(goalText(claim))}
           {measured && <Outcome claim={claim} measured={measured} isFinal={isFinal} />}
         </li>
       ))}
@@ -60,7 +60,7 @@ interface OutcomeProps {
 
 function Outcome({ claim, measured, isFinal }: OutcomeProps) {
   const verdict = judge(claim, measured);
-  const text = measuredText(claim, verdict);
+  const text = valueText(claim.quantity, verdict.value);
   if (!isFinal) return <span className={styles.remark}>now {text}</span>;
   const Mark = verdict.holds ? Check : X;
   return (

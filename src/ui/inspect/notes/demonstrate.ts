@@ -1,15 +1,14 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type ExperimentSpec, parse, print } from '../../../experiment/index.ts';
-import type { Measured } from '../../../goals/claim.ts';
 import { begin, type Course, isUnderWay, proceed, type Seen } from '../../../notes/course.ts';
-import { measuredOf } from '../../../notes/measured.ts';
 import type { Note } from '../../../notes/note.ts';
 import { experiment } from '../../../store/experiment.ts';
 import { joinEdits } from '../../../store/join-edits.ts';
 import { type RunStore, run } from '../../../store/run.ts';
 import { deleteRun, drawRun, renameRun, runs } from '../../../store/runs.ts';
 import type { Engine } from '../../engine.ts';
+import { measureRun } from '../../measureRun.ts';
 
 /** The demonstration that ran last. */
 export interface Demonstrated {
@@ -121,21 +120,8 @@ function see({ spec, version, runId, state: before, reason }: Loaded): Seen {
     step,
     reported: Math.max(step, progress?.step ?? 0),
     stopped: state.status === 'paused' && state.reason !== null && state.reason !== reason,
-    measure: () => measureRun(store, spec),
+    measure: () => measureRun(store, spec, []),
   };
-}
-
-/** The quantities of the run on the page. */
-export function measureRun({ frame, view, state }: RunStore, spec: ExperimentSpec): Measured {
-  const numberOf = (series: 'train/loss' | 'validation/loss' | 'train/metric' | 'validation/metric') =>
-    frame?.values[series] ?? Number.NaN;
-  return measuredOf(spec, view?.metric.id ?? 'metric', {
-    loss: numberOf('train/loss'),
-    valLoss: numberOf('validation/loss'),
-    metric: numberOf('train/metric'),
-    valMetric: numberOf('validation/metric'),
-    hasDiverged: state.status === 'diverged',
-  });
 }
 
 /** Names the kept run of an experiment, in place of one that an earlier demonstration named so. */
