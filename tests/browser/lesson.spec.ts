@@ -63,7 +63,9 @@ test('a run that was changed during training does not count until it is repeated
   await expect(lesson).not.toContainText('it does not count for the goals');
 });
 
-test('a lesson is opened from a file and from a packed link; a bad one is refused with a sentence', async ({ page }) => {
+test('a lesson is opened from a file and from a packed link; a bad one is refused with a sentence', async ({
+  page,
+}) => {
   await page.goto('/');
   await waitForStatus(page, 'ready');
   const drop = (name: string, text: string) =>

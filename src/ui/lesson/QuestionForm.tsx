@@ -34,6 +34,7 @@ export function QuestionForm({ question, answer }: QuestionFormProps) {
         {question.kind === 'choice' ? (
           question.choices.map((choice, index) => (
             <label
+              // biome-ignore lint/suspicious/noArrayIndexKey: the choices of a question never change
               key={index}
               className={styles.choice}
               data-verdict={given ? verdict(choice.isCorrect, index === answer) : undefined}

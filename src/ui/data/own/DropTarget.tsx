@@ -64,7 +64,9 @@ export function DropTarget() {
         <div className={styles.target}>
           <p>
             <FileDown size={22} aria-hidden="true" />
-            {openWay() === 'text' ? 'Drop a text file' : 'Drop a CSV or TSV file, images in a folder for each class, or a lesson'}
+            {openWay() === 'text'
+              ? 'Drop a text file'
+              : 'Drop a CSV or TSV file, images in a folder for each class, or a lesson'}
           </p>
         </div>
       )}
