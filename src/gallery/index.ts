@@ -1,5 +1,5 @@
 import { type Lesson, type LessonHead, TOPICS } from './lesson.ts';
-import { type KnownNames, readHead, readLesson } from './read-lesson.ts';
+import { readHead, readLesson } from './read-lesson.ts';
 
 /** The sources of the built-in lessons. The page imports this file late. */
 const files = import.meta.glob<string>('./lessons/*.md', { eager: true, query: '?raw', import: 'default' });
@@ -25,10 +25,10 @@ export function lessonSource(id: string): string | undefined {
  * The built-in lesson with this id.
  * @throws Error if it does not exist or has another form, with the name of its file
  */
-export function lessonOf(id: string, known: KnownNames): Lesson {
+export function lessonOf(id: string, isNote: (id: string) => boolean): Lesson {
   const source = sources.get(id);
   if (source === undefined) throw new Error(`src/gallery/lessons/${id}.md does not exist`);
-  return named(id, () => readLesson(id, source, known));
+  return named(id, () => readLesson(id, source, isNote));
 }
 
 function named<T>(id: string, make: () => T): T {

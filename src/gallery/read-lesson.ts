@@ -18,14 +18,6 @@ const LONGEST_SENTENCE = 160;
 /** The lines of the list below the sentence. */
 const FACTS = ['For', 'Minutes', 'Topic', 'Level', 'Notes', 'Seed', 'Hide', 'Lock'] as const;
 
-/** The names that a lesson may use. */
-export interface KnownNames {
-  /** Whether there is a note with an id. */
-  isNote(id: string): boolean;
-  /** Whether a part or a control of the page has a name. */
-  isControl(name: string): boolean;
-}
-
 /**
  * Reads what the list of lessons shows.
  * @throws Error with a sentence that names the fault of the file
@@ -37,21 +29,22 @@ export function readHead(id: string, source: string): LessonHead {
 
 /**
  * Reads a whole lesson, whoever wrote it.
+ * @param isNote whether there is a note with an id
  * @throws Error with a sentence that names the fault of the file
  */
-export function readLesson(id: string, source: string, { isNote, isControl }: KnownNames): Lesson {
+export function readLesson(id: string, source: string, isNote: (id: string) => boolean): Lesson {
   const [opening = '', ...sections] = sectionsOf(source);
   const { head, facts, intro } = openingOf(id, opening);
   const unknown = head.notes.find((note) => !isNote(note));
   if (unknown !== undefined) throw new Error(`there is no note "${unknown}"`);
-  const restrictions = readRestrictions(facts, isControl);
+  const restrictions = readRestrictions(facts);
   if (sections.length < 1 || sections.length > MOST_STEPS) {
     throw new Error(`it has ${sections.length} steps, each below a line "## Title", but needs 1 to ${MOST_STEPS}`);
   }
   const steps: LessonStep[] = [];
   let before: ExperimentSpec | null = null;
   for (const section of sections) {
-    const { step, spec } = inStep(steps.length + 1, () => stepOf(section, before, head, isControl));
+    const { step, spec } = inStep(steps.length + 1, () => stepOf(section, before, head));
     steps.push(step);
     before = spec;
   }
@@ -101,13 +94,8 @@ function seedIn(text: string | undefined): LessonHead['seed'] {
   return text === 'student' ? text : wholeIn({ Seed: text }, 'Seed', SEED.min, SEED.max);
 }
 
-function stepOf(
-  section: string,
-  before: ExperimentSpec | null,
-  { seed }: LessonHead,
-  isControl: KnownNames['isControl'],
-) {
-  const read = readStep(section, before, isControl);
+function stepOf(section: string, before: ExperimentSpec | null, { seed }: LessonHead) {
+  const read = readStep(section, before);
   if (seed !== null && /(?:^|[#&])\s*seed\s*=/.test(read.step.experiment ?? '')) {
     throw new Error(`the experiment has a seed, but "- Seed: ${seed}" sets one for all steps`);
   }

@@ -1,23 +1,33 @@
 import { nearest } from '../experiment/near.ts';
+import { CONTROLS, isControl, isPartOfPage, PARTS_OF_PAGE } from '../experiment/page/names.ts';
 import { listed } from '../markdown/paragraphs.ts';
-import { CONTROL_NAMES } from './controls.ts';
 import type { Restrictions } from './lesson.ts';
 
 /**
- * Reads the names of the facts "Hide" and "Lock".
- * @param isControl whether a part or a control of the page has a name
+ * Reads the names of the facts "Hide" and "Lock". Parts of the page can be hidden; controls can also be locked.
  * @throws Error that quotes a name that nothing has
  */
-export function readRestrictions(
-  facts: { readonly Hide?: string; readonly Lock?: string },
-  isControl: (name: string) => boolean,
-): Restrictions {
-  const names = (fact: 'Hide' | 'Lock') =>
-    listed(facts[fact]?.replaceAll('`', '')).map((name) => {
-      if (isControl(name)) return name;
-      const meant = nearest(name, CONTROL_NAMES);
-      const question = meant === undefined ? '' : `; did you mean "${meant}"?`;
-      throw new Error(`"- ${fact}: …" names "${name}", but no part or control is called so${question}`);
-    });
-  return { hidden: names('Hide'), locked: names('Lock') };
+export function readRestrictions(facts: { readonly Hide?: string; readonly Lock?: string }): Restrictions {
+  const parts = Object.keys(PARTS_OF_PAGE);
+  return {
+    hidden: namesIn('Hide', facts.Hide, 'part or control', [...parts, ...CONTROLS], (name) => {
+      return isPartOfPage(name) || isControl(name);
+    }),
+    locked: namesIn('Lock', facts.Lock, 'control', CONTROLS, isControl),
+  };
+}
+
+function namesIn(
+  fact: string,
+  value: string | undefined,
+  what: string,
+  known: readonly string[],
+  isKnown: (name: string) => boolean,
+): readonly string[] {
+  return listed(value?.replaceAll('`', '')).map((name) => {
+    if (isKnown(name)) return name;
+    const meant = nearest(name, known);
+    const question = meant === undefined ? '' : `; did you mean "${meant}"?`;
+    throw new Error(`"- ${fact}: …" names "${name}", but no ${what} has that name${question}`);
+  });
 }

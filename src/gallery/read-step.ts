@@ -23,14 +23,9 @@ export interface ReadStep {
  * Reads a step: its title, paragraphs, the list of facts, the question and the reveal, of which only title and
  * paragraphs, or a question, have to be there.
  * @param before the experiment of the step before; null for the first step
- * @param isControl whether a part or a control of the page has a name
  * @throws Error that names its fault
  */
-export function readStep(
-  section: string,
-  before: ExperimentSpec | null,
-  isControl: (name: string) => boolean,
-): ReadStep {
+export function readStep(section: string, before: ExperimentSpec | null): ReadStep {
   const { title, paragraphs } = titled(section);
   const rest = [...paragraphs];
   const take = (belongs: (paragraph: string) => boolean) => {
@@ -60,7 +55,7 @@ export function readStep(
     title: readTitle(title),
     text,
     experiment,
-    restrictions: readRestrictions(facts, isControl),
+    restrictions: readRestrictions(facts),
     goals,
     hint: facts.Hint === undefined ? null : readSpans(facts.Hint),
     question,

@@ -66,6 +66,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   store: {
     uses: ['experiment', 'runtime/protocol'],
+    types: ['gallery', 'goals'],
     why: 'it holds state; app connects it to the engine, and tests drive it without one',
   },
   'plots/core': {

@@ -1,36 +1,16 @@
 import { print } from '../../experiment/index.ts';
-import type { LessonStep } from '../../gallery/lesson.ts';
-import { judgeAll, type Measured, type Verdict } from '../../goals/claim.ts';
-import { measure } from '../../goals/measure.ts';
+import { judgeAll, type Measured } from '../../goals/claim.ts';
 import { experiment } from '../../store/experiment.ts';
 import { lessons, meet, progressAt } from '../../store/lesson.ts';
 import { looksAt } from '../../store/looks.ts';
 import { type RunStore, run } from '../../store/run.ts';
+import { measureRun } from '../measureRun.ts';
 
 /** The numbers of the run on the screen that goals are about; null while there is no run of the present experiment. */
-export function measuredNow({ frame, view, viewSpec, state }: RunStore): Measured | null {
+export function measuredNow(store: RunStore): Measured | null {
   const { spec } = experiment.getState();
-  if (!frame || !view || viewSpec !== spec) return null;
-  const { values, step, epoch } = frame;
-  const { all } = looksAt();
-  const seen = all.findLast((look) => look.step === step)?.values[view.metric.id];
-  return measure(spec, {
-    step,
-    epoch,
-    scores: {
-      train: { loss: values['train/loss'], [view.metric.id]: values['train/metric'] },
-      validation: { loss: values['validation/loss'], [view.metric.id]: values['validation/metric'] },
-      ...(typeof seen === 'number' && { test: { [view.metric.id]: seen } }),
-    },
-    testLooks: all.length,
-    hasDiverged: state.status === 'diverged',
-  });
-}
-
-/** The goals of a step compared with the run on the screen; null while there is no run to compare with. */
-export function verdictsNow(step: LessonStep, store: RunStore): readonly Verdict[] | null {
-  const measured = measuredNow(store);
-  return measured && judgeAll(step.goals, measured);
+  if (!store.frame || store.viewSpec !== spec) return null;
+  return measureRun(store, spec, looksAt().all);
 }
 
 /**

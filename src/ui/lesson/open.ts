@@ -1,5 +1,4 @@
 import { parse, print } from '../../experiment/index.ts';
-import { isControl, isPartOfPage } from '../../experiment/page/names.ts';
 import { LESSONS, lessonSource } from '../../gallery/index.ts';
 import type { Lesson } from '../../gallery/lesson.ts';
 import { isPackedLesson, packLesson, unpackLesson } from '../../gallery/pack-lesson.ts';
@@ -11,10 +10,7 @@ import { beginLesson, endLesson, goToStep, lessons } from '../../store/lesson.ts
 import { page, setPagePair } from '../../store/page.ts';
 import { restrict } from '../../store/restrict.ts';
 
-const KNOWN = {
-  isNote: (id: string) => headOf(id) !== undefined,
-  isControl: (name: string) => isPartOfPage(name) || isControl(name),
-};
+const isNote = (id: string) => headOf(id) !== undefined;
 
 /** Opens a lesson at its first step. @param source its id, or its packed Markdown */
 export function openLesson(source: string): void {
@@ -28,7 +24,7 @@ export function openLesson(source: string): void {
  */
 export function openLessonFile(name: string, markdown: string): void {
   const source = packLesson(markdown);
-  sentence(name, () => readLesson(name, markdown, KNOWN));
+  sentence(name, () => readLesson(name, markdown, isNote));
   openLesson(source);
 }
 
@@ -136,10 +132,10 @@ function lessonFrom(source: string): Lesson | null {
   try {
     if (isPackedLesson(source)) {
       const markdown = unpackLesson(source);
-      return sentence('The lesson in the link', () => readLesson('own', markdown, KNOWN));
+      return sentence('The lesson in the link', () => readLesson('own', markdown, isNote));
     }
     const markdown = lessonSource(source);
-    if (markdown !== undefined) return readLesson(source, markdown, KNOWN);
+    if (markdown !== undefined) return readLesson(source, markdown, isNote);
     throw new Error(`There is no lesson "${source.slice(0, 40)}". The gallery lists all ${LESSONS.length}.`);
   } catch (error) {
     notify('lesson', (error as Error).message);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isControl } from '../../../src/gallery/controls.ts';
 import { LESSONS, lessonSource } from '../../../src/gallery/index.ts';
 import { isCorrect } from '../../../src/gallery/lesson.ts';
 import { printLesson } from '../../../src/gallery/print-lesson.ts';
@@ -54,8 +53,8 @@ So it shrinks.
 > = −1,000.5 ± 0.5
 `;
 
-const known = { isNote: (id: string) => ['saturation', 'neuron'].includes(id), isControl };
-const read = (text = source) => readLesson('saturation', text, known);
+const isNote = (id: string) => ['saturation', 'neuron'].includes(id);
+const read = (text = source) => readLesson('saturation', text, isNote);
 const without = (part: string | RegExp, instead = '') => {
   const changed = source.replace(part, () => instead);
   if (changed === source) throw new Error(`nothing was replaced by "${instead}"`);
@@ -150,7 +149,7 @@ describe('a fault of a file is named', () => {
     [
       'an unknown part',
       without('inspector', 'inspektor'),
-      'no part or control is called so; did you mean "inspector"?',
+      'no part or control has that name; did you mean "inspector"?',
     ],
     ['an unknown control', without('net.units', 'nett.units'), 'step 1: "- Lock: …" names "nett.units"'],
     ['an argument of a part', without('opt.lr', 'status.lr'), 'step 1: "- Hide: …" names "status.lr"'],
@@ -297,14 +296,14 @@ describe('any text', () => {
         (text) => {
           let lesson: ReturnType<typeof read>;
           try {
-            lesson = readLesson('any', text, { isNote: () => true, isControl });
+            lesson = readLesson('any', text, () => true);
           } catch (error) {
             expect((error as Error).constructor).toBe(Error);
             expect((error as Error).message).toMatch(/^\S.{5,1000}$/su);
             return;
           }
           const printed = printLesson(lesson);
-          expect(readLesson('any', printed, { isNote: () => true, isControl })).toEqual(lesson);
+          expect(readLesson('any', printed, () => true)).toEqual(lesson);
         },
       ),
       { numRuns: Number(process.env.FUZZ ?? 400) },
