@@ -57,6 +57,13 @@ export function hashTable({ name, target, columns, count, values }: Omit<OwnTabl
   return hash.toString();
 }
 
+/** A hash of 64 bits of some bytes, as 16 hexadecimal digits. */
+export function hashBytes(bytes: Uint8Array): string {
+  const hash = new Hash();
+  addBytes(hash, bytes);
+  return hash.toString();
+}
+
 function addNumbers(hash: Hash, column: Float64Array): void {
   // NaN has many bit patterns, and zero has two.
   const value = new Float64Array(1);
