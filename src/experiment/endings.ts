@@ -2,7 +2,7 @@
 import { learnsByReward } from './agent.ts';
 import { dataOf } from './data.ts';
 import type { ExperimentSpec } from './experiment.ts';
-import { entryOf, idsOf } from './lookup.ts';
+import { entryOf } from './lookup.ts';
 
 /** Precedes the name of a score on the validation part. */
 const ON_VALIDATION = 'val_';
@@ -49,22 +49,6 @@ function metricsFor(spec: Needed): readonly string[] {
   const ofClasses = kept.includes('accuracy') ? OF_CLASSES : [];
   const ofSequences = sequence && answer !== 'number' ? OF_SEQUENCES[sequence.predicts] : [];
   return [...new Set([...metrics, ...ofClasses, ...ofSequences])];
-}
-
-/** Why this cannot end a run of the experiment, as the beginning of a sentence; null if nothing has that name. */
-export function whyNoEnding(spec: Needed, of: string): string | null {
-  const score = scoreOf(of);
-  const isScore = score === 'loss' || allMetrics().includes(score);
-  if (!isScore && !Object.hasOwn(COUNTS, of)) return null;
-  if (learnsByReward(spec)) return `the run of an agent cannot end at "${of}"`;
-  if (of === 'episodes') return 'only an agent has "episodes"';
-  if (score === 'loss' || metricsFor(spec).includes(score)) return `there is no validation part for "${of}"`;
-  return `"${of}" is not defined for ${entryOf('tasks', dataOf(spec).task).data}`;
-}
-
-function allMetrics(): readonly string[] {
-  const named = idsOf('tasks').flatMap((task) => entryOf('tasks', task).metrics);
-  return [...named, ...OF_CLASSES, ...Object.values(OF_SEQUENCES).flat()];
 }
 
 /** The name of a score, on whichever part it is measured. */

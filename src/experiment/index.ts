@@ -42,7 +42,6 @@ export type {
   ProviderChoice,
   Split,
   Start,
-  StartingValues,
   Sweep,
 } from './experiment.ts';
 export { BATCH, usualBatch } from './fields/batch.ts';

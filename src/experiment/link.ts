@@ -1,12 +1,11 @@
 import { unpackTable } from '../table/pack.ts';
-import { unpackArrays } from '../table/pack-arrays.ts';
 import { isProblem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
 import { grouped } from '../table/words.ts';
 import { OWN } from './data.ts';
 import { KEPT } from './fields/data.ts';
 import type { KeptTables } from './fields/field.ts';
-import { PACKED } from './fields/start.ts';
+import { breaksOff } from './fields/start.ts';
 import { fragmentOf, isKey, pairsOf } from './fragment.ts';
 import { VERSION } from './keys.ts';
 import { idsOf } from './lookup.ts';
@@ -93,7 +92,7 @@ const BROKEN: Readonly<Record<string, (value: string) => boolean>> = {
     const known = [...idsOf('datasets'), OWN];
     return !known.includes(value) && known.some((id) => id.startsWith(value));
   },
-  start: (value) => value.startsWith(PACKED) && isProblem(unpackArrays(value.slice(PACKED.length).split(',')[0] ?? '')),
+  start: breaksOff,
   table: (value) =>
     value.startsWith(KEPT) ? !/^[0-9a-f]{16}$/.test(value.slice(KEPT.length)) : isProblem(unpackTable(value)),
 };

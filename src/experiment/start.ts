@@ -1,6 +1,5 @@
 /** Starting values of parameters, fitted to the experiment's network. */
 import { MOST_PACKED } from '../table/pack-arrays.ts';
-import { grouped } from '../table/words.ts';
 import type { ExperimentSpec, Start, StartingValues } from './experiment.ts';
 import type { Notices } from './notices.ts';
 import { parametersOf } from './parameters.ts';
@@ -34,14 +33,12 @@ function fitWhole(notices: Notices, spec: ExperimentSpec, given: Start['whole'])
     const parameter = parameterNamed(notices, 'start', parameters, one.parameter);
     if (parameter === undefined) continue;
     const { name, shape } = parameter;
-    const drawn = `starting values of ${pinName(name)}`;
+    const ours = `starting values of ${pinName(name)}`;
     if (one.shape.join() !== shape.join()) {
-      const [has, given] = [shape, one.shape].map((sizes) => sizes.join(' × '));
-      notices.add('start', `${drawn} are for a shape of ${given}, but here it is ${has}; it is drawn instead.`);
-    } else if (!one.values.every(Number.isFinite)) {
-      notices.add('start', `${drawn} are not all finite numbers; it is drawn instead.`);
-    } else if (one.values.length > room) {
-      notices.add('start', `${drawn} are too many (at most ${grouped(MOST_PACKED)} in all); it is drawn instead.`);
+      const [theirs, wanted] = [one.shape, shape].map((sizes) => sizes.join(' × '));
+      notices.add('start', `${ours} are for a shape of ${theirs}, but here it is ${wanted}; drawing them instead.`);
+    } else if (one.values.length > room || !one.values.every(Number.isFinite)) {
+      notices.add('start', `${ours} are too many or not finite numbers; drawing them instead.`);
     } else if (!fitted.has(name)) {
       room -= one.values.length;
       fitted.set(name, one.parameter === name ? one : { ...one, parameter: name });

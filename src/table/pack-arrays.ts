@@ -1,9 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
-import { hashBytes } from './hash.ts';
-import type { Problem } from './problem.ts';
-import { grouped } from './words.ts';
+import { firstBytes, hashBytes } from './hash.ts';
 
 /** An array of float32 numbers with its name and its shape. */
 export interface NamedArray {
@@ -30,69 +28,59 @@ const MOST_INFLATED = CHECK + MOST_HEADER + WIDTH * MOST_PACKED;
 /** What does not deflate takes 4 letters for 3 bytes. */
 const MOST_LETTERS = 2 + Math.ceil((4 / 3) * (MOST_INFLATED + 64));
 
-function checkOf(content: Uint8Array): string {
-  return hashBytes(content).slice(0, 2 * CHECK);
+function checkOf(content: Uint8Array): Uint8Array {
+  return firstBytes(hashBytes(content), CHECK);
 }
 
 /** The arrays as text for a link (A–Z, a–z, 0–9, - and _); they have at most `MOST_PACKED` numbers. */
 export function packArrays(arrays: readonly NamedArray[]): string {
   const described = JSON.stringify(arrays.map(({ name, shape }) => [name, ...shape]));
   const header = new TextEncoder().encode(`${described}\n`);
-  const count = arrays.reduce((sum, { values }) => sum + values.length, 0);
-  const content = new Uint8Array(header.length + WIDTH * count);
+  const numbers = arrays.flatMap(({ values }) => [...values]);
+  const content = new Uint8Array(header.length + WIDTH * numbers.length);
   content.set(header);
   const number = new DataView(new ArrayBuffer(WIDTH));
-  let at = header.length;
-  for (const value of arrays.flatMap(({ values }) => [...values])) {
+  numbers.forEach((value, at) => {
     number.setFloat32(0, value);
-    for (let byte = 0; byte < WIDTH; byte++) content[at + byte * count] = number.getUint8(byte);
-    at++;
-  }
+    for (let byte = 0; byte < WIDTH; byte++)
+      content[header.length + byte * numbers.length + at] = number.getUint8(byte);
+  });
   const bytes = new Uint8Array(CHECK + content.length);
-  const check = checkOf(content);
-  for (let byte = 0; byte < CHECK; byte++) bytes[byte] = Number.parseInt(check.slice(2 * byte, 2 * byte + 2), 16);
+  bytes.set(checkOf(content));
   bytes.set(content, CHECK);
   return VERSION + toBase64url(deflateSync(bytes, { level: 9 }));
 }
 
-/** Restores the arrays from a text of `packArrays`. Any other text gives a problem that says what is wrong with it. */
-export function unpackArrays(text: string): readonly NamedArray[] | Problem {
-  if (text.length > MOST_LETTERS) {
-    return damaged(`they have ${grouped(text.length)} characters, but at most ${grouped(MOST_LETTERS)} can be read`);
-  }
-  if (text[0] !== VERSION) return damaged(`they do not begin with ${VERSION}`);
-  if (!/^[\w-]*$/.test(text)) return damaged('they contain a character other than A–Z, a–z, 0–9, - and _');
+/** Restores the arrays from a text of `packArrays`; null if it is any other text. */
+export function unpackArrays(text: string): readonly NamedArray[] | null {
+  if (text.length > MOST_LETTERS || text[0] !== VERSION || !/^[\w-]*$/.test(text)) return null;
   try {
     const out = new Uint8Array(MOST_INFLATED + 1);
     const bytes = inflateSync(fromBase64url(text.slice(1)), { out });
-    return bytes.length > MOST_INFLATED ? damaged('they expand to more than can be read') : arraysOf(bytes);
+    return bytes.length > MOST_INFLATED ? null : arraysOf(bytes);
   } catch {
-    return damaged('they break off or were changed');
+    return null;
   }
 }
 
 /** @throws Error if the bytes do not follow the format */
-function arraysOf(bytes: Uint8Array): readonly NamedArray[] | Problem {
+function arraysOf(bytes: Uint8Array): readonly NamedArray[] | null {
   const content = bytes.subarray(CHECK);
-  const check = [...bytes.subarray(0, CHECK)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (checkOf(content) !== check) return damaged('their checksum does not match');
+  const check = checkOf(content);
   const end = content.indexOf(10);
   const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content.subarray(0, end)));
-  if (end < 0 || !Array.isArray(header) || !header.every(isDescription))
-    return damaged('they have no names and shapes');
+  if (!check.every((byte, index) => byte === bytes[index]) || !Array.isArray(header) || !header.every(isDescription)) {
+    return null;
+  }
   const sizes = header.map(([, ...shape]) => sizeOf(shape));
   const count = sizes.reduce((sum, size) => sum + size, 0);
   const planes = content.subarray(end + 1);
-  if (planes.length !== WIDTH * count) return damaged('their number does not match their shapes');
+  if (planes.length !== WIDTH * count) return null;
   const numbers = new DataView(new ArrayBuffer(planes.length));
-  for (let at = 0; at < count; at++) {
-    for (let byte = 0; byte < WIDTH; byte++) numbers.setUint8(WIDTH * at + byte, planes[at + byte * count] as number);
-  }
-  let first = 0;
+  for (const [at, byte] of planes.entries()) numbers.setUint8(WIDTH * (at % count) + Math.floor(at / count), byte);
+  let at = 0;
   return header.map(([name, ...shape], index) => {
-    const start = first;
-    first += sizes[index] as number;
-    const values = Float32Array.from({ length: first - start }, (_, at) => numbers.getFloat32(WIDTH * (start + at)));
+    const values = Float32Array.from({ length: sizes[index] as number }, () => numbers.getFloat32(WIDTH * at++));
     return { name, shape, values };
   });
 }
@@ -101,8 +89,4 @@ function isDescription(value: unknown): value is [name: string, ...shape: number
   if (!Array.isArray(value)) return false;
   const [name, ...shape]: unknown[] = value;
   return typeof name === 'string' && shape.every((size) => Number.isInteger(size) && (size as number) > 0);
-}
-
-function damaged(what: string): Problem {
-  return { message: `the packed numbers are damaged: ${what}` };
 }

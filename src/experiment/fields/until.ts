@@ -1,4 +1,4 @@
-import { endingsFor, rangeOf, whyNoEnding } from '../endings.ts';
+import { endingsFor, rangeOf, scoreOf } from '../endings.ts';
 import type { Ending } from '../experiment.ts';
 import { fitNumber } from '../fit.ts';
 import { listed } from '../listed.ts';
@@ -34,10 +34,14 @@ export const until = single('until', {
     for (const { of, value } of given) {
       const first = fitted.get(of);
       if (!known.includes(of)) {
-        const why = whyNoEnding(spec, of);
-        const meant = why === null ? nearest(of, known) : undefined;
-        const possible = `Possible: ${listed(known)}.`;
-        notices.add('until', complain(why ?? `unknown ending ${quote(of)}`, meant, IGNORED, possible));
+        const lacks = of !== scoreOf(of) && known.includes(scoreOf(of));
+        const what = lacks
+          ? `there is no validation part for ${quote(of)}`
+          : `${quote(of)} cannot end a run on these data`;
+        notices.add(
+          'until',
+          complain(what, lacks ? undefined : nearest(of, known), IGNORED, `Possible: ${listed(known)}.`),
+        );
       } else if (first) {
         notices.add('until', `${of} is given more than once; using the first, "${printNumber(first.value)}".`);
       } else {
