@@ -19,10 +19,19 @@ export function initialState(
     state.map(({ name, shape, initial }) => [name, new Float32Array(sizeOf(shape)).fill(initial)]),
   );
   for (const { name, shape, start } of parameters) {
-    values.set(name, 'by' in start ? drawn(spec, name, start) : new Float32Array(sizeOf(shape)).fill(start.value));
+    const usual = 'by' in start ? drawn(spec, name, start) : new Float32Array(sizeOf(shape)).fill(start.value);
+    values.set(name, withStart(spec, name, usual));
   }
   const started = learnsByReward(spec) ? new Map([...values, ...firstMemory(spec, state, values)]) : values;
   return pinState(spec, parameters, started);
+}
+
+/** The values from which a parameter starts: those that the experiment gives, and otherwise those that are drawn. */
+function withStart({ start }: ExperimentSpec, parameter: string, usual: Float32Array): Float32Array {
+  const whole = start.whole.find((one) => one.parameter === parameter);
+  const values = Float32Array.from(whole ? whole.values : usual);
+  for (const one of start.elements) if (one.parameter === parameter) values[one.index] = one.value;
+  return values;
 }
 
 function drawn({ seed }: ExperimentSpec, name: string, { by, site, blocks, added }: Drawn): Float32Array {

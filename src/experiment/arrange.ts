@@ -1,6 +1,6 @@
 /** Which layer is which after layers have been added, removed or moved. */
 import { type Reconciled, reconcileInto } from './edit.ts';
-import type { ExperimentSpec, LayerSpec, Pin } from './experiment.ts';
+import type { ExperimentSpec, LayerSpec, Pin, Start } from './experiment.ts';
 import { renumbered } from './fields/layer-type-fit.ts';
 import { keysOf } from './layer-keys.ts';
 import { Notices, quote } from './notices.ts';
@@ -24,7 +24,8 @@ export function withLayers(spec: ExperimentSpec, layers: readonly LayerSpec[], n
   if (sweep && of === null) {
     notices.add('sweep', `${quote(sweep.of)} is gone with its layer; using copies that differ in their seed instead.`);
   }
-  const arranged = { ...spec, layers: after, pins: [], sweep: sweep && of !== null ? { ...sweep, of } : null };
+  const start = startAfter(spec.start, names);
+  const arranged = { ...spec, layers: after, pins: [], start, sweep: sweep && of !== null ? { ...sweep, of } : null };
   const fitted = reconcileInto(notices, arranged, 'loss');
   const pins = pinsAfter(notices, spec, fitted, names);
   return { spec: { ...fitted, pins }, notices: notices.list() };
@@ -73,6 +74,17 @@ function namesAfter(before: readonly LayerSpec[], after: readonly LayerSpec[]): 
       return [layerName(before, index), place < 0 ? null : layerName(after, place)];
     }),
   );
+}
+
+/** The starting values of the parameters that remain, by their new names. */
+function startAfter({ whole, elements }: Start, names: ReadonlyMap<string, string | null>): Start {
+  const renamed = <T extends Pick<Pin, 'parameter'>>(list: readonly T[]) =>
+    list.flatMap((one) => {
+      const parameter = nameIn(names, one.parameter);
+      if (parameter === null) return [];
+      return parameter === one.parameter ? one : { ...one, parameter };
+    });
+  return { whole: renamed(whole), elements: renamed(elements) };
 }
 
 /** The pins of the experiment in an arranged one: those whose parameter has the same shape there. */

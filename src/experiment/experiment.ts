@@ -1,4 +1,5 @@
 import type { Task } from '../catalog/tasks/index.ts';
+import type { Shape } from '../math/shape.ts';
 import type { OwnTable } from '../table/table.ts';
 
 /** A catalog id with a value for every hyperparameter: `adam(lr=0.03)` with defaults for the rest. */
@@ -49,6 +50,30 @@ export interface Pin {
   readonly parameter: string;
   /** Its index in row-major order. */
   readonly index: number;
+  readonly value: number;
+}
+
+/** A parameter with starting values in place of those that are drawn. */
+export interface StartingValues {
+  /** As in `Pin`. */
+  readonly parameter: string;
+  readonly shape: Shape;
+  /** In row-major order. */
+  readonly values: Float32Array;
+}
+
+/** Starting values of parameters; whatever it does not name is drawn. */
+export interface Start {
+  /** Whole parameters. */
+  readonly whole: readonly StartingValues[];
+  /** Elements of the other parameters. */
+  readonly elements: readonly Pin[];
+}
+
+/** A count, a time or a score at which a run ends. */
+export interface Ending {
+  /** `epochs`, `seconds`, `loss`, `val_accuracy` and so on, see `endingsFor`. */
+  readonly of: string;
   readonly value: number;
 }
 
@@ -142,6 +167,10 @@ export interface ExperimentSpec {
   readonly sweep: Sweep | null;
   /** The pinned parameter elements; none by default. */
   readonly pins: readonly Pin[];
+  /** The values from which parameters start, in place of those that are drawn; none by default. */
+  readonly start: Start;
+  /** What ends the run, whichever is reached first; none by default. */
+  readonly until: readonly Ending[];
   /** The plane of the pictures; null for the default of the dataset. */
   readonly plane: Plane | null;
   /** The stage of the next step that the page shows, 1 for the first; null if it shows none. */

@@ -28,9 +28,11 @@ export {
   withTask,
 } from './edit.ts';
 export { effectOf, effectOfChoosing, liveValues, trainAlike } from './effect.ts';
+export { endingsFor, rangeOf, scoreOf } from './endings.ts';
 export type {
   Call,
   DataChoice,
+  Ending,
   ExperimentSpec,
   Fold,
   LayerSpec,
@@ -39,6 +41,7 @@ export type {
   Plane,
   ProviderChoice,
   Split,
+  Start,
   Sweep,
 } from './experiment.ts';
 export { BATCH, usualBatch } from './fields/batch.ts';
@@ -52,6 +55,7 @@ export { REPLICAS } from './fields/replicas.ts';
 export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
+export { printUntil } from './fields/until.ts';
 export { MOVES, WORLDS } from './fields/worlds.ts';
 export { fragmentOf } from './fragment.ts';
 export {
@@ -77,6 +81,7 @@ export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
 export { rowCount } from './rows.ts';
 export { idleScalerSettings, scalerFor } from './scaler.ts';
+export { DRAWN } from './start.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';
 export { divides, hasGenerator, noiseOf, playerOf } from './two-networks.ts';
 export { HORIZON, usualSeries, WINDOW } from './windows.ts';

@@ -5,6 +5,7 @@ import { grouped } from '../table/words.ts';
 import { OWN } from './data.ts';
 import { KEPT } from './fields/data.ts';
 import type { KeptTables } from './fields/field.ts';
+import { breaksOff } from './fields/start.ts';
 import { fragmentOf, isKey, pairsOf } from './fragment.ts';
 import { VERSION } from './keys.ts';
 import { idsOf } from './lookup.ts';
@@ -94,6 +95,7 @@ const BROKEN: Readonly<Record<string, (value: string) => boolean>> = {
     const known = [...idsOf('datasets'), OWN];
     return !known.includes(value) && known.some((id) => id.startsWith(value));
   },
+  start: breaksOff,
   table: (value) =>
     value.startsWith(KEPT) ? !/^[0-9a-f]{16}$/.test(value.slice(KEPT.length)) : isProblem(unpackTable(value)),
 };

@@ -7,7 +7,7 @@ import { trainAndReport } from './report.ts';
 
 const HELP = `npm run --silent headless -- '<text, link or file>' [options]
 
-  --steps N     training steps (100)
+  --steps N     training steps (100); until= of the experiment can end the run earlier
   --every N     steps between two entries of the history (a hundredth of the steps)
   --ep NAME     execution provider: wasm, webgpu or auto (that of the experiment)
   --trace       adds parameters, first gradients, data and batches, to replay the run elsewhere

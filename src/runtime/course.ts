@@ -56,7 +56,10 @@ export class Course {
   }
 
   setStatus(status: RunStatus, reason?: string): void {
-    if (status !== 'running' && status !== 'loading') this.goal = null;
+    if (status !== 'running' && status !== 'loading') {
+      this.goal = null;
+      this.trainer?.rest();
+    }
     this.#telling.setStatus(status, reason);
   }
 

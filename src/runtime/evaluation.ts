@@ -1,3 +1,4 @@
+import type { Judged } from '../catalog/metrics/definition.ts';
 import { evaluationOf, scoresOf } from '../compiler/compile.ts';
 import type { Compiled } from '../compiler/compiled.ts';
 import { timeOf } from '../compiler/cost.ts';
@@ -10,8 +11,11 @@ import { PARTS, type Part } from '../experiment/experiment.ts';
 import { hasGenerator } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
+import { concatenate } from '../math/tensor.ts';
+import { answersOf } from './answers.ts';
 import type { Fed } from './feeds/feed.ts';
 import { finish } from './finish.ts';
+import { judgedPart } from './judging.ts';
 
 /** The most multiplications of an evaluation in one go: about 20 ms. */
 const SLICE = 1e8;
@@ -130,6 +134,14 @@ export class Evaluation {
       yield;
     }
     return all;
+  }
+
+  /** The answers of a replica for the examples of a part, for metrics of the catalog. */
+  async judged(part: Part, replica: number): Promise<Judged> {
+    const logits: Float32Array[] = [];
+    for (const one of PARTS) logits.push(await finish(this.logits(one, replica)));
+    const member = this.#members[replica] as Member;
+    return judgedPart(member, answersOf(member, concatenate(logits)), part);
   }
 
   /** The key and the graph that evaluates all replicas at once. */

@@ -9,6 +9,16 @@ export interface ReplicaMemory {
   readonly left: ReadonlyMap<string, Float32Array> | null;
   /** Why it stopped early; null if it has not. */
   readonly stopped: string | null;
+  /** What the run remembers of its endings; the same for all replicas, and absent if it has none. */
+  readonly ending?: EndingMemory;
+}
+
+/** What a run remembers of the endings that it was asked for. */
+export interface EndingMemory {
+  /** Milliseconds of training. */
+  readonly trained: number;
+  /** The endings that were reached, with their steps. */
+  readonly reached: readonly (readonly [ending: string, step: number])[];
 }
 
 export interface WatchedLosses {

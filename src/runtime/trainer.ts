@@ -8,7 +8,9 @@ import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
+import { Ending } from './ending.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
+import { passesOf } from './epochs.ts';
 import { Evaluation } from './evaluation.ts';
 import { examplesFor } from './feeds/examples.ts';
 import type { Fed } from './feeds/feed.ts';
@@ -40,6 +42,7 @@ export class Trainer {
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
   readonly #unrolling: Unrolling;
+  readonly #ending: Ending;
   /** Why training stopped early; null if it has not. */
   stopped: string | null = null;
 
@@ -54,6 +57,7 @@ export class Trainer {
     // Without a Loop every iteration is a separate run, which is always expensive.
     this.#unrolling = new Unrolling(most, !this.#loops);
     this.evaluation = new Evaluation(this, compiled, members);
+    this.#ending = new Ending(members, passesOf(compiled, members[0] as Member));
     this.#setLive(members.map(({ spec }) => spec));
   }
 
@@ -79,6 +83,7 @@ export class Trainer {
   }
 
   #setLive(specs: readonly ExperimentSpec[]): void {
+    this.#ending.until = specs[0]?.until ?? [];
     this.#replicas.forEach((replica, index) => {
       replica.setLive(specs[index] as ExperimentSpec);
     });
@@ -98,6 +103,9 @@ export class Trainer {
    */
   setState(state: State, step: number, memories?: readonly ReplicaMemory[] | null): void {
     this.#load(state);
+    const ending = memories?.[0]?.ending;
+    if (ending) this.#ending.recall(ending);
+    else this.#ending.rewind(this.step, step);
     this.step = step;
     this.#replicas.forEach((replica, index) => {
       const memory = memories?.[index];
@@ -109,7 +117,8 @@ export class Trainer {
 
   /** The replicas' memories of the validation losses so far. */
   get memories(): readonly ReplicaMemory[] {
-    return this.#replicas.map(({ memory }) => memory);
+    const ending = this.#ending.isAsked ? { ending: this.#ending.memory } : {};
+    return this.#replicas.map(({ memory }) => ({ ...memory, ...ending }));
   }
 
   /** The learning rate of a replica's next step. */
@@ -129,19 +138,33 @@ export class Trainer {
     return this.#replica(replica).batches.rows(from, steps);
   }
 
-  /** Makes `steps` steps, or fewer if all replicas stop early. */
+  /** Makes `steps` steps, or fewer if all replicas stop early or the run ends as the experiment asks. */
   async train(steps: number): Promise<void> {
-    const [first] = this.#replicas;
-    if (!first?.watches) return this.#makeSteps(steps);
+    const [first] = this.#replicas as [Replica];
+    const ending = this.#ending;
+    this.stopped = null;
+    if (!first.watches && !ending.isAsked) return this.#makeSteps(steps);
     const end = this.step + steps;
     // A person who continues training after a stop knows about it, so it is not reported again immediately.
     if (this.#replicas.every(({ stopped }) => stopped !== null)) for (const replica of this.#replicas) replica.resume();
-    this.stopped = null;
+    ending.start(this.step);
     for (;;) {
-      if (this.step === first.due) await this.#endEpoch();
+      if (first.watches && this.step === first.due) await this.#endEpoch();
       if (this.step >= end || this.stopped !== null) return;
-      await this.#makeSteps(Math.min(end, first.due) - this.step);
+      const due = Math.min(end, ending.due(this.step, this.unroll), first.watches ? first.due : end);
+      await this.#makeSteps(due - this.step);
+      this.stopped = await ending.judge({
+        step: this.step,
+        scores: () => this.evaluation.all(EVALUATED),
+        judged: (part, replica) => this.evaluation.judged(part, replica),
+        state: () => this.state(),
+      });
     }
+  }
+
+  /** Ends the time of training that counts, until the next step. */
+  rest(): void {
+    this.#ending.rest();
   }
 
   async #endEpoch(): Promise<void> {

@@ -57,6 +57,18 @@ export function hashTable({ name, target, columns, count, values }: Omit<OwnTabl
   return hash.toString();
 }
 
+/** A hash of 64 bits of some bytes, as 16 hexadecimal digits. */
+export function hashBytes(bytes: Uint8Array): string {
+  const hash = new Hash();
+  addBytes(hash, bytes);
+  return hash.toString();
+}
+
+/** The first bytes of a hash, as a checksum. */
+export function firstBytes(hash: string, count: number): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, index) => Number.parseInt(hash.slice(2 * index, 2 * index + 2), 16));
+}
+
 function addNumbers(hash: Hash, column: Float64Array): void {
   // NaN has many bit patterns, and zero has two.
   const value = new Float64Array(1);

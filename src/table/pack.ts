@@ -1,6 +1,6 @@
 import { deflated, inflated } from '../packing/deflated.ts';
 import { DICTIONARY_1 } from './dictionary.ts';
-import { hashTable } from './hash.ts';
+import { firstBytes, hashTable } from './hash.ts';
 import { LIMITS, mostOf } from './limits.ts';
 import { MAX_LINK } from './link-lengths.ts';
 import { isId } from './names.ts';
@@ -27,7 +27,7 @@ const CHECK = 4;
 
 /** The first bytes of the id. */
 function checkOf(id: string): Uint8Array {
-  return Uint8Array.from({ length: CHECK }, (_, index) => Number.parseInt(id.slice(2 * index, 2 * index + 2), 16));
+  return firstBytes(id, CHECK);
 }
 
 /** The table before it is deflated, or null if that is too large. Images are always too large. */

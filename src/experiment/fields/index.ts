@@ -26,6 +26,8 @@ import { schedule } from './schedule.ts';
 import { seed } from './seed.ts';
 import { split } from './split.ts';
 import { stage } from './stage.ts';
+import { start } from './start.ts';
+import { until } from './until.ts';
 import { moves, worlds } from './worlds.ts';
 
 /**
@@ -55,6 +57,7 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   initializer,
   bias,
   pins,
+  start,
   regularizers,
   worlds,
   moves,
@@ -64,6 +67,7 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   seed,
   replicas,
   sweep: replicas,
+  until,
   plane,
   stage,
   provider,

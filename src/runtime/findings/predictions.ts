@@ -1,26 +1,11 @@
-import { outputShape } from '../../compiler/data.ts';
-import { buildOutputs } from '../../compiler/inspection.ts';
-import { LOGITS } from '../../compiler/objective.ts';
 import { PARTS } from '../../experiment/experiment.ts';
-import { liveValues } from '../../experiment/index.ts';
-import { logOddsOfSoftmax } from '../../math/logit.ts';
-import { sizeOf } from '../../math/shape.ts';
-import { concatenate, scalar, type Tensor, tensor } from '../../math/tensor.ts';
-import { evaluateGraph } from '../../ops/evaluate.ts';
+import { concatenate } from '../../math/tensor.ts';
+import { type Answers, answersOf } from '../answers.ts';
 import type { Look } from '../look.ts';
 import { inOne, type Subject } from './subject.ts';
 
-export interface Predictions {
+export interface Predictions extends Answers {
   readonly step: number;
-  /** The output for `RunView.points`: [count, output units], or [count, steps, output units]. */
-  readonly values: Float32Array;
-  /**
-   * The log odds of outputs that are probabilities, which distinguish those that round to 0 or 1; null for other
-   * outputs.
-   */
-  readonly logOdds: Float32Array | null;
-  /** The loss of each single example, without penalties: [count]. */
-  readonly losses: Float32Array;
 }
 
 const none = inOne<Predictions>(() => null);
@@ -32,30 +17,10 @@ export const predictions = {
   find: (look, wish: true) => (look.member.data.world ? none(look, wish) : predict(look)),
 } as const satisfies Subject<Predictions>;
 
-/**
- * The shown network's predictions and losses for every example. The engine computes only the logits; its sigmoid is off
- * by 1.5 % at −12 and is 0 below −17.5, so outputs and losses are computed from the logits in float64.
- */
+/** The shown network's predictions and losses for every example. */
 export async function* predict({ trainer, member, replica }: Look): AsyncGenerator<void, Predictions, void> {
   const { step } = trainer;
-  const { spec, data } = member;
   const byPart: Float32Array[] = [];
   for (const part of PARTS) byPart.push(yield* trainer.evaluation.logits(part, replica));
-  const logits = concatenate(byPart);
-  const live = Object.entries(liveValues(spec)).map(([name, value]) => [name, scalar(value)]);
-  const { values, losses } = evaluateGraph(buildOutputs(member), {
-    ...(Object.fromEntries(live) as Record<string, Tensor>),
-    [LOGITS]: tensor(outputShape(data, logits.length / sizeOf(outputShape(data, 1))), logits),
-  }) as { readonly values: Tensor; readonly losses: Tensor };
-  return {
-    step,
-    values: Float32Array.from(values.data),
-    logOdds: logOddsOf(spec.output.id, logits, data.outputs),
-    losses: Float32Array.from(losses.data),
-  };
-}
-
-function logOddsOf(output: string, logits: Float32Array, outputs: number): Float32Array | null {
-  if (output === 'softmax') return logOddsOfSoftmax(logits, outputs);
-  return output === 'sigmoid' ? logits : null;
+  return { step, ...answersOf(member, concatenate(byPart)) };
 }

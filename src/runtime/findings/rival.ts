@@ -3,7 +3,15 @@ import type { Compiled } from '../../compiler/compiled.ts';
 import { timeOf } from '../../compiler/cost.ts';
 import { initialState } from '../../compiler/initial.ts';
 import type { Member } from '../../compiler/replicas.ts';
-import { call, defaultLayer, type ExperimentSpec, entryOf, type LayerSpec, reconcile } from '../../experiment/index.ts';
+import {
+  call,
+  DRAWN,
+  defaultLayer,
+  type ExperimentSpec,
+  entryOf,
+  type LayerSpec,
+  reconcile,
+} from '../../experiment/index.ts';
 import { planeColumns } from '../../experiment/inputs.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { Look } from '../look.ts';
@@ -38,12 +46,12 @@ export async function* trainRival<Report>(
   goal: number,
   report: (step: number) => Report,
 ): AsyncGenerator<Report, Frozen> {
-  const { member, compiled, trainer } = rivalOf(look, name, spec);
+  const { member, compiled, trainer } = rivalOf(look, name, { ...spec, until: [] });
   yield report(trainer.step);
   await trainer.prepareSteps();
   yield report(trainer.step);
   // What can be changed during a run, such as the learning rate, changes for both.
-  trainer.setLive(spec);
+  trainer.setLive({ ...spec, until: [] });
   if (trainer.step === 0 || trainer.step > goal) trainer.setState(initialState(member.spec, compiled), 0);
   const affordable = Math.floor(SLICE / (PASSES * compiled.batch * timeOf(compiled)));
   while (trainer.step < goal && trainer.stopped === null) {
@@ -84,7 +92,7 @@ export function withLayers(spec: ExperimentSpec, layers: readonly LayerSpec[]): 
   const [across, up] = planeColumns(spec);
   // The rival has no picture, so its plane does not matter; that of the components takes long to find.
   const plane = across !== undefined && up !== undefined ? ([across, up] as const) : spec.plane;
-  return { ...reconcile({ ...spec, layers, pins: [] }).spec, plane };
+  return { ...reconcile({ ...spec, layers, pins: [], start: DRAWN }).spec, plane };
 }
 
 /** With fewer units, a dense network learns nothing that is worth a comparison. */

@@ -32,6 +32,10 @@ const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).Ser
   name: 'The choice of examples',
 });
 
+const UntilField = lazyPart(async () => (await import('./UntilField.tsx')).UntilField, {
+  name: 'The field for the end of the run',
+});
+
 /** The dataset with its split, or the world of an agent, and the settings of batches and runs. */
 export function DataPanel() {
   const spec = useExperiment((store) => store.spec);
@@ -97,6 +101,7 @@ export function DataPanel() {
             </>
           )}
           <ReplicasField />
+          <UntilField />
         </div>
       </fieldset>
       <div className={styles.foot}>

@@ -8,6 +8,7 @@ import { flat, learning, manyRuns, perfect, training } from './progress.ts';
 import { START_OVER } from './remedies.ts';
 import {
   diverged,
+  ended,
   failed,
   loading,
   lookingBack,
@@ -20,7 +21,7 @@ import {
 import type { Summary } from './summary.ts';
 
 /** What comes before any diagnosis, in order of priority. */
-const STATUSES = { withheld, failed, loading, lookingBack, stoppedEarly, solved } satisfies Finders;
+const STATUSES = { withheld, failed, loading, lookingBack, stoppedEarly, ended, solved } satisfies Finders;
 
 /** Where no diagnosis applies, the first finding that does is shown. The last one always applies. */
 const PROGRESS = {

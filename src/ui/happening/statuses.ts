@@ -65,6 +65,12 @@ export const stoppedEarly: Finder = ({ status, reason, step, spec }) => {
   });
 };
 
+/** A run that ended by itself, as the experiment asks. */
+export const ended: Finder = ({ status, reason }) =>
+  status === 'paused' && reason?.startsWith('Ended after')
+    ? finding(`${reason} Play continues it.`, { tone: 'good' })
+    : null;
+
 export const paused: Finder = ({ status, step, losses: { trainLoss, validationLoss } }) => {
   if (status !== 'paused') return null;
   const [first, last] = [trainLoss[0] ?? Number.NaN, trainLoss.at(-1) ?? Number.NaN];

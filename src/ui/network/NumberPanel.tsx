@@ -1,4 +1,4 @@
-import { Lock, LockOpen, X } from 'lucide-react';
+import { Flag, Lock, LockOpen, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { PIN } from '../../experiment/index.ts';
 import { formatNumber } from '../../math/format.ts';
@@ -9,6 +9,7 @@ import { placeOf } from '../../plots/network/numbers.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
+import { choosingHint } from '../controls/effectHint.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import popover from '../controls/Popover.module.css';
 import { nudgeBy } from '../controls/scale.ts';
@@ -17,6 +18,7 @@ import { FaceSymbol } from './FaceSymbol.tsx';
 import { type Face, useFace } from './face.ts';
 import styles from './NumberPanel.module.css';
 import { findPin, freeze, release } from './pins.ts';
+import { drawAgain, startAt, startOf } from './starts.ts';
 import { useSlowFrame } from './useSlowFrame.ts';
 
 interface NumberPanelProps {
@@ -71,6 +73,7 @@ export function NumberPanel({ view, title, numbers, names, anchor, onClose }: Nu
               <th scope="col">Value</th>
               {face && <th scope="col">{NAMES[face.id]}</th>}
               <th scope="col">Frozen</th>
+              <th scope="col">Starting value</th>
             </tr>
           </thead>
           <tbody>
@@ -108,13 +111,16 @@ const NAMES: Readonly<Record<Face['id'], string>> = { gradients: 'Gradient', upd
 function NumberRow({ view, number, names, parameters, face, faceNumbers }: NumberRowProps) {
   const engine = useEngine();
   const pins = useExperiment(({ spec }) => spec.pins);
+  const start = useExperiment(({ spec }) => spec.start);
   const place = placeOf(view, number);
   if (!place) return null;
   const { layer, from } = number;
   const source = from === null ? 'Bias' : unitText(view, { layer: sourceLayer(view, layer), unit: from }, names);
   const name = from === null ? 'Bias' : `Weight from ${source}`;
   const pin = findPin(pins, place);
-  const value = pin?.value ?? Number((parameters?.[place.at] ?? Number.NaN).toPrecision(4));
+  const present = parameters?.[place.at] ?? Number.NaN;
+  const value = pin?.value ?? Number(present.toPrecision(4));
+  const given = startOf(start, place);
   const set = (next: number) => (pin ? freeze(place, next) : engine.set(place.parameter, place.index, next));
 
   return (
@@ -144,6 +150,23 @@ function NumberRow({ view, number, names, parameters, face, faceNumbers }: Numbe
           onClick={() => (pin ? release(place) : freeze(place, value))}
         >
           {pin ? <Lock size={13} aria-hidden="true" /> : <LockOpen size={13} aria-hidden="true" />}
+        </Button>
+      </td>
+      <td>
+        <Button
+          look="round"
+          className={`${styles.lock} ${given === undefined ? '' : styles.locked}`}
+          aria-label={`Start ${name.toLowerCase()} here`}
+          aria-pressed={given !== undefined}
+          disabled={!Number.isFinite(present)}
+          title={
+            given === undefined
+              ? `Start here: the run starts with this value. ${choosingHint('start')}`
+              : `The run starts with ${formatNumber(given)}. Press to draw it again. ${choosingHint('start')}`
+          }
+          onClick={() => (given === undefined ? startAt(place, present) : drawAgain(place))}
+        >
+          <Flag size={13} aria-hidden="true" />
         </Button>
       </td>
     </tr>

@@ -1,11 +1,12 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { browse } from '../../store/browsing.ts';
-import { edit, redo, undo } from '../../store/experiment.ts';
+import { edit, experiment, redo, undo } from '../../store/experiment.ts';
 import { chooseStride, PACES, type Pace, STRIDES } from '../../store/transport.ts';
 import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { printReport } from '../header/print.ts';
+import { drawAll, hasStart, startFromPresent, whyNoStart } from '../network/starts.ts';
 import { takeTurn, whyNoTurn } from '../players.ts';
 import { ask, canOpen, shownKey } from '../shortcuts.ts';
 import type { ShownStride } from '../strides.ts';
@@ -64,6 +65,21 @@ export function actionCommands(now: Situation): readonly Command[] {
       shortcut: shownKey('reset'),
       reason: null,
       run: engine.reset,
+    },
+    {
+      title: 'Start from the present weights',
+      explain:
+        'Keeps all weights and biases as the starting values of the experiment, and starts the run over from them.',
+      words: ['initial weights', 'keep', 'continue', 'warm start', 'fine-tune', 'link'],
+      reason: whyNoStart(),
+      run: startFromPresent,
+    },
+    {
+      title: 'Draw the starting weights again',
+      explain: 'Starts the run over from weights that the initializer draws.',
+      words: ['initial weights', 'random', 'initializer', 'forget'],
+      reason: hasStart(experiment.getState().spec) ? null : 'The starting weights are drawn already',
+      run: drawAll,
     },
     ...PACES.map((one) => ({
       title: `Pace: ${one.label}`,

@@ -125,6 +125,12 @@ const USUAL: readonly Signpost[] = [
     place: setup('data', 'replicas'),
   },
   {
+    title: 'Run until',
+    explain: 'Ends the run after a number of epochs, steps or seconds, or when a score is reached.',
+    words: ['stop', 'end', 'epochs', 'goal', 'target', 'limit', 'budget'],
+    place: setup('data', 'until'),
+  },
+  {
     title: 'Optimizer',
     explain: 'Computes a step from the gradient.',
     words: ['gradient descent', 'optimiser'],

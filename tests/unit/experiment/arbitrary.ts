@@ -23,8 +23,10 @@ import {
   activationsFor,
   BATCH,
   biasInitializers,
+  DRAWN,
   dataOf,
   defaultSpec,
+  endingsFor,
   FOLDS,
   featuresFor,
   learnsByReward,
@@ -40,6 +42,7 @@ import {
   penalties,
   planeColumns,
   REPLICAS,
+  rangeOf,
   regularizersFor,
   rowCount,
   SEED,
@@ -264,6 +267,41 @@ function pinned(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
     .map((pins) => ({ ...spec, pins: pins.sort((a, b) => rank(a) - rank(b) || a.index - b.index) }));
 }
 
+/** The experiment with starting values of some whole parameters, and of some elements of the others. */
+function started(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
+  const small = parametersOf(spec).filter(({ shape }) => sizeOf(shape) <= 64);
+  return fc
+    .tuple(fc.subarray(small), pinned(spec))
+    .chain(([chosen, { pins }]) =>
+      fc
+        .tuple(
+          ...chosen.map(({ name, shape }) =>
+            fc
+              .float32Array({
+                minLength: sizeOf(shape),
+                maxLength: sizeOf(shape),
+                noNaN: true,
+                noDefaultInfinity: true,
+              })
+              .map((values) => ({ parameter: name, shape: [...shape], values })),
+          ),
+        )
+        .map((whole) => ({
+          whole,
+          elements: pins.filter(({ parameter }) => !chosen.some(({ name }) => name === parameter)),
+        })),
+    )
+    .map((start) => ({ ...spec, start }));
+}
+
+/** The experiment with some endings, each once, in their order. */
+function ending(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
+  return fc
+    .subarray([...endingsFor(spec)], { maxLength: 4 })
+    .chain((names) => fc.tuple(...names.map((of) => value(rangeOf(of)).map((reached) => ({ of, value: reached })))))
+    .map((until) => ({ ...spec, until }));
+}
+
 /** Any single run that is valid. */
 const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
   const { task, image, target } = dataOf(data);
@@ -321,6 +359,8 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           replicas: fc.constant(1),
           sweep: fc.constant(null),
           pins: fc.constant([]),
+          start: fc.constant(DRAWN),
+          until: fc.constant([]),
           stage: maybe(fc.integer({ min: STAGE.min, max: STAGE.max })),
           plane:
             numbers.length > 2 ? plane(numbers).filter((one) => !isAgent || one !== 'components') : fc.constant(null),
@@ -370,6 +410,8 @@ export const validSpec: fc.Arbitrary<ExperimentSpec> = singleSpec.chain((spec) =
   fc.oneof(
     fc.constant(spec),
     pinned(spec),
+    started(spec),
+    ending(spec),
     copies(spec).map((replicas) => ({ ...spec, replicas })),
     swept(spec),
   ),

@@ -131,6 +131,14 @@ describe('the differences between two experiments', () => {
       'dense1 weight 3 pinned at 0.5 → −0.25',
       'output bias 0 pinned at 2',
     ],
+    [
+      'start=dense1_weight(3,0.5),dense1_bias(0,1)',
+      'start=dense1_weight(3,-0.25),output_bias(0,2)',
+      'dense1 bias 0 no longer starts at a given value',
+      'dense1 weight 3 starts at 0.5 → −0.25',
+      'output bias 0 starts at 2',
+    ],
+    ['', 'until=epochs(20),val_loss(0.1)', 'runs until paused → epochs 20 or validation loss 0.1'],
   ];
   test.each(cases)('%j and %j', (a, b, ...lines) => {
     expect(differences(read(a), read(b))).toEqual(lines);

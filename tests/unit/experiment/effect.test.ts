@@ -60,6 +60,12 @@ describe('the effect of an edit on a run', () => {
       { layers: base.layers.map((each) => ({ ...each, activation: call('activations', 'relu') })) },
     ],
     ['a pin', 'recompile', { pins: [{ parameter: 'output/bias', index: 0, value: 0.5 }] }],
+    ['what ends the run', 'live', { until: [{ of: 'epochs', value: 20 }] }],
+    [
+      'a starting value',
+      'resample',
+      { start: { whole: [], elements: [{ parameter: 'output/bias', index: 0, value: 1 }] } },
+    ],
     ['plane of the pictures', 'recompile', { plane: 'components' }],
     ['a computed feature', 'resample', { features: [...base.features, 'x1_x2'] }],
     ['dataset', 'resample', { data: call('datasets', 'xor') }],

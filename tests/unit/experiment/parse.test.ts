@@ -27,7 +27,7 @@ describe('valid text', () => {
 
   test('every key', () => {
     const text =
-      'data=circle(n=400,noise=0.2)&features=x2,x1_x2&missing=median(indicator=yes)&outliers=clip_iqr(k=2)&scale=min_max(fit=everything)&augment=jitter(deviation=0.2)&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&pin=dense1_weight(5,-0.25),batch_norm3_scale(0,1)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&fold=2/5&seed=4294967295&sweep=dropout2(0..0.5,8)&stage=3&provider=wasm&v=1';
+      'data=circle(n=400,noise=0.2)&features=x2,x1_x2&missing=median(indicator=yes)&outliers=clip_iqr(k=2)&scale=min_max(fit=everything)&augment=jitter(deviation=0.2)&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&pin=dense1_weight(5,-0.25),batch_norm3_scale(0,1)&start=output_bias(0,0.125)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&fold=2/5&seed=4294967295&sweep=dropout2(0..0.5,8)&until=epochs(20),val_accuracy(0.95)&stage=3&provider=wasm&v=1';
     const { spec, notices } = parse(text);
     expect(notices).toEqual([]);
     expect(spec).toEqual({
@@ -68,6 +68,7 @@ describe('valid text', () => {
         { parameter: 'dense1/weight', index: 5, value: -0.25 },
         { parameter: 'batch_norm3/scale', index: 0, value: 1 },
       ],
+      start: { whole: [], elements: [{ parameter: 'output/bias', index: 0, value: 0.125 }] },
       regularizers: [
         call('regularizers', 'l2'),
         call('regularizers', 'clip_norm', { limit: 2 }),
@@ -77,6 +78,10 @@ describe('valid text', () => {
       seed: 4294967295,
       replicas: 8,
       sweep: { of: 'dropout2', from: 0, to: 0.5 },
+      until: [
+        { of: 'epochs', value: 20 },
+        { of: 'val_accuracy', value: 0.95 },
+      ],
       plane: null,
       stage: 3,
       provider: 'wasm',
@@ -228,6 +233,28 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       `pin=${Array.from({ length: 65 }, (_, index) => `dense2_weight(${index % 64},1)`)}`,
       'pin: "65" pinned elements are too many (at most 64); using the first 64.',
     ],
+    ['start=output_bias(1,0)&until=none', 'start: output_bias has no element "1" (only 0); it is ignored.'],
+    [
+      'start=output',
+      'start: "output" should be a parameter with the index of an element and its starting value, like output_bias(0,0.5); it is ignored.',
+    ],
+    [
+      'start=~2AAAA',
+      'start: the packed weights are damaged or incomplete; drawing them instead. Copy the whole link again.',
+    ],
+    [
+      'start=~1AAAA',
+      'start: the packed weights are damaged or incomplete; drawing them instead. Copy the whole link again.',
+    ],
+    ['until=epoch(3)', 'until: "epoch" cannot end a run on these data; it is ignored. Did you mean "epochs"?'],
+    ['until=epochs', 'until: "epochs" should be what ends the run with its number, like epochs(20); it is ignored.'],
+    ['until=epochs(0)', 'until: epochs "0" is too small; using 1 instead (1 to 1000000000).'],
+    ['until=accuracy(95)', 'until: accuracy "95" is too large; using 1 instead (0 to 1).'],
+    ['until=steps(5),steps(6)', 'until: steps is given more than once; using the first, "5".'],
+    ['until=mae(1)', 'until: "mae" cannot end a run on these data; it is ignored.'],
+    ['split=80/0/20&until=val_loss(1)', 'until: there is no validation part for "val_loss"; it is ignored.'],
+    ['until=episodes(9)', 'until: "episodes" cannot end a run on these data; it is ignored.'],
+    ['data=cartpole&until=epochs(9)', 'until: "epochs" cannot end a run on these data; it is ignored.'],
     ['net=dens(4)', 'net: unknown layer 1 "dens". Did you mean "dense"? Using dense(8,tanh) instead.'],
     ['net=7', 'net: layer 1 cannot be "7"; using dense(8,tanh) instead.'],
     ['net=dense(0)', `net: layer 1 dense units "0" is too small; using ${units.min} instead (${units.text}).`],

@@ -26,6 +26,9 @@ const piece = fc.oneof(
     'v=2',
     '..',
     'sweep=',
+    'start=~1',
+    'until=epochs(',
+    '~',
     'lr(0.001..1,16)',
     '\ud800',
   ),
@@ -107,6 +110,38 @@ describe('the text of an experiment', () => {
 describe('parse never throws and always gives a valid experiment', () => {
   test('for any text', () => fc.assert(fc.property(garbage, expectSound), RUNS));
   test('for valid text with mistakes', () => fc.assert(fc.property(mutated, expectSound), RUNS));
+  test('for any starting weights and any end of the run', () => {
+    const pieces = [
+      '~',
+      '~1',
+      'output_bias',
+      'dense1_weight',
+      '(0,',
+      '(0',
+      '0.5',
+      ')',
+      ',',
+      'eJwBAA',
+      '-',
+      '_',
+      'val_',
+      'loss(',
+      'steps(',
+      '1e999',
+    ];
+    const value = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })), {
+      maxLength: 12,
+    });
+    const read = (start: readonly string[], until: readonly string[]) =>
+      parse(`data=circle&net=none&start=${start.join('')}&until=${until.join('')}`);
+    fc.assert(
+      fc.property(value, value, (start, until) => {
+        const { spec } = read(start, until);
+        expect(parse(print(spec))).toEqual({ spec, notices: [] });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
   test('for any value', () => fc.assert(fc.property(fc.anything(), expectSound), RUNS));
   test('for text that is long or deep', () => {
     const texts = ['('.repeat(99_000), 'a('.repeat(49_000), 'net='.padEnd(99_000, 'dense,'), '&a'.repeat(49_000)];

@@ -49,6 +49,15 @@ describe('the headless runner', () => {
     expect(await history()).toEqual(await history());
   });
 
+  it('ends where the experiment asks, at the latest after --steps, and says why', async () => {
+    const text = 'data=circle&net=dense(4,tanh)&until=steps(25)';
+    const report = JSON.parse((await run(text, '--steps', '1000', '--every', '10')).out);
+    expect(report).toMatchObject({ steps: 25, stopped: 'Ended after 25 steps, as until=steps(25) asks.' });
+    expect(report.history.map(({ step }: { step: number }) => step)).toEqual([0, 10, 20, 25]);
+    const short = JSON.parse((await run(text, '--steps', '10')).out);
+    expect([short.steps, short.stopped]).toEqual([10, undefined]);
+  });
+
   it('traces what another framework needs to replay the run', async () => {
     const { out } = await run('data=xor&net=dense(3,relu)&opt=sgd(lr=0.5)&batch=2', '--steps', '3', '--trace');
     const { parameters, gradients, data, batches } = JSON.parse(out);

@@ -1,5 +1,5 @@
 import type { Judged } from '../../../catalog/metrics/definition.ts';
-import { unscaled } from '../../../math/scale.ts';
+import { judgedAt } from '../../../catalog/metrics/judged.ts';
 import type { Predictions, RunView } from '../../../runtime/protocol.ts';
 import { givesProbabilities } from '../../network/example/side.ts';
 
@@ -24,28 +24,22 @@ export function judge(view: RunView, { values, logOdds, step }: Predictions, par
   if (values.length !== all.labels.length * width) return null;
   const steps = all.labels.length / Math.max(1, all.count);
   const scored = scoredIn(all, steps, part);
-  const rowsOf = (from: Float32Array, columns: number) => {
-    const rows = new Float32Array(scored.length * columns);
-    scored.forEach((place, row) => {
-      for (let column = 0; column < columns; column++) {
-        rows[row * columns + column] = from[place * columns + column] as number;
-      }
-    });
-    return rows;
-  };
-  const scores = rowsOf(values, width);
-  const labels = rowsOf(all.labels, 1);
   const points = scored.map((place) => Math.floor(place / steps));
-  const own = answer === 'number' ? (value: number) => unscaled(value, view.targetScale) : null;
-  const judged = {
-    scores: own ? scores.map((score) => own(score)) : scores,
-    labels: own ? labels.map((label) => own(label)) : labels,
-    classes: own ? 0 : answer === 'labels' ? 2 : classes.length,
-    threshold: boundary,
-    logOdds: logOdds && rowsOf(logOdds, width),
-    probabilities: givesProbabilities(view),
-    ...(positions !== null && { sequences: points }),
-  };
+  const judged = judgedAt(
+    {
+      answer,
+      classes: classes.length,
+      width,
+      threshold: boundary,
+      probabilities: givesProbabilities(view),
+      targetScale: view.targetScale,
+      positions: positions === null ? null : steps,
+      labels: all.labels,
+      values,
+      logOdds,
+    },
+    scored,
+  );
   return { view: answer === 'labels' ? eachLabel(view) : view, judged, points, step };
 }
 

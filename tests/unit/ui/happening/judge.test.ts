@@ -74,6 +74,12 @@ describe('a finding from the status', () => {
     expect(sentence(running(falls, { status: 'running', end: 1200 }))).not.toMatch(/^Showing/);
   });
 
+  it('repeats why a run ended by itself', () => {
+    const reason = 'Ended after 2 epochs, as until=epochs(2) asks.';
+    expect(sentence(running(falls, { status: 'paused', reason }))).toBe(`${reason} Play continues it.`);
+    expect(sentence(running(falls, { status: 'running', reason }))).toMatch(/^Learning/);
+  });
+
   it('describes early stopping, for each message of the engine', () => {
     const { stop } = entryOf('regularizers', 'early_stopping');
     const stopping: ExperimentSpec = { ...sgd(0.1), regularizers: [call('regularizers', 'early_stopping')] };
