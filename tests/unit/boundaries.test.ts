@@ -88,9 +88,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['experiment', 'catalog/prose', 'goals'],
     why: 'a note is a text with experiments: the page loads it late, and the engine runs without it',
   },
-  gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },
+  gallery: {
+    uses: ['experiment', 'runtime/protocol'],
+    why: 'a ready experiment is an experiment and a text, and its thumbnail is made of what any run reports',
+  },
   ui: {
-    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'arithmetic'],
+    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'arithmetic'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {
