@@ -1,5 +1,6 @@
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { Brand } from './Brand.tsx';
+import { GalleryButton } from './GalleryButton.tsx';
 import styles from './Header.module.css';
 import { Help } from './Help.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
@@ -21,6 +22,7 @@ export function Header({ link }: HeaderProps) {
   return (
     <header className={styles.header}>
       <Brand />
+      <GalleryButton />
       <Transport />
       <UndoButtons />
       <div className={styles.numbers}>
