@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
 import { type ComponentType, useState } from 'react';
+import { experiment } from '../../store/experiment.ts';
 import { closeGallery } from '../../store/gallery.ts';
 import { Button } from '../controls/Button.tsx';
 import browse from '../data/browse/BrowseDialog.module.css';
@@ -15,7 +16,7 @@ const TABS: readonly { readonly id: string; readonly title: string; readonly Tab
 
 /** The dialog with everything that opens in one click. */
 export default function GalleryDialog() {
-  const [before] = useState(() => ({ focused: document.activeElement, address: location.href }));
+  const [before] = useState(() => ({ focused: document.activeElement, spec: experiment.getState().spec }));
   return (
     <Dialog.Root open onOpenChange={(open) => open || closeGallery()}>
       <Dialog.Portal>
@@ -27,7 +28,7 @@ export default function GalleryDialog() {
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             // Something was opened.
-            if (location.href !== before.address) focusOnWorkbench();
+            if (experiment.getState().spec !== before.spec) focusOnWorkbench();
             else if (before.focused instanceof HTMLElement) before.focused.focus();
           }}
         >
