@@ -40,7 +40,7 @@ export function drawCurves(
   const path = line<number>()
     .defined(Number.isFinite)
     .x((_, index) => across(step[index] ?? 0))
-    .y((value) => Math.max(-side, up.map(Math.min(value, MOST * high))))
+    .y((value) => (value > high ? -side : up.map(value)))
     .context(context);
   context.lineJoin = 'round';
   lines.forEach((line, index) => {

@@ -65,7 +65,7 @@ function drawDot(context: CanvasRenderingContext2D, x: number, y: number, color:
 
 /** The view of a network that consists of its output alone. */
 function plotViewOf(scene: PlaneScene): PlotView {
-  const { answer, boundary, classes, size, axes, x, y, output, positions, labels } = scene;
+  const { answer, boundary, classes, size, axes, x, y, output, positions, labels, made } = scene;
   const count = labels.length;
   const units = output ? output.length / (size * size) : 0;
   return {
@@ -73,6 +73,7 @@ function plotViewOf(scene: PlaneScene): PlotView {
     boundary,
     features: [],
     inputs: [],
+    generator: made && answer !== 'input' ? { layers: 0 } : null,
     classes: new Array<string>(classes).fill(''),
     scales: new Map(),
     targetScale: UNSCALED,
