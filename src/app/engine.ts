@@ -134,6 +134,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
       client.set(...change);
     }),
     restore: after(client.restore),
+    spare: (onEvent) => createClient({ createWorker, onEvent }),
     stop() {
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);

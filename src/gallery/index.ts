@@ -1,5 +1,6 @@
-import { type Lesson, type LessonHead, TOPICS } from './lesson.ts';
+import type { Lesson, LessonHead } from './lesson.ts';
 import { readHead, readLesson } from './read-lesson.ts';
+import { TOPICS } from './topics.ts';
 
 /** The sources of the built-in lessons. The page imports this file late. */
 const files = import.meta.glob<string>('./lessons/*.md', { eager: true, query: '?raw', import: 'default' });

@@ -1,31 +1,6 @@
 import type { Claim } from '../goals/claim.ts';
 import type { Block, Span } from '../markdown/block.ts';
-
-/** The topics of lessons, in the order of the course. */
-export const TOPICS = [
-  'Perceptron',
-  'Activations',
-  'Training',
-  'Losses',
-  'Optimizers',
-  'Initialization',
-  'Regularization',
-  'Data',
-  'Evaluation',
-  'Convolution',
-  'Sequences',
-  'Attention',
-  'Autoencoders',
-  'Games',
-  'Rewards',
-] as const;
-
-export type Topic = (typeof TOPICS)[number];
-
-/** How much a lesson expects: 1 for beginners, 3 for those who have seen the topic. */
-export const LEVELS = [1, 2, 3] as const;
-
-export type Level = (typeof LEVELS)[number];
+import type { Level, Topic } from './topics.ts';
 
 /** What the list of lessons shows about a lesson. */
 export interface LessonHead {

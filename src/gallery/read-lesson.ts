@@ -4,10 +4,11 @@ import { readBlocks } from '../markdown/read-blocks.ts';
 import { readFacts } from '../markdown/read-facts.ts';
 import { readSentence } from '../markdown/read-sentence.ts';
 import { given, oneOf, wholeIn } from './fact-values.ts';
-import { LEVELS, type Lesson, type LessonHead, type LessonStep, TOPICS } from './lesson.ts';
+import type { Lesson, LessonHead, LessonStep } from './lesson.ts';
 import { readRestrictions } from './read-restrictions.ts';
 import { readStep } from './read-step.ts';
 import { readTitle, titled } from './read-title.ts';
+import { LEVELS, TOPICS } from './topics.ts';
 
 /** The size of the largest file, in bytes of UTF-8. */
 export const MOST_BYTES = 64_000;

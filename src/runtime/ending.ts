@@ -1,7 +1,7 @@
 import type { Judged, MetricDef } from '../catalog/metrics/definition.ts';
 import { type MetricId, metrics } from '../catalog/metrics/index.ts';
+import { metricFor } from '../catalog/metrics/live.ts';
 import type { State } from '../compiler/compiled.ts';
-import { metricFor } from '../compiler/objective.ts';
 import { type Member, stateOfMember } from '../compiler/replicas.ts';
 import { learnsByReward } from '../experiment/agent.ts';
 import type { Ending as Asked, Part } from '../experiment/experiment.ts';

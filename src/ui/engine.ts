@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
-import type { PlayerId, Watch } from '../runtime/protocol.ts';
+import type { ExperimentSpec } from '../experiment/experiment.ts';
+import type { PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
 
 /** The commands that the page can give to the engine. */
@@ -25,6 +26,17 @@ export interface Engine {
   set(parameter: string, index: number, value: number): void;
   /** Goes back to the snapshot of the run at this step. */
   restore(step: number): void;
+  /** Another engine beside this one, with a worker of its own. @param onEvent receives the events of its run */
+  spare(onEvent: (event: RunEvent) => void): SpareEngine;
+}
+
+/** The commands for an engine whose run is not that of the page. */
+export interface SpareEngine extends Pick<Engine, 'play' | 'pause' | 'pace' | 'watch' | 'reset'> {
+  experiment(spec: ExperimentSpec): void;
+  /** Reports that the last frame is on the screen. */
+  painted(): void;
+  /** Ends its worker. */
+  dispose(): void;
 }
 
 /** Provided by the composition root. */

@@ -92,8 +92,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'a note is a text with experiments: the page loads it late, and the engine runs without it',
   },
   gallery: {
-    uses: ['goals', 'markdown', 'packing'],
-    why: 'a ready experiment or a lesson is a text with experiments: the page loads it late, and the engine runs without it',
+    uses: ['goals', 'markdown', 'packing', 'runtime/protocol'],
+    why: 'a ready experiment or a lesson is a text with experiments, and a thumbnail is made of what any run reports',
   },
   ui: {
     uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'arithmetic'],

@@ -1,6 +1,7 @@
 import { Control } from '../controls/Control.tsx';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { Brand } from './Brand.tsx';
+import { GalleryButton } from './GalleryButton.tsx';
 import styles from './Header.module.css';
 import { Help } from './Help.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
@@ -23,6 +24,7 @@ export function Header({ link }: HeaderProps) {
     <header className={styles.header}>
       <Control of="header">
         <Brand />
+        <GalleryButton />
       </Control>
       <Control of="transport">
         <Transport />

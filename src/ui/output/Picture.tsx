@@ -25,7 +25,6 @@ import { useWatch } from '../useWatch.ts';
 import { cutWords } from './cut.ts';
 import { DiscreteToggle } from './DiscreteToggle.tsx';
 import styles from './OutputPanel.module.css';
-import { PointCard } from './PointCard.tsx';
 import { ResidualToggle } from './ResidualToggle.tsx';
 import { readingText, readPoint } from './reading.ts';
 import { useLegendHeight } from './useLegendHeight.ts';
@@ -56,6 +55,9 @@ const GeneratedOnPlane = lazyPart(async () => (await import('./generated/Generat
 });
 const GeneratedToggles = lazyPart(async () => (await import('./generated/GeneratedToggles.tsx')).GeneratedToggles, {
   name: 'The settings of generated examples',
+});
+const PointCard = lazyPart(async () => (await import('./PointCard.tsx')).PointCard, {
+  name: 'The card of an example',
 });
 
 /** A lower picture would show too little, in design pixels. */

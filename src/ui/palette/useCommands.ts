@@ -17,6 +17,7 @@ import type { Command } from './command.ts';
 import { conceptCommands } from './concepts.ts';
 import { entryCommands } from './entries.ts';
 import { fieldCommands } from './fields.ts';
+import { galleryCommands } from './gallery.ts';
 import { noteCommands } from './notes.ts';
 
 /** All commands in the current state of the page. Of equally good matches, the earlier one comes first. */
@@ -50,6 +51,7 @@ export function useCommands(): readonly Command[] {
       ...conceptCommands(spec),
       ...arrangementCommands({ enlarged, inspector, moved, wide }),
       ...entryCommands(spec, layer),
+      ...galleryCommands,
       ...SYMBOLS,
     ],
     [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride, enlarged, inspector, moved, wide],

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { toBase64url } from '../../../src/table/base64url.ts';
+import { deflated } from '../../../src/packing/deflated.ts';
 import { MOST_PACKED, packArrays, unpackArrays } from '../../../src/table/pack-arrays.ts';
 
 const arrays = [
@@ -52,7 +51,7 @@ test('any text gives arrays or is refused', () => {
 });
 
 test('a text that expands to more than a link can contain is not expanded', () => {
-  const bomb = `1${toBase64url(deflateSync(new Uint8Array(20_000_000), { level: 9 }))}`;
+  const bomb = `1${deflated(new Uint8Array(20_000_000))}`;
   expect(bomb.length).toBeLessThan(30_000);
   expect(unpackArrays(bomb)).toBeNull();
   expect(unpackArrays(`1${'A'.repeat(1e6)}`)).toBeNull();

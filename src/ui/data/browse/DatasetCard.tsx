@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { entryOf } from '../../../experiment/index.ts';
+import { useSeen } from '../../useSeen.ts';
 import { SamplePicture } from '../SamplePicture.tsx';
 import { useSample } from '../sample.ts';
 import styles from './Card.module.css';
@@ -15,7 +15,8 @@ interface DatasetCardProps {
 
 /** A dataset or a world of the catalog with its picture, size, and target or purpose. */
 export function DatasetCard({ card: { id, label, line }, chosen, onChoose }: DatasetCardProps) {
-  const [place, seen] = useSeen();
+  // Only then is its file fetched.
+  const [place, seen] = useSeen<HTMLLIElement>();
   const sample = useSample(id, null, seen);
   const dataset = entryOf('datasets', id);
   return (
@@ -39,20 +40,3 @@ export function DatasetCard({ card: { id, label, line }, chosen, onChoose }: Dat
 }
 
 const PICTURE = 58;
-
-/** Whether an element has been on the screen; only then is its file fetched. */
-function useSeen() {
-  const place = useRef<HTMLLIElement>(null);
-  const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    if (!place.current) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      setSeen(true);
-      observer.disconnect();
-    });
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
-  return [place, seen] as const;
-}
