@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { compress } from './scripts/compress.mjs';
 import { firstPageChunks } from './scripts/first-page.mjs';
 import { HEADERS, IMMUTABLE } from './scripts/headers.mjs';
+import { serviceWorker } from './scripts/service-worker.mjs';
 
 /** KaTeX offers every font as woff2, woff and ttf. Every browser that runs WebAssembly SIMD reads woff2. */
 function woff2Only(): Plugin {
@@ -75,7 +76,7 @@ export default defineConfig({
   css: {
     postcss: { plugins: [pxToRem({ propList: ['*'], mediaQuery: true, minPixelValue: 3, exclude: /node_modules/ })] },
   },
-  plugins: [react(), woff2Only(), contentSecurityPolicy(), headersFile(), compress()],
+  plugins: [react(), woff2Only(), contentSecurityPolicy(), headersFile(), serviceWorker(), compress()],
   worker: { format: 'es' },
   // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.
   optimizeDeps: { exclude: ['onnxruntime-web'] },
