@@ -36,7 +36,7 @@ export async function writeServiceWorker(dir) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { FILES: JSON.stringify(files) },
+    define: { FILES: JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: dir,
       emptyOutDir: false,

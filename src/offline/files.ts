@@ -10,7 +10,7 @@ export interface StoredFile {
 
 /** Whether this browser can use the file: the engine for WebGPU needs JavaScript promise integration. */
 export function isForThisBrowser({ url }: StoredFile): boolean {
-  return 'Suspending' in WebAssembly || !url.includes('.jspi.');
+  return 'Suspending' in WebAssembly || !url.includes('.jspi');
 }
 
 /**
