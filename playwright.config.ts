@@ -41,7 +41,14 @@ export default defineConfig<Options>({
   expect: { timeout: 2 * MINUTE },
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
-  use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 }, video: 'off', throttle },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1440, height: 900 },
+    video: 'off',
+    throttle,
+    // A service worker would answer requests that a test intercepts, and fetch everything during the test.
+    serviceWorkers: 'block',
+  },
   projects: [
     {
       // The real WebGPU provider on SwiftShader, a GPU in software: slow, but available on every machine. It comes

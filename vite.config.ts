@@ -5,6 +5,8 @@ import { defineConfig, type Plugin } from 'vite';
 import { compress } from './scripts/compress.mjs';
 import { firstPageChunks } from './scripts/first-page.mjs';
 import { HEADERS, IMMUTABLE } from './scripts/headers.mjs';
+import { serviceWorker } from './scripts/service-worker.mjs';
+import { singleFile } from './scripts/single-file.mjs';
 
 /** KaTeX offers every font as woff2, woff and ttf. Every browser that runs WebAssembly SIMD reads woff2. */
 function woff2Only(): Plugin {
@@ -67,7 +69,7 @@ function headersFile(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
   // A pixel of the stylesheets is a sixteenth of a rem: the page grows with the text size of the browser and with the window
@@ -75,13 +77,20 @@ export default defineConfig({
   css: {
     postcss: { plugins: [pxToRem({ propList: ['*'], mediaQuery: true, minPixelValue: 3, exclude: /node_modules/ })] },
   },
-  plugins: [react(), woff2Only(), contentSecurityPolicy(), headersFile(), compress()],
+  plugins: [
+    react(),
+    woff2Only(),
+    ...(mode === 'single'
+      ? [singleFile('nabla.html')]
+      : [contentSecurityPolicy(), headersFile(), serviceWorker(), compress()]),
+  ],
   worker: { format: 'es' },
   // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   server: { headers: HEADERS },
   build: {
+    outDir: mode === 'single' ? 'dist-single' : 'dist',
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: firstPageChunks() } } },
   },
-});
+}));

@@ -1,5 +1,5 @@
 /** Measures how soon networks learn images and sequences on the built page, and how smoothly it shows them meanwhile. */
-import { median, play, start, VIEWPORT, watch } from './bench-page.mjs';
+import { median, PAGE, play, start, watch } from './bench-page.mjs';
 
 const TWO_CONVOLUTIONS = 'conv2d(8,3,relu),max_pool(2),conv2d(16,3,relu),max_pool(2)';
 const FEW_PARAMETERS = 'conv2d(8,3,relu),max_pool(2),conv2d(12,3,relu),max_pool(2),conv2d(16,3,relu),global_avg_pool';
@@ -112,7 +112,7 @@ export async function* measureLessons(browser, address, only = '') {
     if (!name.includes(only)) continue;
     const all = [];
     for (let seed = 1; seed <= seeds; seed++) {
-      const page = await browser.newPage({ viewport: VIEWPORT });
+      const page = await browser.newPage(PAGE);
       await play(page, `${address}#${experiment}${seeds > 1 ? `&seed=${seed}` : ''}`);
       const learned = await page.evaluate('coverage' in goal ? watchCoverage : watchGoal, goal);
       const smooth = await page.evaluate(watch, SECONDS);
@@ -148,7 +148,7 @@ const EDITS = 5;
  *   made its first step
  */
 export async function measureUnrolling(browser, address) {
-  const page = await browser.newPage({ viewport: VIEWPORT });
+  const page = await browser.newPage(PAGE);
   const times = [];
   for (let edit = 0; edit < EDITS; edit++) {
     await page.goto('about:blank');

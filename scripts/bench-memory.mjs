@@ -1,5 +1,5 @@
 /** Measures whether memory grows in a long run: the heap of the page and of the worker, and the engine's memory. */
-import { play, start, VIEWPORT } from './bench-page.mjs';
+import { PAGE, play, start } from './bench-page.mjs';
 
 const READINGS = 20;
 
@@ -27,7 +27,7 @@ WebAssembly.Memory = class extends WebAssembly.Memory {
  *   `wasm`, the worker's WebAssembly memories
  */
 export async function* measureMemory(browser, address, steps) {
-  const page = await browser.newPage({ viewport: VIEWPORT });
+  const page = await browser.newPage(PAGE);
   await page.route('**/assets/worker-*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: TRACK + (await response.text()) });

@@ -2,6 +2,9 @@
 
 export const VIEWPORT = { width: 1440, height: 900 };
 
+/** A measured page. It stores no files for later meanwhile. */
+export const PAGE = { viewport: VIEWPORT, serviceWorkers: 'block' };
+
 const SECONDS = 5;
 const EDITS = 9;
 /** The number of steps after which a run has settled, in any experiment here. */
@@ -21,7 +24,7 @@ const EXPERIMENTS = {
 export async function measurePage(browser, address) {
   const rows = [];
   for (const [name, experiment] of Object.entries(EXPERIMENTS)) {
-    const page = await browser.newPage({ viewport: VIEWPORT });
+    const page = await browser.newPage(PAGE);
     await play(page, `${address}#${experiment}`);
     // In the first second the browser compiles JavaScript and the run finds the length of a burst.
     await page.waitForTimeout(1000);
@@ -40,7 +43,7 @@ export async function measurePage(browser, address) {
  *   the new network; `editToTraining` until the page shows a step of the new network while it runs
  */
 export async function measureEdits(browser, address) {
-  const page = await browser.newPage({ viewport: VIEWPORT });
+  const page = await browser.newPage(PAGE);
   await play(page, address);
   const edits = [];
   while (edits.length < EDITS) {
@@ -73,7 +76,7 @@ const LEARNED = 0.03;
  * @returns seconds from Play until the default experiment is learned
  */
 export async function measureLearning(browser, address) {
-  const page = await browser.newPage({ viewport: VIEWPORT });
+  const page = await browser.newPage(PAGE);
   await play(page, address);
   const start = performance.now();
   await page.waitForFunction(

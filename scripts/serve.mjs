@@ -11,7 +11,11 @@ const SOURCES = [
   'index.html',
   'vite.config.ts',
   'scripts/compress.mjs',
+  'scripts/first-page.mjs',
   'scripts/headers.mjs',
+  'scripts/service-worker.mjs',
+  'scripts/single-file-page.mjs',
+  'scripts/single-file.mjs',
   'package-lock.json',
 ];
 
@@ -24,11 +28,24 @@ function changed(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changed(`${path}/${name}`)));
 }
 
-function isBuilt() {
-  const page = `${root}/dist/index.html`;
+/** The file that a build in each of Vite's modes writes. */
+const PAGES = { production: 'dist/index.html', single: 'dist-single/nabla.html' };
+
+function isBuilt(mode) {
+  const page = `${root}/${PAGES[mode]}`;
   if (!existsSync(page)) return false;
   const built = statSync(page).mtimeMs;
   return SOURCES.every((source) => changed(`${root}/${source}`) <= built);
+}
+
+/**
+ * Builds the page if its sources are newer.
+ * @param {'production' | 'single'} mode
+ */
+export async function buildUnlessNew(mode) {
+  if (isBuilt(mode)) return;
+  console.error('Building …');
+  await build({ root, mode, logLevel: 'error' });
 }
 
 /**
@@ -38,9 +55,6 @@ function isBuilt() {
  * @returns the page's address and a function that stops serving
  */
 export async function serve(port) {
-  if (!isBuilt()) {
-    console.error('Building …');
-    await build({ root, logLevel: 'error' });
-  }
+  await buildUnlessNew('production');
   return serveStatic(`${root}/dist`, port);
 }

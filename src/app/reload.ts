@@ -16,10 +16,24 @@ interface Kept {
 const PLACE = 'nabla-kept-run';
 
 let keep = async (): Promise<KeptMoment | null> => null;
+let prepare = async (): Promise<void> => {};
 
 /** Sets the engine whose run `reloadKept` keeps. */
 export function keepOf(engine: { keep(): Promise<KeptMoment | null> }): void {
   keep = () => engine.keep();
+}
+
+/** Makes the page work without a network, and `reloadKept` load a new version if there is one. */
+export function keepOffline(): void {
+  // A browser that stores no files for the page needs the network.
+  import('./offline.ts')
+    .then(({ workOffline }) => workOffline())
+    .then(
+      (takeUpdate) => {
+        prepare = takeUpdate;
+      },
+      () => {},
+    );
 }
 
 /**
@@ -40,6 +54,7 @@ export async function reloadKept(): Promise<void> {
       return notify('reload', `${why}, so the run would be lost. ${way}`);
     }
   }
+  await prepare();
   window.location.reload();
 }
 

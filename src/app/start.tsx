@@ -6,7 +6,7 @@ import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
-import { keepOf, takeKept } from './reload.ts';
+import { keepOf, keepOffline, takeKept } from './reload.ts';
 
 /**
  * Connects stores, address, engine and page, and renders the page into `root`.
@@ -25,6 +25,7 @@ export async function start(root: Root): Promise<() => void> {
       <App engine={engine} />
     </StrictMode>,
   );
+  if (import.meta.env.MODE === 'production') keepOffline();
   return () => {
     stopShortcuts();
     stopStage();

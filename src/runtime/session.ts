@@ -130,6 +130,7 @@ async function start(engine: Engine): Promise<void> {
 
 /** Explains to a person why WebGPU cannot run here; null if it can. */
 async function whyNoWebGpu(): Promise<string | null> {
+  if (import.meta.env.MODE === 'single') return 'this file does not contain the engine for WebGPU, to keep it small';
   const gpu = (globalThis.navigator as Partial<Navigator> | undefined)?.gpu;
   if (!gpu) return 'this browser offers no WebGPU';
   if (!('Suspending' in WebAssembly))

@@ -13,9 +13,13 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
-/** Reads a file of `public/`, which is next to the built page. */
-const readAsset: ReadAsset = (path, bytes, onProgress) =>
-  fetchText(new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url), path, bytes, onProgress);
+/** Reads a file of `public/`, which is next to the built page, or in it. */
+const readAsset: ReadAsset = (path, bytes, onProgress) => fetchText(addressOf(path), path, bytes, onProgress);
+
+function addressOf(path: string): string | URL {
+  if (import.meta.env.MODE === 'single') return path;
+  return new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url);
+}
 
 const run = new Run({
   send: (event) => scope.postMessage(event, transferable(event)),

@@ -4,6 +4,8 @@
  * @throws DOMException if the browser forbids it
  */
 export function startWorker(url: string): Worker {
+  // The single file has unpacked it, as a classic script without imports.
+  if (import.meta.env.MODE === 'single') return new Worker(url);
   if (globalThis.origin !== 'null') return new Worker(url, { type: 'module' });
   const address = URL.createObjectURL(new Blob([importing(url)], { type: 'text/javascript' }));
   const worker = new Worker(address);

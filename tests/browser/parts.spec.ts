@@ -202,7 +202,7 @@ test('after a deployment the page offers to reload and keeps the experiment and 
   await page.getByRole('tab', { name: 'Landscape' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Landscape' }).getByRole('alert')).toContainText('was updated');
   const notice = page.getByRole('status', { name: 'Update' });
-  await expect(notice).toContainText('Nabla was updated since this page was opened.');
+  await expect(notice).toContainText('A new version of Nabla is available');
   const reloaded = page.waitForEvent('load');
   await notice.getByRole('button', { name: 'Reload' }).click();
   await reloaded;

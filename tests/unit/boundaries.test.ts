@@ -103,8 +103,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['ui'],
     why: 'a figure shows parts of the catalog with the controls of the page, whatever the experiment; the page finds figures by a glob',
   },
+  offline: { uses: [], why: 'the service worker answers requests, and starts without any other part of Nabla' },
   app: {
     uses: ['ui', 'gallery', 'export', 'runtime/client'],
+    types: ['offline'],
     why: 'it runs in the page, and the engine is behind runtime/client',
   },
   headless: {
@@ -153,6 +155,11 @@ const PACKAGES = [
     name: /^fflate$/,
     allowed: (file: string) => roomOf(file) === 'packing',
     why: 'only src/packing may, so that no text inflates to more than its reader allows',
+  },
+  {
+    name: /^workbox-/,
+    allowed: (file: string) => roomOf(file) === 'offline',
+    why: 'only src/offline may, because Workbox runs in a service worker',
   },
   {
     name: /^(react|react-dom)(\/|$)/,

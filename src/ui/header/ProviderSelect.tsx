@@ -36,6 +36,9 @@ export function ProviderSelect() {
 const missing = whatWebGpuLacks();
 
 function whatWebGpuLacks(): { short: string; why: string } | null {
+  if (import.meta.env.MODE === 'single') {
+    return { short: 'no WebGPU here', why: 'This file does not contain the engine for WebGPU, to keep it small.' };
+  }
   if (!('gpu' in navigator)) return { short: 'no WebGPU here', why: 'This browser has no WebGPU.' };
   if (!('Suspending' in WebAssembly)) {
     return {

@@ -4,7 +4,10 @@ import { Button } from '../controls/Button.tsx';
 import { lookForUpdate, useReload, useUpdated } from '../parts/release.ts';
 import styles from './Messages.module.css';
 
-/** Reports a newer version on the server, after which missing parts of this version are no longer available. */
+/**
+ * Reports a new version. The server no longer has the parts of this one, so those that this browser has not stored are
+ * not available.
+ */
 export function UpdateNotice() {
   const updated = useUpdated();
   const reload = useReload();
@@ -17,10 +20,7 @@ export function UpdateNotice() {
     <div role="status" aria-label="Update">
       {updated && (
         <p className={styles.message}>
-          <span>
-            Nabla was updated since this page was opened. Reload to get the new version; your experiment and weights are
-            kept.
-          </span>
+          <span>A new version of Nabla is available: reload to use it, and your experiment and weights are kept.</span>
           <Button onClick={reload}>Reload</Button>
         </p>
       )}

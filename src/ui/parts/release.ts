@@ -25,8 +25,13 @@ export async function lookForUpdate(): Promise<Release> {
   // A page without an entry script comes from something between the browser and the server, such as a login page.
   if (entry === null) return 'unreachable';
   if (entry === entryOf(document)) return 'same';
-  updated.setState(true);
+  announceUpdate();
   return 'updated';
+}
+
+/** Shows that there is another version than the one on this page. */
+export function announceUpdate(): void {
+  updated.setState(true);
 }
 
 function entryOf(page: Document): string | null {

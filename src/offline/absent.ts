@@ -1,0 +1,2 @@
+/** What the single file has in place of the engine for WebGPU. */
+export default '';
