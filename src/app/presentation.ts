@@ -1,7 +1,7 @@
 import { Notices } from '../experiment/notices.ts';
 import { isControl, isPartOfPage, PARTS_OF_PAGE, readNames } from '../experiment/page/names.ts';
 import { notify } from '../store/experiment.ts';
-import { page } from '../store/page.ts';
+import { isPresenting, page } from '../store/page.ts';
 import { restrict } from '../store/restrict.ts';
 
 /** The parts of an embedded page whose link does not name any. */
@@ -16,9 +16,26 @@ const INSIDE: Readonly<Record<string, string>> = { training: 'setup', curves: 'o
  */
 export function followPresentation(): () => void {
   present();
+  followMode();
   return page.subscribe(({ pairs }, before) => {
-    if (['embed', 'hide', 'lock'].some((key) => pairs.get(key) !== before.pairs.get(key))) present();
+    const isChanged = (key: string) => pairs.get(key) !== before.pairs.get(key);
+    if (['embed', 'hide', 'lock'].some(isChanged)) present();
+    if (isChanged('present')) followMode();
   });
+}
+
+/** Enters or leaves presentation mode. */
+function followMode(): void {
+  if (!isPresenting()) {
+    page.setState({ Presentation: undefined });
+    return;
+  }
+  import('../ui/present/Present.tsx').then(
+    ({ Present }) => {
+      if (isPresenting()) page.setState({ Presentation: Present });
+    },
+    () => notify('present', 'The presentation mode could not be loaded: try again when the connection is back'),
+  );
 }
 
 function present(): void {

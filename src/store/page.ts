@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { NO_PAIRS, type PagePairs, pagePairsOf, withPagePairs } from '../experiment/page/pairs.ts';
 import { experimentText, load } from './experiment.ts';
@@ -5,6 +6,8 @@ import { experimentText, load } from './experiment.ts';
 interface PageStore {
   /** What the link says about the page, by key. */
   readonly pairs: PagePairs;
+  /** The presentation mode, while the page is in it. */
+  readonly Presentation?: ComponentType | undefined;
 }
 
 /** How the page is presented, as its link says. Undo does not change it. */
@@ -26,4 +29,14 @@ export function openLink(text: string): void {
 /** The text of a link to what is on the screen: the experiment, and how the page is presented. */
 export function linkText(): string {
   return withPagePairs(experimentText(), page.getState().pairs);
+}
+
+/** Whether the page is in presentation mode. */
+export function isPresenting(): boolean {
+  return page.getState().pairs.get('present') === '1';
+}
+
+/** Enters or leaves presentation mode. */
+export function togglePresenting(): void {
+  setPagePair('present', isPresenting() ? null : '1');
 }

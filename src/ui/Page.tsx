@@ -1,3 +1,5 @@
+import { useStore } from 'zustand';
+import { page } from '../store/page.ts';
 import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
@@ -17,12 +19,14 @@ interface PageProps {
 
 /** The whole page. The workbench loads separately, so that the header appears first. */
 export function Page({ link }: PageProps) {
+  const { Presentation } = useStore(page);
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workbench')?.focus()}>
         Skip to the network
       </button>
       <Header link={link} />
+      {Presentation && <Presentation />}
       <Messages />
       <main id="workbench" tabIndex={-1} className={styles.main}>
         <Workbench />
