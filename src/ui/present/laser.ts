@@ -38,7 +38,8 @@ export function startLaser(canvas: HTMLCanvasElement): () => void {
     trail = calm.matches ? [last] : trail.filter((spot) => spot === last || time - spot.time < TRAIL);
     context.strokeStyle = color;
     context.fillStyle = color;
-    context.lineCap = 'round';
+    // Round ends would overlap and show as beads.
+    context.lineCap = 'butt';
     for (const [index, to] of trail.entries()) {
       const from = trail[index - 1];
       if (!from) continue;
