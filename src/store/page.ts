@@ -34,3 +34,13 @@ export function openLink(text: string): void {
 export function linkText(): string {
   return withPagePairs(experimentText(), page.getState().pairs);
 }
+
+/** Whether the page is in presentation mode. */
+export function isPresenting(): boolean {
+  return page.getState().pairs.get('present') === '1';
+}
+
+/** Enters or leaves presentation mode. */
+export function togglePresenting(): void {
+  setPagePair('present', isPresenting() ? null : '1');
+}

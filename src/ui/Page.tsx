@@ -13,6 +13,8 @@ Workbench.preload();
 
 const Lesson = lazyPart(async () => (await import('./lesson/LessonPanel.tsx')).LessonPanel, { name: 'The lesson' });
 
+const Presentation = lazyPart(async () => (await import('./present/Present.tsx')).Present, { name: 'The presentation mode' });
+
 interface PageProps {
   /** The link of the experiment on the screen. */
   readonly link: () => string;
@@ -21,12 +23,14 @@ interface PageProps {
 /** The whole page. The workbench loads separately, so that the header appears first. */
 export function Page({ link }: PageProps) {
   const hasLesson = usePagePair('lesson') !== undefined;
+  const isPresented = usePagePair('present') === '1';
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workbench')?.focus()}>
         Skip to the network
       </button>
       <Header link={link} />
+      {isPresented && <Presentation />}
       <Messages />
       <main id="workbench" tabIndex={-1} className={styles.main} data-beside={hasLesson || undefined}>
         {hasLesson && <Lesson />}

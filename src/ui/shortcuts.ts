@@ -1,6 +1,7 @@
 import { stepExample } from '../store/example.ts';
 import { redo, undo } from '../store/experiment.ts';
 import { letterShortcuts, useLetterShortcuts } from '../store/letters.ts';
+import { togglePresenting } from '../store/page.ts';
 import { stepOnce, toggle } from './actions.ts';
 import type { Engine } from './engine.ts';
 import { listen } from './keys.ts';
@@ -28,6 +29,7 @@ export const SHORTCUTS = {
   undo: { keys: ['$mod+z'], shown: `${MOD}Z`, meaning: 'Undo the last edit' },
   redo: { keys: ['$mod+Shift+z', 'Control+y'], shown: `${MOD}⇧Z`, meaning: 'Redo the edit' },
   palette: { keys: ['$mod+k'], shown: `${MOD}K`, meaning: 'Find any command' },
+  present: { keys: ['Shift+p'], shown: '⇧P', meaning: 'Present to an audience', letter: true },
   help: {
     keys: ['?', 'Shift+?', '؟', 'Shift+؟', '？', 'Shift+？'],
     shown: '?',
@@ -60,9 +62,9 @@ type Opens = 'help' | 'palette' | 'share' | 'pad' | 'face';
 /** Fields in which letters are typed, and which undo their own edits. */
 const TEXT = 'textarea, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"])';
 /** Layers above the page, which handle their own keys. */
-const ABOVE = 'dialog[open] *, [role="dialog"] *, [role="dialog"], [role="menu"], [role="menu"] *';
+export const ABOVE = 'dialog[open] *, [role="dialog"] *, [role="dialog"], [role="menu"], [role="menu"] *';
 /** Elements that react to letters. */
-const TYPING = `select, ${TEXT}, ${ABOVE}`;
+export const TYPING = `select, ${TEXT}, ${ABOVE}`;
 /** Elements that Space presses. */
 const PRESSABLE = 'button, summary, a';
 /** Elements in which the arrow keys move. */
@@ -133,6 +135,7 @@ export function startShortcuts(engine: Engine): () => void {
     undo: handle(undo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
     redo: handle(redo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
     palette: handle(() => ask('palette'), { never: ABOVE }),
+    present: handle(togglePresenting),
     help: handle(() => ask('help')),
   };
 

@@ -1,4 +1,8 @@
+import { useStore } from 'zustand';
 import { setLetterShortcuts, useLetterShortcuts } from '../../store/letters.ts';
+import { isPresenting, page, togglePresenting } from '../../store/page.ts';
+import { Button } from '../controls/Button.tsx';
+import { PRESENTER_KEYS } from '../present/keys.ts';
 import { SHORTCUTS, shownKey } from '../shortcuts.ts';
 import { Glossary } from './Glossary.tsx';
 import styles from './HelpText.module.css';
@@ -6,6 +10,7 @@ import styles from './HelpText.module.css';
 /** The shortcuts, and the meaning of the symbols in formulas. @param about the symbol to begin with; null for none */
 export function HelpText({ about }: { readonly about: string | null }) {
   const letters = useLetterShortcuts();
+  const presenting = useStore(page, isPresenting);
   return (
     <div className={styles.text}>
       <p>
@@ -39,6 +44,34 @@ export function HelpText({ about }: { readonly about: string | null }) {
       <p id="help-letters" className={styles.note}>
         Switch them off if you use dictation or press keys by accident. This browser remembers the choice.
       </p>
+      <h3>Presentation</h3>
+      {presenting ? (
+        <dl>
+          {PRESENTER_KEYS.map(({ shown, meaning, letter }) => (
+            <div key={shown} className={letter && !letters ? styles.off : undefined}>
+              <dt>
+                <kbd translate="no">{shown}</kbd>
+              </dt>
+              <dd>
+                {meaning}
+                {letter && !letters && ' (switched off)'}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className={styles.present}>
+          Large type, strong contrast and one panel at a time for a projector, with a laser pointer. A clicker moves on.
+          <Button
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('dialog')?.close();
+              togglePresenting();
+            }}
+          >
+            Present
+          </Button>
+        </p>
+      )}
       <h3>Symbols</h3>
       <Glossary about={about} />
     </div>

@@ -1,6 +1,7 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { browse } from '../../store/browsing.ts';
 import { edit, experiment, redo, undo } from '../../store/experiment.ts';
+import { isPresenting, togglePresenting } from '../../store/page.ts';
 import { chooseStride, PACES, type Pace, STRIDES } from '../../store/transport.ts';
 import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
 import { downloadData } from '../data/exportTable.ts';
@@ -201,6 +202,17 @@ export function actionCommands(now: Situation): readonly Command[] {
       onlyShows: true,
       reason: null,
       run: toggleTheme,
+    },
+    {
+      title: isPresenting() ? 'End the presentation' : 'Present',
+      explain: isPresenting()
+        ? 'Shows the page as it was before.'
+        : 'Large type, strong contrast and one panel at a time, for a projector.',
+      words: ['presentation', 'lecture', 'projector', 'beamer', 'slides', 'spotlight', 'laser pointer', 'full screen'],
+      shortcut: shownKey('present'),
+      onlyShows: true,
+      reason: null,
+      run: togglePresenting,
     },
     {
       title: 'Print a report',

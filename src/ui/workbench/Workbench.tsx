@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { rem } from '../../plots/core/design-pixels.ts';
 import { enlarge, useArrangement } from '../../store/arrangement.ts';
+import { isPresenting } from '../../store/page.ts';
 import { useRestrictions } from '../../store/restrictions.ts';
 import { Control } from '../controls/Control.tsx';
 import { DataPanel } from '../data/DataPanel.tsx';
@@ -97,6 +98,8 @@ function seamSizes(sizes: Readonly<Record<string, number>>): CSSProperties {
 }
 
 function showAll() {
+  // Escape ends the presentation instead.
+  if (isPresenting()) return false;
   enlarge(null);
   return true;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { isPresenting } from '../../../store/page.ts';
 import { followBack, goToStage } from '../../../store/slow-step.ts';
 
 /**
@@ -11,6 +12,9 @@ export function useStageKeys(tab: RefObject<HTMLElement | null>, at: number, las
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+    if (!tab.current?.checkVisibility()) return;
+    // The presentation leads through the stages and then on to the next panel.
+    if (isPresenting() && event.key.startsWith('Page')) return;
     const isHere = target === document.body || tab.current?.contains(target);
     // In a table, the arrow keys lead from number to number.
     if (!isHere || target.closest('select, dialog') || (target.closest('table') && event.key.startsWith('Arrow')))
