@@ -13,7 +13,9 @@ Workbench.preload();
 
 const Lesson = lazyPart(async () => (await import('./lesson/LessonPanel.tsx')).LessonPanel, { name: 'The lesson' });
 
-const Presentation = lazyPart(async () => (await import('./present/Present.tsx')).Present, { name: 'The presentation mode' });
+const Presentation = lazyPart(async () => (await import('./present/Present.tsx')).Present, {
+  name: 'The presentation mode',
+});
 
 interface PageProps {
   /** The link of the experiment on the screen. */
