@@ -66,6 +66,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['experiment', 'runtime/protocol'],
     why: 'it holds state; app connects it to the engine, and tests drive it without one',
   },
+  embedding: {
+    uses: ['store'],
+    why: 'it tells a surrounding page what the stores know; app gives it the engine',
+  },
   'plots/core': {
     uses: ['math'],
     why: 'a plot draws the numbers that it is given and works without the rest of Nabla',
@@ -90,7 +94,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },
   ui: {
-    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'arithmetic'],
+    uses: ['store', 'embedding', 'plots', 'catalog', 'catalog/prose', 'notes', 'arithmetic'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {
