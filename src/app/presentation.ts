@@ -1,14 +1,23 @@
-import { Notices } from '../experiment/notices.ts';
+import { originOfHost } from '../embedding/origin.ts';
+import { complain, IGNORED, Notices, quote } from '../experiment/notices.ts';
 import { isControl, isPartOfPage, PARTS_OF_PAGE, readNames } from '../experiment/page/names.ts';
 import { notify } from '../store/experiment.ts';
+import { firstNotes } from '../store/firstNotes.ts';
 import { page } from '../store/page.ts';
 import { restrict } from '../store/restrict.ts';
+import { showFooter } from '../ui/embed/Footer.tsx';
+import { link } from './address.ts';
 
 /** The parts of an embedded page whose link does not name any. */
-const EMBEDDED = ['status', 'network', 'output', 'curves', 'metrics', 'transport', 'numbers'];
+const EMBEDDED = ['status', 'network', 'output', 'transport', 'numbers'];
 
 /** Embedded parts that are inside another one. */
-const INSIDE: Readonly<Record<string, string>> = { training: 'setup', curves: 'output', metrics: 'output' };
+const INSIDE: Readonly<Record<string, string>> = {
+  training: 'setup',
+  picture: 'output',
+  curves: 'output',
+  metrics: 'output',
+};
 
 /**
  * Presents the page as its link says, now and whenever that changes: hides and locks parts and controls.
@@ -16,9 +25,13 @@ const INSIDE: Readonly<Record<string, string>> = { training: 'setup', curves: 'o
  */
 export function followPresentation(): () => void {
   present();
-  return page.subscribe(({ pairs }, before) => {
-    if (['embed', 'hide', 'lock'].some((key) => pairs.get(key) !== before.pairs.get(key))) present();
+  const unsubscribe = page.subscribe(({ pairs }, before) => {
+    if (['embed', 'hide', 'lock', 'events'].some((key) => pairs.get(key) !== before.pairs.get(key))) present();
   });
+  return () => {
+    unsubscribe();
+    frame(false);
+  };
 }
 
 function present(): void {
@@ -27,20 +40,32 @@ function present(): void {
   const embed = pairs.get('embed');
   const hidden = readNames(notices, 'hide', pairs.get('hide') ?? '', (name) => isPartOfPage(name) || isControl(name));
   const locked = readNames(notices, 'lock', pairs.get('lock') ?? '', isControl);
-  document.documentElement.toggleAttribute('data-embed', embed !== undefined);
+  const events = pairs.get('events');
+  if (events !== undefined && originOfHost(events) === null) {
+    notices.add('events', complain(`${quote(events)} is not a host such as moodle.example.org`, undefined, IGNORED));
+  }
+  frame(embed !== undefined);
   restrict('link', [...hidden, ...(embed === undefined ? [] : outside(notices, embed))], locked);
   for (const { key, message } of notices.list()) notify(key, message);
+}
+
+let removeFooter: (() => void) | null = null;
+
+/** Fits the page into a frame, or into a window of its own. */
+function frame(embedded: boolean): void {
+  document.documentElement.toggleAttribute('data-embed', embedded);
+  if (embedded === (removeFooter !== null)) return;
+  removeFooter?.();
+  removeFooter = embedded ? showFooter(link().split('#')[0] ?? '') : null;
+  // They would cover a small picture, and the page around has words of its own.
+  if (embedded) firstNotes.setState({ wanted: false });
 }
 
 /** The parts that an embedded page does not show. */
 function outside(notices: Notices, embed: string): readonly string[] {
   const named = embed === '1' ? EMBEDDED : readNames(notices, 'embed', embed, isPartOfPage);
-  const shown = new Set(named.flatMap((name) => [name, INSIDE[name] ?? name]));
-  // A part brings what is inside, unless that is named as well.
-  for (const [part, around] of Object.entries(INSIDE)) {
-    if (shown.has(around) && !Object.entries(INSIDE).some(([other, of]) => of === around && named.includes(other))) {
-      shown.add(part);
-    }
-  }
-  return Object.keys(PARTS_OF_PAGE).filter((part) => !shown.has(part));
+  // A part brings what is inside. If that is named alone, the part around it shows nothing else.
+  const isShown = (part: string) =>
+    named.includes(part) || named.includes(INSIDE[part] ?? '') || named.some((name) => INSIDE[name] === part);
+  return Object.keys(PARTS_OF_PAGE).filter((part) => !isShown(part));
 }

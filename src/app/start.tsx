@@ -20,6 +20,12 @@ export async function start(root: Root): Promise<() => void> {
   const engine = startEngine(await takeKept());
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
+  // If it does not arrive, the surrounding page still shows Nabla.
+  if (window.parent !== window)
+    import('../embedding/listen.ts').then(
+      ({ listen }) => listen(engine),
+      () => {},
+    );
   root.render(
     <StrictMode>
       <App engine={engine} />

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PageKey } from '../experiment/page/keys.ts';
 import { NO_PAIRS, type PagePairs, pagePairsOf, withPagePairs } from '../experiment/page/pairs.ts';
-import { experimentText, load } from './experiment.ts';
+import { experimentText, load, unguarded } from './experiment.ts';
 
 interface PageStore {
   /** What the link says about the page, by key. */
@@ -26,8 +26,9 @@ export function setPagePair(key: string, value: string | null): void {
 
 /** Opens a link: its experiment, and what it says about the page. */
 export function openLink(text: string): void {
+  // What the last link has locked does not concern this one.
+  unguarded(() => load(text));
   page.setState({ pairs: pagePairsOf(text) });
-  load(text);
 }
 
 /** The text of a link to what is on the screen: the experiment, and how the page is presented. */

@@ -69,6 +69,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['gallery', 'goals'],
     why: 'it holds state; app connects it to the engine, and tests drive it without one',
   },
+  embedding: {
+    uses: ['store'],
+    why: 'it tells a surrounding page what the stores know; app gives it the engine',
+  },
   'plots/core': {
     uses: ['math'],
     why: 'a plot draws the numbers that it is given and works without the rest of Nabla',
@@ -96,7 +100,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'a ready experiment or a lesson is a text with experiments, and a thumbnail is made of what any run reports',
   },
   ui: {
-    uses: ['store', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'arithmetic'],
+    uses: ['store', 'embedding', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'arithmetic'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {

@@ -5,7 +5,7 @@ import { isPackedLesson, packLesson, unpackLesson } from '../../gallery/pack-les
 import { readLesson } from '../../gallery/read-lesson.ts';
 import { experimentAt, restrictionsAt, seedFor } from '../../gallery/steps.ts';
 import { headOf } from '../../notes/index.ts';
-import { experiment, load, notify } from '../../store/experiment.ts';
+import { experiment, load, notify, unguarded } from '../../store/experiment.ts';
 import { beginLesson, endLesson, goToStep, lessons } from '../../store/lesson.ts';
 import { page, setPagePair } from '../../store/page.ts';
 import { restrict } from '../../store/restrict.ts';
@@ -48,8 +48,7 @@ export function openStep(index: number): void {
 export function loadStep(): void {
   const { lesson, index, student } = lessons.getState();
   if (!lesson) return;
-  restrict('lesson', [], []);
-  load(print(parse(startOf(lesson, index, student)).spec));
+  unguarded(() => load(print(parse(startOf(lesson, index, student)).spec)));
   applyRestrictions();
 }
 

@@ -13,7 +13,7 @@ const enlarged = () => arrangement.getState().enlarged;
 
 beforeEach(() => {
   proposeArrangement();
-  restrict([], []);
+  restrict('link', [], []);
   inspection.setState({ open: 'formulas' });
   spotlight('everything');
 });
@@ -29,7 +29,7 @@ test('leads around, from panel to panel', () => {
 });
 
 test('leaves out what the link hides', () => {
-  restrict(['setup', 'curves', 'inspector'], []);
+  restrict('link', ['setup', 'curves', 'inspector'], []);
   const seen = Array.from({ length: 3 }, () => {
     moveOn(1);
     return enlarged();
