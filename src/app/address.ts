@@ -1,7 +1,9 @@
 import { fragmentOf, keptTableOf } from '../experiment/index.ts';
-import { experiment, experimentText, forgetEdits, load } from '../store/experiment.ts';
+import type { TranslatedLink } from '../experiment/playground-link.ts';
+import { experiment, experimentText, forgetEdits, load, notify } from '../store/experiment.ts';
 import { knownTable, loadTable } from '../store/tables.ts';
 import { type History, historyWriter } from './history.ts';
+import { addressText, onMomentLeft, readMoment } from './linked-moment.ts';
 
 /** The part of a window that is needed to read and write its address. */
 export interface AddressWindow extends Pick<Window, 'addEventListener' | 'removeEventListener'> {
@@ -23,19 +25,32 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   let reading = false;
   /** Tables that were requested from the browser; a table that it does not have is not requested again. */
   const asked = new Set<string>();
+  /** Addresses with a link of TensorFlow Playground. */
+  const foreign = new Map<string, TranslatedLink>();
   const writer = historyWriter(page, () => {
     // Browsers escape some letters.
-    const { href } = new URL(`${base(page)}#${experimentText()}`);
+    const { href } = new URL(`${base(page)}#${addressText()}`);
     return href === page.location.href ? null : href;
   });
   const framed = page.top !== page.self;
 
   async function read() {
     // Going back fires both popstate and hashchange.
-    const isShown = () => fragmentOf(page.location.href) === experimentText();
+    const isShown = () => fragmentOf(page.location.href) === addressText();
     if (isShown()) return;
-    await fetchTable();
+    await prepare();
     if (!isShown()) show();
+  }
+
+  /** Fetches what is needed to read the address. */
+  async function prepare() {
+    const { href } = page.location;
+    if (!PLAYGROUND.test(href)) return fetchTable();
+    await import('../experiment/playground-link.ts').then(
+      ({ translatePlayground }) => foreign.set(href, translatePlayground(href)),
+      // The notices will say that its settings are unknown.
+      () => {},
+    );
   }
 
   /** Loads the table that the address names from the browser's storage. */
@@ -49,9 +64,12 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   function show() {
     const { href } = page.location;
     const text = fragmentOf(href);
+    const link = foreign.get(href);
     writer.stop();
     reading = true;
-    load(text === '' ? '' : href);
+    load(link?.text ?? (text === '' ? '' : href));
+    if (link) notify('text', link.sentence);
+    readMoment(href);
     reading = false;
     if (text !== '') writer.write('replaceState');
   }
@@ -69,10 +87,13 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     if (edited && !before.dragging) writer.write(isEntry ? 'pushState' : 'replaceState');
     else if (before.dragging && !now.dragging) writer.write('replaceState');
   });
+  onMomentLeft(() => {
+    if (!reading) writer.write('replaceState');
+  });
   page.addEventListener('popstate', read);
   page.addEventListener('hashchange', read);
   page.document.addEventListener('visibilitychange', writer.retry);
-  await fetchTable();
+  await prepare();
   if (fragmentOf(page.location.href)) show();
   forgetEdits();
   return () => {
@@ -83,6 +104,9 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     page.document.removeEventListener('visibilitychange', writer.retry);
   };
 }
+
+/** A setting that every link of TensorFlow Playground has. */
+const PLAYGROUND = /networkShape(?:=|%(?:25)*3D)/i;
 
 /** The link of the experiment on the screen. */
 export function link(): string {

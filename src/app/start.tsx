@@ -5,6 +5,7 @@ import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
+import { followMoments, takeMoment, watchMoment } from './linked-moment.ts';
 import { keepOf, takeKept } from './reload.ts';
 
 /**
@@ -15,7 +16,10 @@ export async function start(root: Root): Promise<() => void> {
   // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
   const stopStage = followStageInLink();
-  const engine = startEngine(await takeKept());
+  const moment = (await takeKept()) ?? (await takeMoment());
+  if (moment) watchMoment(moment);
+  const engine = startEngine(moment);
+  const stopMoments = followMoments(engine);
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
   root.render(
@@ -25,6 +29,7 @@ export async function start(root: Root): Promise<() => void> {
   );
   return () => {
     stopShortcuts();
+    stopMoments();
     stopStage();
     engine.stop();
     stopAddress();

@@ -1,6 +1,7 @@
 import { KEYS, VERSION } from './keys.ts';
 import { decode, mendings, openBrackets, QUOTED_EQUALS } from './mend.ts';
 import type { Pair } from './migrate.ts';
+import { isPageKey } from './moment-key.ts';
 
 /**
  * Extracts the experiment from pasted text: the part after "#" of an address, or the text itself; an address without
@@ -79,7 +80,7 @@ function faults(fragment: string): number {
   if (!END.test(fragment)) count++;
   if (fragment.includes(QUOTED_EQUALS)) count++;
   for (const { key, value } of pairs) {
-    const sound = isKey(key) && value !== null && isSound(value) && !seen.has(key);
+    const sound = (isKey(key) || isPageKey(key)) && value !== null && isSound(value) && !seen.has(key);
     if (!sound || (key === 'v' && !isVersion(value))) count++;
     // An empty value counts twice: a value that cannot be read is at least quoted in a notice.
     if (value === '') count++;

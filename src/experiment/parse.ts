@@ -9,10 +9,11 @@ import { anchorOf } from './fields/loss-and-output.ts';
 import { fragmentOf, isKey, pairsOf } from './fragment.ts';
 import { KEYS, VERSION } from './keys.ts';
 import { migrate, type Pair } from './migrate.ts';
+import { isPageKey, MAX_MOMENT, MOMENT_KEY } from './moment-key.ts';
 import { nearest } from './near.ts';
 import { complain, IGNORED, type Notice, Notices, quote } from './notices.ts';
 
-/** The maximum length of a text, in characters; longer ones are not read. */
+/** The maximum length of a text without trained weights, in characters; longer ones are not read. */
 const MAX_TEXT = 100_000;
 
 export interface Parsed {
@@ -39,14 +40,21 @@ export function keptTableOf(text: string): string | null {
   return value?.startsWith(KEPT) ? value.slice(KEPT.length) : null;
 }
 
+/** The packed moment of a run in a text, see `MOMENT_KEY`; null if there is none. */
+export function packedMomentOf(text: string): string | null {
+  if (!text.includes(MOMENT_KEY)) return null;
+  return pairsOf(fragmentOf(text)).find(({ key }) => key === MOMENT_KEY)?.value || null;
+}
+
 function parseInto(notices: Notices, text: unknown, kept: KeptTables): ExperimentSpec {
   if (typeof text !== 'string') {
     const what = text === null ? 'null' : typeof text;
     notices.add('text', `an experiment must be text, not "${what}"; using the default experiment instead.`);
     return defaultSpec();
   }
-  if (text.length > MAX_TEXT) {
-    const size = `"${text.length}" characters are too many (at most ${MAX_TEXT})`;
+  const most = text.includes(MOMENT_KEY) ? MAX_TEXT + MAX_MOMENT : MAX_TEXT;
+  if (text.length > most) {
+    const size = `"${text.length}" characters are too many (at most ${most})`;
     notices.add('text', `${size}; using the default experiment instead.`);
     return defaultSpec();
   }
@@ -79,6 +87,7 @@ function readValues(notices: Notices, pairs: readonly Pair[]): Given {
   const values = new Map<string, string>();
   const unknown = new Set<string>();
   for (const { key, value } of pairs) {
+    if (isPageKey(key)) continue;
     if (!isKey(key)) {
       unknown.add(key);
     } else if (value === null || value === '') {

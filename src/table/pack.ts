@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from 'fflate';
+import { fromBase64url, toBase64url } from './base64url.ts';
 import { DICTIONARY_1 } from './dictionary.ts';
 import { hashTable } from './hash.ts';
 import { LIMITS, mostOf } from './limits.ts';
@@ -52,16 +53,6 @@ function rawOf(table: OwnTable): Uint8Array | null {
     offset += count * plan.width;
   }
   return bytes;
-}
-
-function toBase64url(bytes: Uint8Array): string {
-  let letters = '';
-  for (const byte of bytes) letters += String.fromCharCode(byte);
-  return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function fromBase64url(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 }
 
 /** Packs a table once, however often the link is written. */

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { PlayerId, Watch } from '../runtime/protocol.ts';
+import type { KeptMoment, PlayerId, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
 
 /** The commands that the page can give to the engine. */
@@ -25,6 +25,8 @@ export interface Engine {
   set(parameter: string, index: number, value: number): void;
   /** Goes back to the snapshot of the run at this step. */
   restore(step: number): void;
+  /** The current moment of the run; null at step 0. */
+  keep(): Promise<KeptMoment | null>;
 }
 
 /** Provided by the composition root. */
