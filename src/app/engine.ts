@@ -126,7 +126,9 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     keep: client.keep,
     continueFrom(moment) {
       unsent = false;
-      client.resume(experiment.getState().spec, experiment.getState().version, moment);
+      // A new worker, because this one may be anywhere in another run.
+      client.dispose();
+      client.experiment(experiment.getState().spec, experiment.getState().version, moment);
     },
     pace: client.pace,
     watch(watch) {

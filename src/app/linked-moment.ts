@@ -1,21 +1,19 @@
 import { endingOf, MOMENT_KEY, packedMomentOf } from '../experiment/index.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { experiment, experimentText, notify } from '../store/experiment.ts';
-import { resumeCurves, run } from '../store/run.ts';
 
 /**
  * The packed moment of the link that was opened, as long as the run on the screen is at that moment; otherwise null.
  * The address keeps it until then.
  */
 let packed: string | null = null;
-/** Takes note of a moment that comes with another link while the page is open. */
 let arrive = () => {};
 let leave = () => {};
 
 /** The text of the address: the experiment, and the moment if the run is still there. */
 export function addressText(): string {
   const text = experimentText();
-  return packed === null ? text : text.replace(/&v=\d+$/, (version) => `&${MOMENT_KEY}=${packed}${version}`);
+  return packed === null ? text : text.replace(/(?=&v=\d+$)/, `&${MOMENT_KEY}=${packed}`);
 }
 
 /** Reads the moment of a link whose experiment has been loaded. */
@@ -25,71 +23,35 @@ export function readMoment(address: string): void {
   if (packed !== null) arrive();
 }
 
-/** Calls `onLeave` when the address no longer contains the moment. */
-export function onMomentLeft(onLeave: () => void): void {
-  leave = onLeave;
+/** Calls `take` when another link with a moment is opened in this page. */
+export function onMoment(take: () => void): void {
+  arrive = take;
 }
 
-function drop() {
-  packed = null;
-  leave();
+/** Calls `write` when the address no longer contains the moment. */
+export function onMomentLeft(write: () => void): void {
+  leave = write;
 }
 
-/** Unpacks the moment of the link; undefined without one. If it cannot be used, a notice says so. */
-export async function takeMoment(): Promise<KeptMoment | undefined> {
-  if (packed === null) return undefined;
+/**
+ * The moment of the link, which the run is expected to start at next; undefined without one. If it cannot be used, a
+ * notice says so.
+ * @param kept the moment that a reload of this page has kept instead
+ */
+export async function takeMoment(kept?: KeptMoment): Promise<KeptMoment | undefined> {
+  if (packed === null) return kept;
   const text = packed;
-  const read = await import('../store/packed-moment.ts').then(
-    ({ unpackMoment }) => unpackMoment(text, experiment.getState().spec),
-    () => ({ message: 'The code that reads trained weights could not be loaded. Reload the page to try again.' }),
-  );
-  if (packed !== text) return undefined;
-  if (!('moment' in read)) {
-    notify(MOMENT_KEY, read.message);
-    drop();
-    return undefined;
-  }
-  resumeCurves(read.curves);
-  return read.moment;
-}
-
-/** Watches whether the run starts at the moment of the link, and when it leaves it. Called before it starts. */
-export function watchMoment({ step }: KeptMoment): void {
-  if (packed === null) return;
-  const text = packed;
-  const { spec } = experiment.getState();
-  let isThere = false;
-  const stop = run.subscribe((now, before) => {
-    if (now.frame === before.frame && now.editedAt === before.editedAt) return;
-    if (isThere && now.frame?.step === step && now.editedAt === before.editedAt) return;
-    if (!isThere && now.frame?.step === step) {
-      isThere = true;
-      return;
-    }
-    if (!isThere) notify(MOMENT_KEY, UNFIT);
-    end();
-  });
-  const stopEdits = experiment.subscribe((now) => {
-    if (now.spec !== spec) end();
-  });
-  function end() {
-    stop();
-    stopEdits();
-    if (packed === text) drop();
-  }
-}
-
-const UNFIT = 'The trained weights in this link do not fit its network, so the experiment opens untrained.';
-
-/** Continues from the moment of every further link that is opened in this page. @returns a function that stops this */
-export function followMoments(engine: { continueFrom(moment: KeptMoment): void }): () => void {
-  arrive = async () => {
-    const moment = await takeMoment();
-    if (!moment) return;
-    watchMoment(moment);
-    engine.continueFrom(moment);
+  const isCurrent = () => packed === text;
+  const drop = () => {
+    if (!isCurrent()) return;
+    packed = null;
+    leave();
   };
-  return () => {
-    arrive = () => {};
-  };
+  try {
+    const { openMoment } = await import('./open-moment.ts');
+    return isCurrent() ? openMoment(text, drop, kept) : undefined;
+  } catch {
+    notify(MOMENT_KEY, 'The trained weights could not be read. Reload the page to try again.');
+    return kept;
+  }
 }

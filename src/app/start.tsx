@@ -5,7 +5,7 @@ import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
-import { followMoments, takeMoment, watchMoment } from './linked-moment.ts';
+import { onMoment, takeMoment } from './linked-moment.ts';
 import { keepOf, takeKept } from './reload.ts';
 
 /**
@@ -16,10 +16,8 @@ export async function start(root: Root): Promise<() => void> {
   // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
   const stopStage = followStageInLink();
-  const moment = (await takeKept()) ?? (await takeMoment());
-  if (moment) watchMoment(moment);
-  const engine = startEngine(moment);
-  const stopMoments = followMoments(engine);
+  const engine = startEngine(await takeMoment(await takeKept()));
+  onMoment(() => void takeMoment().then((moment) => moment && engine.continueFrom(moment)));
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
   root.render(
@@ -29,7 +27,7 @@ export async function start(root: Root): Promise<() => void> {
   );
   return () => {
     stopShortcuts();
-    stopMoments();
+    onMoment(() => {});
     stopStage();
     engine.stop();
     stopAddress();

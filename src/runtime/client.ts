@@ -24,8 +24,6 @@ export interface Client {
    * @param moment the moment to start from, if it fits
    */
   experiment(spec: ExperimentSpec, version?: number, moment?: KeptMoment): void;
-  /** Leaves the run, whatever it is doing, and continues from a moment of another one with a new worker. */
-  resume(spec: ExperimentSpec, version: number, moment: KeptMoment): void;
   play(): void;
   pause(): void;
   step(steps: number | 'epoch', only?: PlayerId): void;
@@ -233,13 +231,6 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     experiment(next, nextVersion, moment) {
       version = nextVersion;
       kept = moment ?? kept;
-      prepare(next, moment);
-    },
-    resume(next, nextVersion, moment) {
-      stop();
-      state = UNKNOWN;
-      version = nextVersion;
-      kept = moment;
       prepare(next, moment);
     },
     play: () => send({ type: 'play', runId }),

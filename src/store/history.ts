@@ -87,16 +87,6 @@ export function ofReplica(history: History, replica: number): History {
   };
 }
 
-/** The history up to a step, with at most `most` points, spread evenly and including the first and the last. */
-export function thinned(history: History, most: number, until: number): History {
-  const last = history.step.findLastIndex((step) => step <= until);
-  const count = Math.min(most, last + 1);
-  const places = new Set(
-    Array.from({ length: count }, (_, index) => (count < 2 ? last : Math.round((index * last) / (count - 1)))),
-  );
-  return keep(history, (place) => places.has(place));
-}
-
 function append(history: History, frame: Frame, seconds: number): History {
   return {
     step: [...history.step, frame.step],

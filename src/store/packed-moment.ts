@@ -3,9 +3,10 @@ import type { KeptMoment, ReplicaMemory } from '../runtime/protocol.ts';
 import { recordOf, SERIES, type SeriesId } from '../runtime/series.ts';
 import { deflateText, inflateText } from '../table/deflated.ts';
 import type { Problem } from '../table/problem.ts';
-import { emptyHistory, type History, thinned } from './history.ts';
+import { emptyHistory, type History } from './history.ts';
 import { readNumbers, writeNumbers } from './number-planes.ts';
 import type { Curves } from './run.ts';
+import { thinned } from './thin-history.ts';
 import { emptyTrail } from './trail.ts';
 
 /**
