@@ -3,7 +3,7 @@ import type { TranslatedLink } from '../experiment/playground-link.ts';
 import { experiment, experimentText, forgetEdits, load, notify } from '../store/experiment.ts';
 import { knownTable, loadTable } from '../store/tables.ts';
 import { type History, historyWriter } from './history.ts';
-import { addressText, onMomentLeft, readMoment } from './linked-moment.ts';
+import { addressText, linked, readMoment } from './linked-moment.ts';
 
 /** The part of a window that is needed to read and write its address. */
 export interface AddressWindow extends Pick<Window, 'addEventListener' | 'removeEventListener'> {
@@ -87,9 +87,9 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     if (edited && !before.dragging) writer.write(isEntry ? 'pushState' : 'replaceState');
     else if (before.dragging && !now.dragging) writer.write('replaceState');
   });
-  onMomentLeft(() => {
+  linked.leave = () => {
     if (!reading) writer.write('replaceState');
-  });
+  };
   page.addEventListener('popstate', read);
   page.addEventListener('hashchange', read);
   page.document.addEventListener('visibilitychange', writer.retry);

@@ -2,35 +2,27 @@ import { endingOf, MOMENT_KEY, packedMomentOf } from '../experiment/index.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { experiment, experimentText, notify } from '../store/experiment.ts';
 
-/**
- * The packed moment of the link that was opened, as long as the run on the screen is at that moment; otherwise null.
- * The address keeps it until then.
- */
-let packed: string | null = null;
-let arrive = () => {};
-let leave = () => {};
+/** The moment of the link that was opened. */
+export const linked = {
+  /** The moment, packed, as long as the run on the screen is there; otherwise null. The address keeps it until then. */
+  packed: null as string | null,
+  /** Called when another link with a moment is opened in this page. */
+  arrive() {},
+  /** Called when the address no longer contains the moment. */
+  leave() {},
+};
 
 /** The text of the address: the experiment, and the moment if the run is still there. */
 export function addressText(): string {
   const text = experimentText();
-  return packed === null ? text : text.replace(/(?=&v=\d+$)/, `&${MOMENT_KEY}=${packed}`);
+  return linked.packed === null ? text : text.replace(/(?=&v=\d+$)/, `&${MOMENT_KEY}=${linked.packed}`);
 }
 
 /** Reads the moment of a link whose experiment has been loaded. */
 export function readMoment(address: string): void {
   const isWhole = experiment.getState().withheld === null && endingOf(address) === 'whole';
-  packed = isWhole ? packedMomentOf(address) : null;
-  if (packed !== null) arrive();
-}
-
-/** Calls `take` when another link with a moment is opened in this page. */
-export function onMoment(take: () => void): void {
-  arrive = take;
-}
-
-/** Calls `write` when the address no longer contains the moment. */
-export function onMomentLeft(write: () => void): void {
-  leave = write;
+  linked.packed = isWhole ? packedMomentOf(address) : null;
+  if (linked.packed) linked.arrive();
 }
 
 /**
@@ -39,17 +31,10 @@ export function onMomentLeft(write: () => void): void {
  * @param kept the moment that a reload of this page has kept instead
  */
 export async function takeMoment(kept?: KeptMoment): Promise<KeptMoment | undefined> {
-  if (packed === null) return kept;
-  const text = packed;
-  const isCurrent = () => packed === text;
-  const drop = () => {
-    if (!isCurrent()) return;
-    packed = null;
-    leave();
-  };
+  const { packed } = linked;
+  if (!packed) return kept;
   try {
-    const { openMoment } = await import('./open-moment.ts');
-    return isCurrent() ? openMoment(text, drop, kept) : undefined;
+    return (await import('./open-moment.ts')).openMoment(packed, kept);
   } catch {
     notify(MOMENT_KEY, 'The trained weights could not be read. Reload the page to try again.');
     return kept;

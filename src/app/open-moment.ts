@@ -3,31 +3,33 @@ import type { KeptMoment } from '../runtime/protocol.ts';
 import { experiment, notify } from '../store/experiment.ts';
 import { unpackMoment } from '../store/packed-moment.ts';
 import { resumeCurves, run } from '../store/run.ts';
+import { linked } from './linked-moment.ts';
 
 /**
  * Unpacks the moment of a link, and watches whether the run starts there and when it leaves it.
- * @param onLeave called once, when the run is no longer at the moment of the link
  * @param kept the moment to start at instead, with its own curves
  */
-export function openMoment(packed: string, onLeave: () => void, kept?: KeptMoment): KeptMoment | undefined {
+export function openMoment(packed: string, kept?: KeptMoment): KeptMoment | undefined {
+  // Another link was opened in the meantime.
+  if (linked.packed !== packed) return undefined;
   if (kept) {
-    watch(kept, onLeave);
+    watch(packed, kept);
     return kept;
   }
   const read = unpackMoment(packed, experiment.getState().spec);
   if (!('moment' in read)) {
     notify(MOMENT_KEY, read.message);
-    onLeave();
+    drop(packed);
     return undefined;
   }
   resumeCurves(read.curves);
-  watch(read.moment, onLeave);
+  watch(packed, read.moment);
   return read.moment;
 }
 
 const UNFIT = 'The trained weights in this link do not fit its network, so the experiment opens untrained.';
 
-function watch({ step }: KeptMoment, onLeave: () => void): void {
+function watch(packed: string, { step }: KeptMoment): void {
   const { spec } = experiment.getState();
   let isThere = false;
   const stopRun = run.subscribe((now, before) => {
@@ -43,6 +45,13 @@ function watch({ step }: KeptMoment, onLeave: () => void): void {
     stopRun();
     stopEdits();
     if (!isThere && experiment.getState().spec === spec) notify(MOMENT_KEY, UNFIT);
-    onLeave();
+    drop(packed);
   }
+}
+
+/** From now on the address is without the moment, unless it is that of another link. */
+function drop(packed: string): void {
+  if (linked.packed !== packed) return;
+  linked.packed = null;
+  linked.leave();
 }

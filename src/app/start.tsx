@@ -5,7 +5,7 @@ import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
-import { onMoment, takeMoment } from './linked-moment.ts';
+import { linked, takeMoment } from './linked-moment.ts';
 import { keepOf, takeKept } from './reload.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function start(root: Root): Promise<() => void> {
   const stopAddress = await syncAddress();
   const stopStage = followStageInLink();
   const engine = startEngine(await takeMoment(await takeKept()));
-  onMoment(() => void takeMoment().then((moment) => moment && engine.continueFrom(moment)));
+  linked.arrive = () => void takeMoment().then((moment) => moment && engine.continueFrom(moment));
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
   root.render(
@@ -27,7 +27,7 @@ export async function start(root: Root): Promise<() => void> {
   );
   return () => {
     stopShortcuts();
-    onMoment(() => {});
+    linked.arrive = () => {};
     stopStage();
     engine.stop();
     stopAddress();

@@ -127,6 +127,7 @@ test.describe('a link with the trained weights', () => {
   test('that is damaged or does not fit opens untrained, and says so', async ({ page }) => {
     await shareTrained(page, TEXT);
     const link = await linkField(page).inputValue();
+    await page.goto('about:blank');
     await openAs(page, `/#${link.split('#')[1]?.replace(/(moment=~1.{40}).{10}/, '$1')}`);
     await expect(notices(page)).toContainText('The trained weights in this link cannot be used');
     await expect(page).not.toHaveURL(/moment/);
