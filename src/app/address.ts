@@ -25,8 +25,8 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   let reading = false;
   /** Tables that were requested from the browser; a table that it does not have is not requested again. */
   const asked = new Set<string>();
-  /** Addresses with a link of TensorFlow Playground. */
-  const foreign = new Map<string, TranslatedLink>();
+  /** The experiment in the address, if that is a link of TensorFlow Playground. */
+  let foreign: TranslatedLink | undefined;
   const writer = historyWriter(page, () => {
     // Browsers escape some letters.
     const { href } = new URL(`${base(page)}#${addressText()}`);
@@ -45,12 +45,14 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   /** Fetches what is needed to read the address. */
   async function prepare() {
     const { href } = page.location;
+    foreign = undefined;
     if (!PLAYGROUND.test(href)) return fetchTable();
-    await import('../experiment/playground-link.ts').then(
-      ({ translatePlayground }) => foreign.set(href, translatePlayground(href)),
+    try {
+      const { translatePlayground } = await import('../experiment/playground-link.ts');
+      if (href === page.location.href) foreign = translatePlayground(href);
+    } catch {
       // The notices will say that its settings are unknown.
-      () => {},
-    );
+    }
   }
 
   /** Loads the table that the address names from the browser's storage. */
@@ -64,11 +66,10 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   function show() {
     const { href } = page.location;
     const text = fragmentOf(href);
-    const link = foreign.get(href);
     writer.stop();
     reading = true;
-    load(link?.text ?? (text === '' ? '' : href));
-    if (link) notify('text', link.sentence);
+    load(foreign?.text ?? (text === '' ? '' : href));
+    if (foreign) notify('text', foreign.sentence);
     readMoment(href);
     reading = false;
     if (text !== '') writer.write('replaceState');

@@ -36,7 +36,7 @@ export async function takeMoment(kept?: KeptMoment): Promise<KeptMoment | undefi
   try {
     return (await import('./open-moment.ts')).openMoment(packed, kept);
   } catch {
-    notify(MOMENT_KEY, 'The trained weights could not be read. Reload the page to try again.');
+    notify(MOMENT_KEY, 'This browser did not return the trained weights, so the training starts over.');
     return kept;
   }
 }

@@ -27,7 +27,6 @@ export async function start(root: Root): Promise<() => void> {
   );
   return () => {
     stopShortcuts();
-    linked.arrive = () => {};
     stopStage();
     engine.stop();
     stopAddress();
