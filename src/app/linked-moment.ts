@@ -15,7 +15,7 @@ export const linked = {
 /** The text of the address: the experiment, and the moment if the run is still there. */
 export function addressText(): string {
   const text = experimentText();
-  return linked.packed === null ? text : text.replace(/(?=&v=\d+$)/, `&${MOMENT_KEY}=${linked.packed}`);
+  return linked.packed === null ? text : text.replace('&v=', `&${MOMENT_KEY}=${linked.packed}&v=`);
 }
 
 /** Reads the moment of a link whose experiment has been loaded. */
@@ -36,7 +36,7 @@ export async function takeMoment(kept?: KeptMoment): Promise<KeptMoment | undefi
   try {
     return (await import('./open-moment.ts')).openMoment(packed, kept);
   } catch {
-    notify(MOMENT_KEY, 'This browser did not return the trained weights, so the training starts over.');
+    notify(MOMENT_KEY, 'The trained weights could not be loaded, so the training starts over.');
     return kept;
   }
 }

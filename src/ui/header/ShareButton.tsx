@@ -20,13 +20,7 @@ export function ShareButton({ link }: ShareButtonProps) {
   useEffect(() => onAsk('share', open), [open]);
   return (
     <>
-      <Button
-        className={styles.share}
-        onClick={open}
-        onPointerEnter={SharePanel.preload}
-        title="Share a link, pictures or a report"
-        aria-label="Share"
-      >
+      <Button className={styles.share} onClick={open} onPointerEnter={SharePanel.preload} aria-label="Share">
         <Link size={15} aria-hidden="true" />
         <span className={styles.word}>Share</span>
       </Button>
