@@ -1,6 +1,8 @@
-import { fragmentOf, keptTableOf } from '../experiment/index.ts';
-import { experiment, forgetEdits } from '../store/experiment.ts';
-import { linkText, openLink, page as presentation } from '../store/page.ts';
+import { endingOf, fragmentOf, keptTableOf, MOMENT_KEY } from '../experiment/index.ts';
+import { withPagePairs } from '../experiment/page/pairs.ts';
+import type { TranslatedLink } from '../experiment/playground-link.ts';
+import { experiment, experimentText, forgetEdits, notify } from '../store/experiment.ts';
+import { linkText, openLink, page as presentation, setPagePair } from '../store/page.ts';
 import { knownTable, loadTable } from '../store/tables.ts';
 import { type History, historyWriter } from './history.ts';
 
@@ -24,6 +26,8 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   let reading = false;
   /** Tables that were requested from the browser; a table that it does not have is not requested again. */
   const asked = new Set<string>();
+  /** The experiment in the address, if that is a link of TensorFlow Playground. */
+  let foreign: TranslatedLink | undefined;
   const writer = historyWriter(page, () => {
     // Browsers escape some letters.
     const { href } = new URL(`${base(page)}#${linkText()}`);
@@ -35,8 +39,21 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     // Going back fires both popstate and hashchange.
     const isShown = () => fragmentOf(page.location.href) === linkText();
     if (isShown()) return;
-    await fetchTable();
+    await prepare();
     if (!isShown()) show();
+  }
+
+  /** Fetches what is needed to read the address. */
+  async function prepare() {
+    const { href } = page.location;
+    foreign = undefined;
+    if (!PLAYGROUND.test(href)) return fetchTable();
+    try {
+      const { translatePlayground } = await import('../experiment/playground-link.ts');
+      if (href === page.location.href) foreign = translatePlayground(href);
+    } catch {
+      // The notices will say that its settings are unknown.
+    }
   }
 
   /** Loads the table that the address names from the browser's storage. */
@@ -52,7 +69,10 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     const text = fragmentOf(href);
     writer.stop();
     reading = true;
-    openLink(text === '' ? '' : href);
+    openLink(foreign?.text ?? (text === '' ? '' : href));
+    if (foreign) notify('text', foreign.sentence);
+    // The weights are those of the whole experiment.
+    if (experiment.getState().withheld !== null || endingOf(href) !== 'whole') setPagePair(MOMENT_KEY, null);
     reading = false;
     if (text !== '') writer.write('replaceState');
   }
@@ -76,7 +96,7 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   page.addEventListener('popstate', read);
   page.addEventListener('hashchange', read);
   page.document.addEventListener('visibilitychange', writer.retry);
-  await fetchTable();
+  await prepare();
   if (fragmentOf(page.location.href)) show();
   forgetEdits();
   return () => {
@@ -89,9 +109,14 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   };
 }
 
-/** The link of the experiment on the screen. */
+/** A setting that every link of TensorFlow Playground has. */
+const PLAYGROUND = /networkShape(?:=|%(?:25)*3D)/i;
+
+/** The link of the experiment on the screen, untrained, with what the page hides, locks and teaches. */
 export function link(): string {
-  return `${base(window)}#${linkText()}`;
+  const { pairs } = presentation.getState();
+  const kept = [...pairs].filter(([key]) => key !== MOMENT_KEY && key !== 'present');
+  return `${base(window)}#${withPagePairs(experimentText(), new Map(kept))}`;
 }
 
 /** The address of the page itself, without an experiment in its query or its path. */

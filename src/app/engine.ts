@@ -7,8 +7,8 @@ import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
 
 export interface RunningEngine extends Engine {
-  /** The current moment of the run; null at step 0. */
-  keep(): Promise<KeptMoment | null>;
+  /** Shows another run of the experiment from this moment on, if it fits. */
+  continueFrom(moment: KeptMoment): void;
   stop(): void;
 }
 
@@ -124,6 +124,12 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     resetWith,
     retry: client.retry,
     keep: client.keep,
+    continueFrom(moment) {
+      unsent = false;
+      // A new worker, because this one may be anywhere in another run.
+      client.dispose();
+      client.experiment(experiment.getState().spec, experiment.getState().version, moment);
+    },
     pace: client.pace,
     watch(watch) {
       watched = watch;

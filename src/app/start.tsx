@@ -6,6 +6,7 @@ import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
+import { followLinkedMoments, takeMoment } from './linked-moment.ts';
 import { keepOf, keepOffline, takeKept } from './reload.ts';
 
 /**
@@ -17,7 +18,8 @@ export async function start(root: Root): Promise<() => void> {
   const stopAddress = await syncAddress();
   const stopPresentation = await presentAsLinked();
   const stopStage = followStageInLink();
-  const engine = startEngine(await takeKept());
+  const engine = startEngine(await takeMoment(await takeKept()));
+  const stopMoments = followLinkedMoments(engine);
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
   // If it does not arrive, the surrounding page still shows Nabla.
@@ -34,6 +36,7 @@ export async function start(root: Root): Promise<() => void> {
   if (import.meta.env.MODE === 'production') keepOffline();
   return () => {
     stopShortcuts();
+    stopMoments();
     stopStage();
     stopPresentation();
     engine.stop();

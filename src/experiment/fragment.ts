@@ -81,7 +81,7 @@ function faults(fragment: string): number {
   if (!END.test(fragment)) count++;
   if (fragment.includes(QUOTED_EQUALS)) count++;
   for (const { key, value } of pairs) {
-    const sound = isKey(key) && value !== null && isSound(value) && !seen.has(key);
+    const sound = (isKey(key) || isPageKey(key)) && value !== null && isSound(value) && !seen.has(key);
     if (!sound || (key === 'v' && !isVersion(value))) count++;
     // An empty value counts twice: a value that cannot be read is at least quoted in a notice.
     if (value === '') count++;

@@ -73,6 +73,7 @@ export { whyNoLayer } from './layer-types.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
 export { entryOf, folderOf, idsOf, optionOf, type Section } from './lookup.ts';
 export { type Notice, quote } from './notices.ts';
+export { MAX_MOMENT, MOMENT_KEY } from './page/keys.ts';
 export { parameterCount } from './parameter-count.ts';
 export { type LayerShape, layerShapesOf, type ParameterShape, parametersOf } from './parameters.ts';
 export { keptTableOf, type Parsed, parse } from './parse.ts';

@@ -11,9 +11,9 @@ import { KEYS, VERSION } from './keys.ts';
 import { migrate, type Pair } from './migrate.ts';
 import { nearest } from './near.ts';
 import { complain, IGNORED, type Notice, Notices, quote } from './notices.ts';
-import { isPageKey } from './page/keys.ts';
+import { isPageKey, MAX_MOMENT, MOMENT_KEY } from './page/keys.ts';
 
-/** The maximum length of a text, in characters; longer ones are not read. */
+/** The maximum length of a text without trained weights, in characters; longer ones are not read. */
 const MAX_TEXT = 100_000;
 
 export interface Parsed {
@@ -46,8 +46,9 @@ function parseInto(notices: Notices, text: unknown, kept: KeptTables): Experimen
     notices.add('text', `an experiment must be text, not "${what}"; using the default experiment instead.`);
     return defaultSpec();
   }
-  if (text.length > MAX_TEXT) {
-    const size = `"${text.length}" characters are too many (at most ${MAX_TEXT})`;
+  const most = text.includes(MOMENT_KEY) ? MAX_TEXT + MAX_MOMENT : MAX_TEXT;
+  if (text.length > most) {
+    const size = `"${text.length}" characters are too many (at most ${most})`;
     notices.add('text', `${size}; using the default experiment instead.`);
     return defaultSpec();
   }

@@ -102,7 +102,7 @@ export function receive(event: RunEvent): void {
       case 'progress':
         return { progress: event.progress };
       case 'resumed':
-        return { resumed: left.get(event.version) ?? null };
+        return { resumed: left.get(event.version) ?? store.resumed };
       case 'moment':
         return {};
       case 'loading':

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
-import type { PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
+import type { KeptMoment, PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
 
 /** The commands that the page can give to the engine. */
@@ -26,6 +26,8 @@ export interface Engine {
   set(parameter: string, index: number, value: number): void;
   /** Goes back to the snapshot of the run at this step. */
   restore(step: number): void;
+  /** The current moment of the run; null at step 0. */
+  keep(): Promise<KeptMoment | null>;
   /** Another engine beside this one, with a worker of its own. @param onEvent receives the events of its run */
   spare(onEvent: (event: RunEvent) => void): SpareEngine;
 }

@@ -1,5 +1,10 @@
+/** The key of a moment of the run, packed: trained weights, the optimizer's memory and the curves. */
+export const MOMENT_KEY = 'moment';
+/** The maximum length of a packed moment, in characters. */
+export const MAX_MOMENT = 300_000;
+
 /** The keys of a link that say how the page is presented. They are no part of the experiment. */
-export const PAGE_KEYS = ['embed', 'hide', 'lock', 'lesson', 'step', 'present', 'events', 'moment'] as const;
+export const PAGE_KEYS = ['embed', 'hide', 'lock', 'lesson', 'step', 'present', 'events', MOMENT_KEY] as const;
 export type PageKey = (typeof PAGE_KEYS)[number];
 
 /** A key of an experiment that is compared with that of the link: `b.net` is the network of the second. */

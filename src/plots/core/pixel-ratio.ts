@@ -4,9 +4,18 @@ import { designPixel, onDesignPixel } from './design-pixels.ts';
 /** The eye cannot distinguish more pixels per CSS pixel than this. */
 const MOST = 4;
 
+/** The least number of pixels per CSS pixel. */
+let least = 1;
+
 /** Device pixels per design pixel: 1 to 4 for each CSS pixel in it. */
 export function pixelRatio(): number {
-  return Math.min(MOST, Math.max(1, globalThis.devicePixelRatio || 1)) * designPixel();
+  return Math.min(MOST, Math.max(least, globalThis.devicePixelRatio || 1)) * designPixel();
+}
+
+/** Draws all pictures with at least this many pixels per CSS pixel; 1 ends it. */
+export function sharpen(ratio: number): void {
+  least = ratio;
+  tell();
 }
 
 /**
@@ -38,5 +47,9 @@ function watch() {
 
 function changed() {
   watch();
+  tell();
+}
+
+function tell() {
   for (const listener of listeners) listener();
 }

@@ -229,7 +229,7 @@ export function NetworkView<T>(props: Props<T>) {
   const extent = layout ? inRem({ width: layout.width, height: layout.height }) : undefined;
   return (
     <div className={styles.frame} style={{ '--headers': `${top}px` } as CSSProperties}>
-      <div className={styles.stage}>
+      <div data-picture="network" className={styles.stage}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
         <div
           ref={room}

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
@@ -29,20 +28,14 @@ export function Help() {
       <dialog
         ref={dialog}
         className={styles.dialog}
-        aria-labelledby="help-title"
+        aria-label="Help"
         closedby="any"
         onClose={() => {
           setAbout(null);
           setOpened(false);
         }}
       >
-        <div className={styles.head}>
-          <h2 id="help-title">Help</h2>
-          <Button look="round" aria-label="Close" onClick={() => dialog.current?.close()}>
-            <X size={15} aria-hidden="true" />
-          </Button>
-        </div>
-        {opened && <HelpText about={about} />}
+        {opened && <HelpText about={about} onClose={() => dialog.current?.close()} />}
       </dialog>
     </>
   );

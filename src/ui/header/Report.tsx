@@ -1,9 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { loadable } from '../parts/loadable.ts';
 import styles from './Report.module.css';
-import { NOT_REPLAYED } from './shareRemarks.ts';
 
 const print = loadable(() => import('./print.ts'));
 
@@ -16,12 +15,15 @@ interface ReportProps {
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
   const edited = useRun(({ editedAt }) => editedAt !== null);
+  const [remark, setRemark] = useState('');
   useEffect(() => {
     let stop = () => {};
     let isGone = false;
     print.load().then(
-      ({ fitPaper }) => {
-        if (!isGone) stop = fitPaper();
+      ({ fitPaper, NOT_REPLAYED }) => {
+        if (isGone) return;
+        stop = fitPaper();
+        setRemark(NOT_REPLAYED);
       },
       // Without it, the browser prints the page on its usual paper.
       () => {},
@@ -34,7 +36,7 @@ export function Report({ link }: ReportProps) {
   return (
     <p className={styles.report}>
       <span translate="no">{link()}</span>
-      {edited && <span> {NOT_REPLAYED}</span>}
+      {edited && <span> {remark}</span>}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { setLetterShortcuts, useLetterShortcuts } from '../../store/letters.ts';
 import { isPresenting, page, togglePresenting } from '../../store/page.ts';
@@ -7,12 +8,24 @@ import { SHORTCUTS, shownKey } from '../shortcuts.ts';
 import { Glossary } from './Glossary.tsx';
 import styles from './HelpText.module.css';
 
-/** The shortcuts, and the meaning of the symbols in formulas. @param about the symbol to begin with; null for none */
-export function HelpText({ about }: { readonly about: string | null }) {
+interface HelpTextProps {
+  /** The symbol to begin with; null for none. */
+  readonly about: string | null;
+  readonly onClose: () => void;
+}
+
+/** The shortcuts, and the meaning of the symbols in formulas. */
+export function HelpText({ about, onClose }: HelpTextProps) {
   const letters = useLetterShortcuts();
   const presenting = useStore(page, isPresenting);
   return (
     <div className={styles.text}>
+      <div className={styles.head}>
+        <h2>Help</h2>
+        <Button look="round" aria-label="Close" onClick={onClose}>
+          <X size={15} aria-hidden="true" />
+        </Button>
+      </div>
       <p>
         Assemble a network, press Play and watch it learn. Blue means positive, orange negative; the thicker a link, the
         larger its weight. The address always holds the whole experiment: Back undoes an edit, as Undo does, and Share

@@ -58,7 +58,7 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
   }, [layout, top, pixel]);
 
   return (
-    <div className={styles.notes}>
+    <div data-picture="none" className={styles.notes}>
       <svg className={styles.leaders} aria-hidden="true">
         <g transform={`scale(${pixel})`}>
           <Leader of={unitPlace} />

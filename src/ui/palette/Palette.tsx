@@ -1,7 +1,8 @@
 import { Dialog } from 'radix-ui';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { CommandList } from './CommandList.tsx';
 import type { Command } from './command.ts';
+import { linkCommands } from './link.ts';
 import styles from './Palette.module.css';
 import { useCommands } from './useCommands.ts';
 
@@ -59,5 +60,8 @@ export default function Palette({ open, search, onSearch, onOpenChange, onFocus,
 
 /** A separate component, so that the page is observed only while the palette is open. */
 function Content(props: Omit<Parameters<typeof CommandList>[0], 'commands'>) {
-  return <CommandList commands={useCommands()} {...props} />;
+  const commands = useCommands();
+  const { search } = props;
+  const all = useMemo(() => [...linkCommands(search), ...commands], [search, commands]);
+  return <CommandList commands={all} {...props} />;
 }

@@ -47,6 +47,9 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   'zero-width spaces': (link) => link.replaceAll(/([(&])/g, '$1\u200b').concat('\u200b'),
   'encoded zero-width spaces': (link) => `${link}%E2%80%8B`,
   'soft hyphens and a byte order mark': (link) => `\ufeff${link.replaceAll('=', '=\u00ad')}`,
+  'blanks that do not break, at the ends': (link) => `\u00a0${link}\u00a0`,
+  'a joiner and a byte order mark behind it': (link) => `${link}\u2060\ufeff`,
+  'encoded blanks that do not break': (link) => `${link}%C2%A0`,
   'line breaks': (link) => link.replace(/.{30}/g, '$&\r\n'),
   'line breaks of a quoted mail': (link) => link.replace(/.{40}/g, '$&\n> '),
   'the source of a mail in quoted-printable': quotedPrintable,
@@ -60,6 +63,10 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   'a bracket and a full stop after it': (link) => `${link}).`,
   'square and angle brackets': (link) => `[<${link}>]`,
   'quotation marks': (link) => `“${link}”,`,
+  'a quotation mark and a bracket after it': (link) => `${link}")`,
+  'a square bracket and a comma after it': (link) => `${link}],`,
+  'an angle bracket after it': (link) => `${link}>`,
+  guillemets: (link) => `«${link}».`,
   'a link in Markdown': (link) => `[my run](${link}) is *here*.`,
   'words around it': (link) => `Look at ${link}\nBest regards, x = 3`,
   'Outlook Safe Links': (link) =>
@@ -94,10 +101,10 @@ describe('a link that was changed on its way', () => {
 
   test('is the same experiment after several of these changes', () => {
     const damages = fc.subarray(
-      Object.keys(DAMAGES).filter((name) => /entities|bracket|zero|Safe|quotation/.test(name)),
-      {
-        maxLength: 2,
-      },
+      Object.keys(DAMAGES).filter((name) =>
+        /entities|bracket|zero|Safe|quotation|encod.*(address|twice|number sign)|question/.test(name),
+      ),
+      { maxLength: 3 },
     );
     fc.assert(
       fc.property(validSpec, damages, (spec, names) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareRemarks } from '../../../src/ui/header/shareRemarks.ts';
+import { shareRemarks } from '../../../src/ui/share/remarks.ts';
 
 const link = (length: number) => 'https://example.org/#'.padEnd(length, 'a');
 const plain = { link: link(100), edited: false, kept: false };

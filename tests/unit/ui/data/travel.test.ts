@@ -5,7 +5,7 @@ import { isProblem } from '../../../../src/table/problem.ts';
 import type { OwnTable } from '../../../../src/table/table.ts';
 import { drawnTable } from '../../../../src/ui/data/draw/drawnTable.ts';
 import { travelOf } from '../../../../src/ui/data/own/travel.ts';
-import { shareRemarks } from '../../../../src/ui/header/shareRemarks.ts';
+import { shareRemarks } from '../../../../src/ui/share/remarks.ts';
 
 const ADDRESS = 'https://nabla.example/';
 

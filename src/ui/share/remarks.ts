@@ -1,14 +1,11 @@
 import { cutRemark } from '../cutRemark.ts';
-
-/** Shown if the link does not replay the run on the screen. */
-export const NOT_REPLAYED =
-  'This run was changed during training, so its link does not replay it. The link starts a new run with the current settings, as Reset does here.';
+import { NOT_REPLAYED } from '../header/print.ts';
 
 interface Shared {
   readonly link: string;
-  /** Whether the run on the screen was changed during training. */
+  /** Whether the run on the screen was changed during training and the link starts it over. */
   readonly edited: boolean;
-  /** Whether the data are stored in this browser only. */
+  /** Whether the link only names the data. */
   readonly kept: boolean;
 }
 
@@ -19,7 +16,7 @@ export function shareRemarks({ link, edited, kept }: Shared): readonly string[] 
     ...(edited ? [NOT_REPLAYED] : []),
     ...(kept
       ? [
-          'The data are too large for a link and stay in this browser: anyone who opens the link also needs the file or the images.',
+          'The link only names the data, which stay in this browser: anyone who opens it also needs the file or the images.',
         ]
       : []),
     ...(cut === null ? [] : [cut]),
