@@ -4,6 +4,7 @@ import type { TranslatedLink } from '../experiment/playground-link.ts';
 import { experiment, experimentText, forgetEdits, notify } from '../store/experiment.ts';
 import { linkText, openLink, page as presentation, setPagePair } from '../store/page.ts';
 import { knownTable, loadTable } from '../store/tables.ts';
+import { needsPacker } from '../table/packer.ts';
 import { type History, historyWriter } from './history.ts';
 
 /** The part of a window that is needed to read and write its address. */
@@ -47,6 +48,8 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
   async function prepare() {
     const { href } = page.location;
     foreign = undefined;
+    // If it does not arrive, the page says that the data in the link cannot be read.
+    if (needsPacker(href)) await import('../table/packing.ts').catch(() => {});
     if (!PLAYGROUND.test(href)) return fetchTable();
     try {
       const { translatePlayground } = await import('../experiment/playground-link.ts');

@@ -1,3 +1,4 @@
+import '../table/packing.ts';
 import { fragmentOf } from '../experiment/index.ts';
 import { withoutPagePairs, withPagePairs } from '../experiment/page/pairs.ts';
 import type { Frame } from '../runtime/protocol.ts';

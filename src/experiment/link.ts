@@ -1,4 +1,4 @@
-import { unpackTable } from '../table/pack.ts';
+import { packer } from '../table/packer.ts';
 import { isProblem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
 import { grouped } from '../table/words.ts';
@@ -97,5 +97,5 @@ const BROKEN: Readonly<Record<string, (value: string) => boolean>> = {
   },
   start: breaksOff,
   table: (value) =>
-    value.startsWith(KEPT) ? !/^[0-9a-f]{16}$/.test(value.slice(KEPT.length)) : isProblem(unpackTable(value)),
+    value.startsWith(KEPT) ? !/^[0-9a-f]{16}$/.test(value.slice(KEPT.length)) : isProblem(packer().unpackTable(value)),
 };

@@ -1,5 +1,5 @@
 /** Starting values of parameters, fitted to the experiment's network. */
-import { MOST_PACKED } from '../table/pack-arrays.ts';
+import { MOST_PACKED } from '../table/packer.ts';
 import type { ExperimentSpec, Start, StartingValues } from './experiment.ts';
 import type { Notices } from './notices.ts';
 import { parametersOf } from './parameters.ts';

@@ -1,3 +1,4 @@
+import '../table/packing.ts';
 import { type ExperimentSpec, parse } from '../experiment/index.ts';
 import { readClaims } from '../goals/read-claims.ts';
 import { shortened } from '../markdown/paragraphs.ts';

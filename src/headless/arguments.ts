@@ -1,3 +1,4 @@
+import '../table/packing.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../experiment/index.ts';

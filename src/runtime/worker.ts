@@ -1,4 +1,5 @@
 /** The worker's side of the engine: a Run between messages from the page and onnxruntime. */
+import '../table/packing.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { fetchText } from '../table/fetch-text.ts';
 import { holdLifeline } from './lifeline.ts';

@@ -1,3 +1,4 @@
+import './packing.ts';
 import { bytesOf, fromBytes } from './bytes.ts';
 import { LIMITS, mostOf } from './limits.ts';
 import { isId } from './names.ts';

@@ -1,14 +1,7 @@
-import { type Shape, sizeOf } from '../math/shape.ts';
+import { sizeOf } from '../math/shape.ts';
 import { deflated, inflated } from '../packing/deflated.ts';
 import { firstBytes, hashBytes } from './hash.ts';
-
-/** An array of float32 numbers with its name and its shape. */
-export interface NamedArray {
-  readonly name: string;
-  readonly shape: Shape;
-  /** In row-major order. */
-  readonly values: Float32Array;
-}
+import { MOST_PACKED, type NamedArray } from './packer.ts';
 
 /**
  * Packed arrays are a digit, the version, followed by base64url of deflated bytes: 4 bytes as a checksum of the rest;
@@ -19,8 +12,6 @@ const VERSION = '1';
 const CHECK = 4;
 const WIDTH = Float32Array.BYTES_PER_ELEMENT;
 
-/** The most numbers that a link can contain. */
-export const MOST_PACKED = 4096;
 /** The most bytes that describe them. */
 const MOST_HEADER = 8192;
 const MOST_INFLATED = CHECK + MOST_HEADER + WIDTH * MOST_PACKED;

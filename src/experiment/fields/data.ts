@@ -1,4 +1,4 @@
-import { packTable, unpackTable } from '../../table/pack.ts';
+import { packer } from '../../table/packer.ts';
 import { isProblem } from '../../table/problem.ts';
 import type { OwnTable } from '../../table/table.ts';
 import { unusable } from '../../table/usable.ts';
@@ -128,7 +128,7 @@ function readData(notices: Notices, given: Given, tables: KeptTables): DataChoic
 export const KEPT = '~';
 
 function readTable(notices: Notices, value: string, tables: KeptTables): OwnTable | undefined {
-  const table = value.startsWith(KEPT) ? tables(value.slice(KEPT.length)) : unpackTable(value);
+  const table = value.startsWith(KEPT) ? tables(value.slice(KEPT.length)) : packer().unpackTable(value);
   if (table === undefined) {
     const why = 'the data are too large for a link, so only the browser that made this one has them';
     notices.withhold('table', `${why}. Ask for the file or the images and open them here.`);
@@ -154,7 +154,7 @@ const packed = new WeakMap<OwnTable, string>();
 
 /** A packed table if it fits, otherwise the id under which a browser keeps it: `~8f14e45fceea167a`. */
 function printTable(table: OwnTable): string {
-  const text = packed.get(table) ?? packTable(table) ?? `${KEPT}${table.id}`;
+  const text = packed.get(table) ?? packer().packTable(table) ?? `${KEPT}${table.id}`;
   packed.set(table, text);
   return text;
 }

@@ -1,4 +1,4 @@
-import { packArrays, unpackArrays } from '../../table/pack-arrays.ts';
+import { packer } from '../../table/packer.ts';
 import type { Start, StartingValues } from '../experiment.ts';
 import type { Notices } from '../notices.ts';
 import { DRAWN, fitStart } from '../start.ts';
@@ -43,7 +43,7 @@ function packedIn(text: string): string | null {
 }
 
 function readPacked(notices: Notices, packed: string): readonly StartingValues[] {
-  const arrays = unpackArrays(packed.trim());
+  const arrays = packer().unpackArrays(packed.trim());
   if (arrays) return arrays.map(({ name, ...rest }) => ({ parameter: name, ...rest }));
   notices.add(
     'start',
@@ -55,7 +55,7 @@ function readPacked(notices: Notices, packed: string): readonly StartingValues[]
 /** Whether a text is only the beginning of packed parameters. */
 export function breaksOff(text: string): boolean {
   const packed = packedIn(text);
-  return packed !== null && unpackArrays(packed) === null;
+  return packed !== null && packer().unpackArrays(packed) === null;
 }
 
 /** The packed text of whole parameters, which is made once, however often the link is written. */
@@ -64,7 +64,7 @@ const packs = new WeakMap<readonly StartingValues[], string>();
 function packedText(whole: readonly StartingValues[]): string {
   const known = packs.get(whole);
   if (known !== undefined) return known;
-  const text = PACKED + packArrays(whole.map(({ parameter, ...rest }) => ({ name: parameter, ...rest })));
+  const text = PACKED + packer().packArrays(whole.map(({ parameter, ...rest }) => ({ name: parameter, ...rest })));
   packs.set(whole, text);
   return text;
 }
@@ -74,5 +74,6 @@ function wholeWords(a: Start, b: Start): string[] {
     ({ whole }) => whole.map((one) => one.parameter.replace('/', ' ')).join(', ') || 'nothing',
   );
   if (from !== to) return change('starting values of', from as string, to as string);
+  if (a.whole.length === 0) return [];
   return packedText(a.whole) === packedText(b.whole) ? [] : [`other starting values of ${to}`];
 }

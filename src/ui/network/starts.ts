@@ -2,7 +2,8 @@ import { DRAWN, type ExperimentSpec, type Pin, type Start } from '../../experime
 import { formatCount } from '../../math/format.ts';
 import { edit } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
-import { MOST_PACKED } from '../../table/pack-arrays.ts';
+import '../../table/packing.ts';
+import { MOST_PACKED } from '../../table/packer.ts';
 import type { Pinned } from './pins.ts';
 
 /** The value at which a weight or bias starts; undefined if it is drawn. */

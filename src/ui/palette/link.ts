@@ -1,3 +1,4 @@
+import '../../table/packing.ts';
 import type { Command } from './command.ts';
 
 /** What every link to an experiment has, here or in TensorFlow Playground, even if it was encoded. */

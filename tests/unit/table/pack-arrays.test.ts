@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deflated } from '../../../src/packing/deflated.ts';
-import { MOST_PACKED, packArrays, unpackArrays } from '../../../src/table/pack-arrays.ts';
+import { packArrays, unpackArrays } from '../../../src/table/pack-arrays.ts';
+import { MOST_PACKED } from '../../../src/table/packer.ts';
 
 const arrays = [
   { name: 'dense1/weight', shape: [2, 3], values: Float32Array.of(0.1, -2.5, 1e-30, 3e30, 0, 7) },

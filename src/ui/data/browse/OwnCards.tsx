@@ -1,3 +1,4 @@
+import '../../../table/packing.ts';
 import { Check, Table2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { OWN } from '../../../experiment/index.ts';

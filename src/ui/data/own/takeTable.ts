@@ -1,3 +1,4 @@
+import '../../../table/packing.ts';
 import type { Call } from '../../../experiment/index.ts';
 import { endBrowsing } from '../../../store/browsing.ts';
 import { chooseTable, notify } from '../../../store/experiment.ts';

@@ -1,3 +1,4 @@
+import '../../../table/packing.ts';
 import { type ExperimentSpec, print, withTable } from '../../../experiment/index.ts';
 import { formatCount } from '../../../math/format.ts';
 import { MAX_LINK } from '../../../table/link-lengths.ts';
