@@ -34,6 +34,7 @@ const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).Ser
 
 const UntilField = lazyPart(async () => (await import('./UntilField.tsx')).UntilField, {
   name: 'The field for the end of the run',
+  waiting: <div className={styles.until} />,
 });
 
 /** The dataset with its split, or the world of an agent, and the settings of batches and runs. */

@@ -101,11 +101,9 @@ function follow(): void {
   beginLesson(lesson, source);
   const index = stepInLink(lesson);
   // A link that also has an experiment continues with that; whoever opens only the lesson gets its start.
-  if (isUntouched()) openStep(index);
-  else {
-    goToStep(index);
-    applyRestrictions();
-  }
+  goToStep(index);
+  if (isUntouched()) loadStep();
+  else applyRestrictions();
 }
 
 function followStep(): void {

@@ -7,7 +7,7 @@ import type { Lesson } from '../../../src/gallery/lesson.ts';
 import { packLesson, unpackLesson } from '../../../src/gallery/pack-lesson.ts';
 import { printLesson } from '../../../src/gallery/print-lesson.ts';
 import { readLesson } from '../../../src/gallery/read-lesson.ts';
-import { experimentAt, restrictionsAt } from '../../../src/gallery/steps.ts';
+import { experimentAt, restrictionsAt, seedFor } from '../../../src/gallery/steps.ts';
 import { type Claim, judgeAll } from '../../../src/goals/claim.ts';
 import { readAsset } from '../../../src/headless/assets.ts';
 import { measureReport } from '../../../src/headless/measure-report.ts';
@@ -39,7 +39,7 @@ describe.each(LESSONS.map(({ id }) => id))('the lesson %s', (id) => {
   const lesson = lessonOf(id, isNote);
   const steps = lesson.steps.map(({ goals }, index) => ({
     number: index + 1,
-    experiment: experimentAt(lesson, index, null),
+    experiment: experimentAt(lesson, index, seedFor(lesson, 'Ada')),
     goals,
   }));
   const withGoals = steps.filter(({ goals }) => goals.length > 0);

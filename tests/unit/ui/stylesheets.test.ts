@@ -49,7 +49,9 @@ describe('theme.css is the only palette', () => {
 
   it('for the sources', () => {
     const color = /(["'`])#[\da-f]{3,8}\1|\b(?:rgb|hsl)a?\(\s*\d/gi;
-    expect(sources.flatMap(({ file, text }) => [...text.matchAll(color)].map(([match]) => `${file} ${match}`))).toEqual(
+    // A camera reads a code only if it is black on white, whatever the theme.
+    const themed = sources.filter(({ file }) => !['ui/share/QrPicture.tsx', 'ui/share/qr.ts'].includes(file));
+    expect(themed.flatMap(({ file, text }) => [...text.matchAll(color)].map(([match]) => `${file} ${match}`))).toEqual(
       [],
     );
   });
