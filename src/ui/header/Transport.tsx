@@ -1,30 +1,56 @@
 import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
-import { chooseStride, PACES, STRIDES, usePace, useStride } from '../../store/transport.ts';
+import { chooseStride, PACES, type Pace, STRIDES, usePace, useStride } from '../../store/transport.ts';
 import { setPace, stepOnce, toggle, useWhyStuck } from '../actions.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceMenu } from '../controls/ChoiceMenu.tsx';
 import { useEngine } from '../engine.ts';
 import { useTitleWithKey } from '../shortcuts.ts';
-import { strideIn, stridesFor } from '../strides.ts';
+import { chosenStride, type ShownStride, stridesFor } from '../strides.ts';
 import styles from './Transport.module.css';
 
-/** The buttons Reset, Play or Pause and Step, with the menus of pace and step size. */
+/** The buttons Reset, Play or Pause and Step of the run on the page. */
 export function Transport() {
   const engine = useEngine();
-  const status = useRun(({ state }) => state.status);
+  const running = useRun(({ state }) => state.status === 'running');
+  const strides = stridesFor(useExperiment((store) => store.spec));
+  return (
+    <TransportButtons
+      running={running}
+      reason={useWhyStuck()}
+      strides={strides}
+      onToggle={() => toggle(engine)}
+      onStep={() => stepOnce(engine)}
+      onReset={engine.reset}
+      onPace={(pace) => setPace(engine, pace)}
+    />
+  );
+}
+
+interface TransportButtonsProps {
+  readonly running: boolean;
+  /** Why it cannot train now; null if it can. */
+  readonly reason: string | null;
+  /** How far Step can go. */
+  readonly strides: readonly ShownStride[];
+  readonly onToggle: () => void;
+  readonly onStep: () => void;
+  readonly onReset: () => void;
+  readonly onPace: (pace: Pace) => void;
+}
+
+/** The buttons Reset, Play or Pause and Step, with the menus of pace and step size. */
+export function TransportButtons(props: TransportButtonsProps) {
+  const { running, reason, strides, onToggle, onStep, onReset, onPace } = props;
   const pace = usePace();
-  const spec = useExperiment((store) => store.spec);
-  const stride = strideIn(spec, useStride());
-  const running = status === 'running';
-  const reason = useWhyStuck();
+  const stride = chosenStride(strides, useStride());
   return (
     <fieldset className={styles.transport} aria-label="Training">
       <Button
         className={styles.reset}
         aria-label="Reset"
-        onClick={engine.reset}
+        onClick={onReset}
         title={useTitleWithKey(
           'Go back to step 0 with the same data and the same initial weights; Undo restores the run',
           'reset',
@@ -37,7 +63,7 @@ export function Transport() {
         <Button
           look="primary"
           className={styles.play}
-          onClick={() => toggle(engine)}
+          onClick={onToggle}
           reason={running ? null : reason}
           title={running ? 'Pause the training (Space)' : 'Train the network (Space)'}
         >
@@ -54,7 +80,7 @@ export function Transport() {
           className={styles.choice}
           value={pace.id}
           options={PACES}
-          onChoose={(id) => setPace(engine, PACES.find((one) => one.id === id) ?? pace)}
+          onChoose={(id) => onPace(PACES.find((one) => one.id === id) ?? pace)}
         >
           {pace.short}
           <ChevronDown size={13} aria-hidden="true" />
@@ -62,7 +88,7 @@ export function Transport() {
       </span>
       <span className={styles.pair}>
         <Button
-          onClick={() => stepOnce(engine)}
+          onClick={onStep}
           reason={reason}
           title={stride.id === '1' ? 'One update of the weights (→)' : `Train for ${stride.label} (→)`}
         >
@@ -74,7 +100,7 @@ export function Transport() {
           title="How long one press of Step trains"
           className={styles.choice}
           value={stride.id}
-          options={stridesFor(spec)}
+          options={strides}
           onChoose={(id) => chooseStride(STRIDES.find((one) => one.id === id) ?? STRIDES[0])}
         >
           {stride.short}
