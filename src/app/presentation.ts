@@ -1,8 +1,12 @@
-import { Notices } from '../experiment/notices.ts';
+import { originOfHost } from '../embedding/origin.ts';
+import { complain, IGNORED, Notices, quote } from '../experiment/notices.ts';
 import { isControl, isPartOfPage, PARTS_OF_PAGE, readNames } from '../experiment/page/names.ts';
 import { notify } from '../store/experiment.ts';
+import { firstNotes } from '../store/firstNotes.ts';
 import { page } from '../store/page.ts';
 import { restrict } from '../store/restrict.ts';
+import { showFooter } from '../ui/embed/Footer.tsx';
+import { link } from './address.ts';
 
 /** The parts of an embedded page whose link does not name any. */
 const EMBEDDED = ['status', 'network', 'output', 'curves', 'metrics', 'transport', 'numbers'];
@@ -16,9 +20,13 @@ const INSIDE: Readonly<Record<string, string>> = { training: 'setup', curves: 'o
  */
 export function followPresentation(): () => void {
   present();
-  return page.subscribe(({ pairs }, before) => {
-    if (['embed', 'hide', 'lock'].some((key) => pairs.get(key) !== before.pairs.get(key))) present();
+  const unsubscribe = page.subscribe(({ pairs }, before) => {
+    if (['embed', 'hide', 'lock', 'events'].some((key) => pairs.get(key) !== before.pairs.get(key))) present();
   });
+  return () => {
+    unsubscribe();
+    frame(false);
+  };
 }
 
 function present(): void {
@@ -27,9 +35,25 @@ function present(): void {
   const embed = pairs.get('embed');
   const hidden = readNames(notices, 'hide', pairs.get('hide') ?? '', (name) => isPartOfPage(name) || isControl(name));
   const locked = readNames(notices, 'lock', pairs.get('lock') ?? '', isControl);
-  document.documentElement.toggleAttribute('data-embed', embed !== undefined);
+  const events = pairs.get('events');
+  if (events !== undefined && originOfHost(events) === null) {
+    notices.add('events', complain(`${quote(events)} is not a host such as moodle.example.org`, undefined, IGNORED));
+  }
+  frame(embed !== undefined);
   restrict([...hidden, ...(embed === undefined ? [] : outside(notices, embed))], locked);
   for (const { key, message } of notices.list()) notify(key, message);
+}
+
+let removeFooter: (() => void) | null = null;
+
+/** Fits the page into a frame, or into a window of its own. */
+function frame(embedded: boolean): void {
+  document.documentElement.toggleAttribute('data-embed', embedded);
+  if (embedded === (removeFooter !== null)) return;
+  removeFooter?.();
+  removeFooter = embedded ? showFooter(link().split('#')[0] ?? '') : null;
+  // They would cover a small picture, and the page around has words of its own.
+  if (embedded) firstNotes.setState({ wanted: false });
 }
 
 /** The parts that an embedded page does not show. */

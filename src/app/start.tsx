@@ -20,12 +20,17 @@ export async function start(root: Root): Promise<() => void> {
   const engine = startEngine(await takeKept());
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
+  const listening =
+    window.parent === window ? null : import('../embedding/listen.ts').then(({ listen }) => listen(engine));
+  // Without its answers, the surrounding page still shows Nabla.
+  listening?.catch(() => {});
   root.render(
     <StrictMode>
       <App engine={engine} />
     </StrictMode>,
   );
   return () => {
+    listening?.then((stop) => stop());
     stopShortcuts();
     stopStage();
     stopPresentation();

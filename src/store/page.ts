@@ -19,8 +19,10 @@ export function setPagePair(key: string, value: string | null): void {
 
 /** Opens a link: its experiment, and what it says about the page. */
 export function openLink(text: string): void {
-  page.setState({ pairs: pagePairsOf(text) });
+  // What the last link has locked does not concern this one.
+  for (const key of ['hide', 'lock']) if (page.getState().pairs.has(key)) setPagePair(key, null);
   load(text);
+  page.setState({ pairs: pagePairsOf(text) });
 }
 
 /** The text of a link to what is on the screen: the experiment, and how the page is presented. */

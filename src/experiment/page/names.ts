@@ -26,6 +26,7 @@ const OF_LAYERS: Readonly<Record<string, (spec: ExperimentSpec) => unknown>> = {
   layers: ({ layers }) => layers.map(({ id }) => id),
   units: ({ layers }) => layers.map(({ args }) => args.units ?? null),
   activation: ({ layers }) => layers.map(({ activation }) => activation),
+  output: ({ output }) => output,
 };
 
 /** The fields of the experiment by their keys: `opt` is `optimizer`. */
@@ -33,8 +34,11 @@ const FIELD_OF = new Map<string, keyof ExperimentSpec>(
   (Object.keys(fields) as (keyof ExperimentSpec)[]).map((name) => [keyOf(name), name]),
 );
 
-/** The keys of all settings, which are the names of their controls. */
-export const CONTROLS: readonly string[] = [...FIELD_OF.keys()].filter((key) => !['table', 'stage'].includes(key));
+/** The keys of fields that are no controls, or whose name is that of a part: `output` is the panel. */
+const NO_CONTROLS = ['table', 'stage', 'output'];
+
+/** The keys of all other settings, which are the names of their controls. */
+export const CONTROLS: readonly string[] = [...FIELD_OF.keys()].filter((key) => !NO_CONTROLS.includes(key));
 
 /**
  * Whether a link can restrict something by this name: a setting (`opt`), one of the numbers of its entry (`opt.lr`), or a

@@ -1,11 +1,13 @@
 import { useRef } from 'react';
 import { hasGenerator } from '../../experiment/two-networks.ts';
 import { undo, useExperiment } from '../../store/experiment.ts';
+import { useRestrictions } from '../../store/restrictions.ts';
 import { endSilence, useSilenced } from '../../store/silence.ts';
 import { endTrial } from '../../store/trial.ts';
 import { Button } from '../controls/Button.tsx';
 import { counted } from '../counted.ts';
 import { useEngine } from '../engine.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { useWatch } from '../useWatch.ts';
 import { Details } from './Details.tsx';
 import styles from './Happening.module.css';
@@ -14,8 +16,12 @@ import { Numbered } from './Numbered.tsx';
 import { ProofPicture } from './ProofPicture.tsx';
 import { useShownFindings } from './useShownFindings.ts';
 
+const Fixed = lazyPart(async () => (await import('../embed/Fixed.tsx')).Fixed, { name: 'The list of fixed settings' });
+
 /** What is happening in the run: a sentence with its evidence, and buttons for what to try next. */
 export function Happening() {
+  // Hidden settings are named beside the others, unless there are none.
+  const namesFixed = useRestrictions(({ hidden }) => hidden.has('training') || hidden.has('setup'));
   const engine = useEngine();
   // Findings about a game need the generated examples.
   useWatch(
@@ -37,6 +43,7 @@ export function Happening() {
   const [remedy] = first.remedies;
   return (
     <section ref={line} tabIndex={-1} aria-label="What is happening" className={styles.line} data-tone={tone}>
+      {namesFixed && <Fixed />}
       <p className={styles.sentence}>
         <Numbered text={sentence} />
       </p>

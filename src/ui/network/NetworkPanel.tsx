@@ -95,7 +95,7 @@ export function NetworkPanel() {
       );
     }
     return column === last ? (
-      <Control of="output" instead={<h3 className={styles.title}>Output</h3>}>
+      <Control of="net.output" instead={<h3 className={styles.title}>Output</h3>}>
         <OutputHeader narrow={narrow} />
       </Control>
     ) : (

@@ -1,5 +1,6 @@
 import { hasGenerator, learnsByReward } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
+import { useRestrictions } from '../../store/restrictions.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { InitializerCard } from './InitializerCard.tsx';
 import { LossCard } from './LossCard.tsx';
@@ -16,8 +17,11 @@ const MethodCard = lazyPart(async () => (await import('./MethodCard.tsx')).Metho
   name: 'The method of the agent',
 });
 
+const Fixed = lazyPart(async () => (await import('../embed/Fixed.tsx')).Fixed, { name: 'The list of fixed settings' });
+
 /** The settings of training: loss, or the method of an agent, optimizer, schedule except for an agent, initializers and regularization. */
 export function TrainingPanel() {
+  const isRestricted = useRestrictions(({ hidden }) => hidden.size > 0);
   const isAgent = useExperiment(({ spec }) => learnsByReward(spec));
   const isGame = useExperiment(({ spec }) => hasGenerator(spec));
   return (
@@ -25,6 +29,7 @@ export function TrainingPanel() {
       <h2 id="training-title" className={styles.title}>
         Training
       </h2>
+      {isRestricted && <Fixed />}
       {isAgent ? <MethodCard /> : <LossCard />}
       <OptimizerCard />
       {isGame && <GeneratorCard />}

@@ -8,10 +8,29 @@ const BEFORE = spec('data=xor&net=dense(4,tanh)&opt=sgd(lr=0.1)');
 
 describe('names of controls', () => {
   it('are the keys of the experiment, their numbers, and properties of the layers', () => {
-    for (const name of [...CONTROLS, 'opt.lr', 'data.noise', 'net.units', 'net.layers', 'net.activation']) {
+    for (const name of [
+      ...CONTROLS,
+      'opt.lr',
+      'data.noise',
+      'net.units',
+      'net.layers',
+      'net.activation',
+      'net.output',
+    ]) {
       expect(isControl(name), name).toBe(true);
     }
-    for (const name of ['', 'foo', 'opt.', 'opt.lr.x', 'net.foo', 'constructor', 'net.constructor', 'table', 'stage']) {
+    for (const name of [
+      '',
+      'foo',
+      'opt.',
+      'opt.lr.x',
+      'net.foo',
+      'constructor',
+      'net.constructor',
+      'table',
+      'stage',
+      'output',
+    ]) {
       expect(isControl(name), name).toBe(false);
     }
   });
@@ -36,6 +55,8 @@ describe('changedLock', () => {
     ['net.layers', 'data=xor&net=none&opt=sgd(lr=0.1)', true],
     ['net.activation', 'data=xor&net=dense(4,relu)&opt=sgd(lr=0.1)', true],
     ['net.activation', 'data=xor&net=dense(8,tanh)&opt=sgd(lr=0.1)', false],
+    ['net.output', 'data=xor&net=dense(4,tanh)&output=tanh&loss=hinge&opt=sgd(lr=0.1)', true],
+    ['net', 'data=xor&net=dense(4,tanh)&output=tanh&loss=hinge&opt=sgd(lr=0.1)', false],
     ['data', 'data=circle&net=dense(4,tanh)&opt=sgd(lr=0.1)', true],
     ['seed', 'data=xor&net=dense(4,tanh)&opt=sgd(lr=0.1)&seed=3', true],
   ])('%s: %s', (name, after, changed) => {

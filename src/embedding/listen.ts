@@ -1,0 +1,119 @@
+import { fragmentOf } from '../experiment/index.ts';
+import { withoutPagePairs, withPagePairs } from '../experiment/page/pairs.ts';
+import type { Frame } from '../runtime/protocol.ts';
+import { experiment, experimentText } from '../store/experiment.ts';
+import { linkText, openLink, page } from '../store/page.ts';
+import { isStuck, run } from '../store/run.ts';
+import { followHeight } from './height.ts';
+import { trustedOrigin } from './origin.ts';
+import { type Command, message, type Report, readCommand } from './protocol.ts';
+import { passReports } from './report.ts';
+
+/** What a surrounding page may ask of the engine. */
+export interface Controls {
+  play(): void;
+  pause(): void;
+  step(steps: number | 'epoch'): void;
+  reset(): void;
+}
+
+/**
+ * Obeys the surrounding page and tells it what happens. Only a page of the same origin, or of a host that the link names,
+ * learns more than the height of the content.
+ * @returns a function that ends this
+ */
+export function listen(controls: Controls): () => void {
+  let trusted: string | null = null;
+  let height = 0;
+  let drawn = 0;
+
+  function readLink() {
+    trusted = trustedOrigin(window, page.getState().pairs.get('events'));
+  }
+
+  function tell(report: Report) {
+    if (trusted !== null) window.parent.postMessage(message(report), trusted);
+  }
+
+  /** Whoever surrounds the page may know this: it says nothing about the person. */
+  function tellAnyone(report: Report) {
+    window.parent.postMessage(message(report), trusted ?? '*');
+  }
+
+  function tellAll() {
+    tellAnyone(trusted === null ? { type: 'ready' } : { type: 'ready', text: `#${linkText()}` });
+    if (height > 0) tellAnyone({ type: 'size', height });
+    tellStatus();
+    tellFrame();
+  }
+
+  function tellStatus() {
+    const { status, reason } = run.getState().state;
+    tell({ type: 'status', status, reason });
+  }
+
+  function tellFrame() {
+    drawn = 0;
+    const { frame } = run.getState();
+    if (frame) tell(reportOf(frame));
+  }
+
+  function obey(command: Command) {
+    switch (command.type) {
+      case 'play':
+        return unlessStuck(controls.play);
+      case 'pause':
+        return controls.pause();
+      case 'step':
+        return unlessStuck(() => controls.step(command.steps));
+      case 'reset':
+        return controls.reset();
+      case 'open':
+        return openLink(withPagePairs(withoutPagePairs(fragmentOf(command.text)), page.getState().pairs));
+      case 'ask':
+        return tellAll();
+    }
+  }
+
+  function onMessage({ source, origin, data }: MessageEvent) {
+    if (source !== window.parent || origin !== trusted) return;
+    const command = readCommand(data);
+    if (command) obey(command);
+  }
+
+  readLink();
+  const ends = [
+    page.subscribe(readLink),
+    run.subscribe((now, before) => {
+      if (now.state !== before.state) tellStatus();
+      if (now.frame !== before.frame && trusted !== null) drawn ||= requestAnimationFrame(tellFrame);
+    }),
+    experiment.subscribe((now, before) => {
+      if (now.spec !== before.spec || now.withheld !== before.withheld) {
+        tell({ type: 'experiment', text: experimentText() });
+      }
+    }),
+    passReports((statement) => tell({ type: 'statement', statement })),
+    followHeight((now) => {
+      height = now;
+      tellAnyone({ type: 'size', height });
+    }),
+  ];
+  window.addEventListener('message', onMessage);
+  tellAll();
+  return () => {
+    window.removeEventListener('message', onMessage);
+    cancelAnimationFrame(drawn);
+    for (const end of ends) end();
+  };
+}
+
+/** A run that has diverged or failed needs a reset first. */
+function unlessStuck(command: () => void): void {
+  if (!isStuck(run.getState().state.status)) command();
+}
+
+function reportOf({ step, epoch, stepsPerSecond, values }: Frame): Report {
+  const known = Object.entries(values).filter(([, value]) => !Number.isNaN(value));
+  return { type: 'frame', step, epoch, stepsPerSecond, values: Object.fromEntries(known) };
+}
