@@ -1,5 +1,4 @@
 import { fragmentOf, keptTableOf } from '../experiment/index.ts';
-import { compares } from '../experiment/page/keys.ts';
 import { experiment, forgetEdits } from '../store/experiment.ts';
 import { linkText, openLink, page as presentation } from '../store/page.ts';
 import { knownTable, loadTable } from '../store/tables.ts';
@@ -71,10 +70,8 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     if (edited && !before.dragging) writer.write(isEntry ? 'pushState' : 'replaceState');
     else if (before.dragging && !now.dragging) writer.write('replaceState');
   });
-  const stopPresentation = presentation.subscribe(({ pairs }, before) => {
-    // Back leads out of a comparison.
-    const isEntry = !framed && compares(pairs.keys()) !== compares(before.pairs.keys());
-    if (!reading) writer.write(isEntry ? 'pushState' : 'replaceState');
+  const stopPresentation = presentation.subscribe(() => {
+    if (!reading) writer.write('replaceState');
   });
   page.addEventListener('popstate', read);
   page.addEventListener('hashchange', read);

@@ -1,12 +1,17 @@
+import '../ui/embed/side.css';
 import { originOfHost } from '../embedding/origin.ts';
 import { complain, IGNORED, Notices, quote } from '../experiment/notices.ts';
+import { compares } from '../experiment/page/keys.ts';
 import { isControl, isPartOfPage, PARTS_OF_PAGE, readNames } from '../experiment/page/names.ts';
 import { notify } from '../store/experiment.ts';
 import { firstNotes } from '../store/firstNotes.ts';
 import { page } from '../store/page.ts';
 import { restrict } from '../store/restrict.ts';
 import { showFooter } from '../ui/embed/Footer.tsx';
+import { lazyPart } from '../ui/parts/lazyPart.tsx';
 import { link } from './address.ts';
+
+const Compare = lazyPart(async () => (await import('../ui/compare/Compare.tsx')).Compare, { name: 'The comparison' });
 
 /** The parts of an embedded page whose link does not name any. */
 const EMBEDDED = ['status', 'network', 'output', 'curves', 'metrics', 'transport', 'numbers'];
@@ -20,7 +25,9 @@ const INSIDE: Readonly<Record<string, string>> = { training: 'setup', curves: 'o
  */
 export function followPresentation(): () => void {
   present();
+  arrange();
   const unsubscribe = page.subscribe(({ pairs }, before) => {
+    arrange();
     if (['embed', 'hide', 'lock', 'events'].some((key) => pairs.get(key) !== before.pairs.get(key))) present();
   });
   return () => {
@@ -44,16 +51,29 @@ function present(): void {
   for (const { key, message } of notices.list()) notify(key, message);
 }
 
+/** Shows a comparison in place of the workbench, or the workbench again. */
+function arrange(): void {
+  const { pairs, instead } = page.getState();
+  const wanted = compares(pairs.keys()) ? Compare : null;
+  if (instead === wanted) return;
+  page.setState({ instead: wanted });
+}
+
+/** Whether the page is one of those that another page compares, which has the words and controls around it. */
+const isSide = new URLSearchParams(window.location.search).has('side');
+
 let removeFooter: (() => void) | null = null;
 
 /** Fits the page into a frame, or into a window of its own. */
 function frame(embedded: boolean): void {
   document.documentElement.toggleAttribute('data-embed', embedded);
-  if (embedded === (removeFooter !== null)) return;
-  removeFooter?.();
-  removeFooter = embedded ? showFooter(link().split('#')[0] ?? '') : null;
+  document.documentElement.toggleAttribute('data-side', embedded && isSide);
   // They would cover a small picture, and the page around has words of its own.
   if (embedded) firstNotes.setState({ wanted: false });
+  const wanted = embedded && !isSide;
+  if (wanted === (removeFooter !== null)) return;
+  removeFooter?.();
+  removeFooter = wanted ? showFooter(link().split('#')[0] ?? '') : null;
 }
 
 /** The parts that an embedded page does not show. */

@@ -33,11 +33,23 @@ export function onSides(listener: () => void): () => void {
 export function setSides(texts: readonly string[]): void {
   const [first = '', ...others] = texts;
   const rest = [...page.getState().pairs].filter(([key]) => !compares([key]));
-  const present = () => page.setState({ pairs: new Map([...rest, ...printSides(texts, tableOrProblem)]) });
+  const pairs = new Map([...rest, ...printSides(texts, tableOrProblem)]);
+  const present = () => page.setState({ pairs });
+  if (compares(pairs.keys()) !== compares(page.getState().pairs.keys())) addEntry();
   // The entry in the browser's history that an edit makes has the differences from the edited experiment.
   if (others.length === 0) present();
   if (first !== experimentText()) load(first);
   if (others.length > 0) present();
+}
+
+/** Adds an entry to the browser's history, so that Back leads into or out of a comparison. */
+function addEntry(): void {
+  if (window.top !== window.self) return;
+  try {
+    window.history.pushState(null, '', window.location.href);
+  } catch {
+    // Safari refuses after too many. Then Back leads further.
+  }
 }
 
 /**

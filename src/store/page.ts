@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { NO_PAIRS, type PagePairs, pagePairsOf, withPagePairs } from '../experiment/page/pairs.ts';
 import { experimentText, load } from './experiment.ts';
@@ -5,10 +6,15 @@ import { experimentText, load } from './experiment.ts';
 interface PageStore {
   /** What the link says about the page, by key. */
   readonly pairs: PagePairs;
+  /** What is shown instead of the workbench and its header; null for these. */
+  readonly instead: ComponentType<{
+    /** The link of what is on the screen. */
+    readonly link: () => string;
+  }> | null;
 }
 
 /** How the page is presented, as its link says. Undo does not change it. */
-export const page = createStore<PageStore>(() => ({ pairs: NO_PAIRS }));
+export const page = createStore<PageStore>(() => ({ pairs: NO_PAIRS, instead: null }));
 
 /** Sets one value of the link; null removes it. */
 export function setPagePair(key: string, value: string | null): void {

@@ -1,5 +1,4 @@
 import { useStore } from 'zustand';
-import { compares } from '../experiment/page/keys.ts';
 import { page } from '../store/page.ts';
 import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
@@ -11,7 +10,6 @@ const Workbench = lazyPart(async () => (await import('./workbench/Workbench.tsx'
   name: 'The workbench',
   waiting: <Skeleton />,
 });
-const Compare = lazyPart(async () => (await import('./compare/Compare.tsx')).Compare, { name: 'The comparison' });
 Workbench.preload();
 
 interface PageProps {
@@ -19,12 +17,10 @@ interface PageProps {
   readonly link: () => string;
 }
 
-/**
- * The whole page: one experiment, or several if the link compares them. The workbench loads separately, so that the header
- * appears first.
- */
+/** The whole page. The workbench loads separately, so that the header appears first. */
 export function Page({ link }: PageProps) {
-  if (useStore(page, ({ pairs }) => compares(pairs.keys()))) return <Compare link={link} />;
+  const Instead = useStore(page, ({ instead }) => instead);
+  if (Instead) return <Instead link={link} />;
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workbench')?.focus()}>

@@ -93,17 +93,6 @@ export function ask(what: Opens, about?: string): void {
   for (const open of openers[what]) open(about);
 }
 
-/** The engine that the shortcuts command in place of that of the page. */
-let conducting: Engine | null = null;
-
-/** Lets the shortcuts command another engine. @returns a function that ends this */
-export function conductShortcuts(engine: Engine): () => void {
-  conducting = engine;
-  return () => {
-    conducting = null;
-  };
-}
-
 /**
  * Starts the shortcuts of the page. Space presses a button that was focused with the keyboard, as usual; on a button
  * that was clicked with a pointer it is the shortcut.
@@ -135,9 +124,9 @@ export function startShortcuts(engine: Engine): () => void {
     swallow = false;
   };
   const handlers: Readonly<Record<ShortcutName, (event: KeyboardEvent) => void>> = {
-    toggle: handle(() => toggle(conducting ?? engine), { unlessClicked: PRESSABLE }),
-    step: handle(() => stepOnce(conducting ?? engine), { unlessClicked: MOVABLE, repeats: true }),
-    reset: handle(() => (conducting ?? engine).reset()),
+    toggle: handle(() => toggle(engine), { unlessClicked: PRESSABLE }),
+    step: handle(() => stepOnce(engine), { unlessClicked: MOVABLE, repeats: true }),
+    reset: handle(engine.reset),
     next: handle(() => stepExample(1), { repeats: true }),
     previous: handle(() => stepExample(-1), { repeats: true }),
     face: handle(() => ask('face')),

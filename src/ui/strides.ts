@@ -17,11 +17,7 @@ export function stridesFor(spec: ExperimentSpec): readonly ShownStride[] {
 }
 
 /** How far Step goes in an experiment: as chosen, or one step if that means nothing there. */
-export function strideIn(spec: ExperimentSpec, stride: Stride): ShownStride {
-  return chosenStride(stridesFor(spec), stride);
-}
-
-/** The chosen one of some strides, or the first. */
-export function chosenStride(strides: readonly ShownStride[], { id }: Stride): ShownStride {
+export function strideIn(spec: ExperimentSpec, { id }: Stride): ShownStride {
+  const strides = stridesFor(spec);
   return strides.find((one) => one.id === id) ?? (strides[0] as ShownStride);
 }

@@ -10,11 +10,12 @@ import { type Engine, EngineContext, useEngine } from '../engine.ts';
 import { Messages } from '../messages/Messages.tsx';
 import pageStyles from '../Page.module.css';
 import { shownScore } from '../series.ts';
-import { conductShortcuts } from '../shortcuts.ts';
 import styles from './Compare.module.css';
 import { ComparedCurves } from './ComparedCurves.tsx';
-import { CompareHeader, commonStride } from './CompareHeader.tsx';
+import { CompareHeader } from './CompareHeader.tsx';
+import { commonStride } from './CompareTransport.tsx';
 import { Conductor } from './conductor.ts';
+import { type Conducted, conductByKeys } from './keys.ts';
 import { letterOf } from './letters.ts';
 import { Results } from './Results.tsx';
 import { Side } from './Side.tsx';
@@ -32,6 +33,7 @@ export function Compare({ link }: CompareProps) {
   const pace = usePace();
   const [conductor] = useState(() => new Conductor());
   const engine = useMemo(() => engineOf(conductor, page), [conductor, page]);
+  const keys = useMemo(() => keysOf(conductor), [conductor]);
   const texts = useSyncExternalStore(onSides, sides);
   const specs = useMemo(() => texts.map((text) => parse(text, tableOrProblem).spec), [texts]);
   const [ids, removeId] = useIds(texts.length);
@@ -42,8 +44,8 @@ export function Compare({ link }: CompareProps) {
 
   useEffect(() => {
     page.pause();
-    return conductShortcuts(engine);
-  }, [page, engine]);
+    return conductByKeys(window, keys);
+  }, [page, keys]);
   useEffect(() => conductor.pace(pace.stepsPerSecond), [conductor, pace]);
 
   if (first === undefined) return null;
@@ -80,6 +82,7 @@ export function Compare({ link }: CompareProps) {
                     text={text}
                     words={place === 0 ? commonWords(specs) : differenceWords(first, spec)}
                     edits={edited === id}
+                    keys={keys}
                     onEdit={(edits) => setEdited(edits ? id : null)}
                     onText={(now) => change(place, now)}
                     onOpen={() => setSides([text])}
@@ -118,7 +121,15 @@ function useIds(count: number): readonly [ids: readonly string[], remove: (place
   return [now, (place) => setIds((before) => before.toSpliced(place, 1))];
 }
 
-/** The engine of a page that conducts others: what the keys and the palette ask for applies to all of them. */
+function keysOf(conductor: Conductor): Conducted {
+  return {
+    toggle: () => conductor.toggle(),
+    step: () => conductor.step(commonStride()),
+    reset: () => conductor.reset(),
+  };
+}
+
+/** The engine of a page that conducts others: what the palette asks for applies to all of them. */
 function engineOf(conductor: Conductor, page: Engine): Engine {
   return {
     ...page,

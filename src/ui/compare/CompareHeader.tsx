@@ -2,7 +2,6 @@ import { Plus, X } from 'lucide-react';
 import { SEED } from '../../experiment/index.ts';
 import { formatCount } from '../../math/format.ts';
 import { MOST_SIDES } from '../../store/compare.ts';
-import { choosePace, STRIDES, stride } from '../../store/transport.ts';
 import { Button } from '../controls/Button.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Brand } from '../header/Brand.tsx';
@@ -10,15 +9,10 @@ import header from '../header/Header.module.css';
 import { Help } from '../header/Help.tsx';
 import { ShareButton } from '../header/ShareButton.tsx';
 import { ThemeButton } from '../header/ThemeButton.tsx';
-import { TransportButtons } from '../header/Transport.tsx';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
-import { chosenStride } from '../strides.ts';
 import styles from './Compare.module.css';
+import { CompareTransport } from './CompareTransport.tsx';
 import { LiveCell } from './LiveCell.tsx';
-import { useConducted, useConductor } from './useConductor.ts';
-
-/** An epoch has another number of steps in each experiment. */
-export const COMMON_STRIDES = STRIDES.filter(({ steps }) => steps !== 'epoch');
 
 interface CompareHeaderProps {
   readonly link: () => string;
@@ -32,24 +26,10 @@ interface CompareHeaderProps {
 
 /** The controls of all experiments at once. */
 export function CompareHeader({ link, count, seed, onSeed, onAdd, onClose }: CompareHeaderProps) {
-  const conductor = useConductor();
-  const running = useConducted(({ state }) => state.running);
-  const reason = useConducted(({ state }) => state.reason);
   return (
     <header className={`${header.header} ${styles.header}`}>
       <Brand />
-      <TransportButtons
-        running={running}
-        reason={reason}
-        strides={COMMON_STRIDES}
-        onToggle={() => conductor.toggle()}
-        onStep={() => conductor.step(commonStride())}
-        onReset={() => conductor.reset()}
-        onPace={(pace) => {
-          choosePace(pace);
-          conductor.pace(pace.stepsPerSecond);
-        }}
-      />
+      <CompareTransport />
       <div className={styles.seed} title="The same seed gives all of them the same data and batches">
         <span aria-hidden="true">Seed</span>
         <NumberField label="Seed of all experiments" value={seed} range={SEED} onEnter={onSeed} />
@@ -85,10 +65,4 @@ export function CompareHeader({ link, count, seed, onSeed, onAdd, onClose }: Com
       </div>
     </header>
   );
-}
-
-/** How far Step goes in all experiments. */
-export function commonStride(): number {
-  const { steps } = chosenStride(COMMON_STRIDES, stride());
-  return steps === 'epoch' ? 1 : steps;
 }

@@ -4,7 +4,8 @@ import { type Command, message, readReport } from '../../embedding/protocol.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Compare.module.css';
 import { CurveMark } from './CurveMark.tsx';
-import { passKeys, sideAddress } from './frame.ts';
+import { sideAddress } from './frame.ts';
+import { type Conducted, conductByKeys } from './keys.ts';
 import { useConducted, useConductor } from './useConductor.ts';
 
 interface SideProps {
@@ -17,6 +18,8 @@ interface SideProps {
   /** What it has in common with the others, or how it differs from the first. */
   readonly words: string;
   readonly edits: boolean;
+  /** What the keys of the transport do, also in the frame. */
+  readonly keys: Conducted;
   readonly onEdit: (edits: boolean) => void;
   /** Called with the text of the experiment after an edit in the frame. */
   readonly onText: (text: string) => void;
@@ -25,7 +28,7 @@ interface SideProps {
 }
 
 /** One of the experiments that are compared: its differences, and the page itself in a frame. */
-export function Side({ id, name, place, text, words, edits, onEdit, onText, onOpen, onRemove }: SideProps) {
+export function Side({ id, name, place, text, words, edits, keys, onEdit, onText, onOpen, onRemove }: SideProps) {
   const conductor = useConductor();
   const frame = useRef<HTMLIFrameElement>(null);
   const [source] = useState(() => sideAddress(text, edits));
@@ -47,7 +50,9 @@ export function Side({ id, name, place, text, words, edits, onEdit, onText, onOp
     const onMessage = ({ source: from, origin, data }: MessageEvent) => {
       if (from !== frame.current?.contentWindow || origin !== window.origin) return;
       const report = readReport(data);
-      if (report?.type === 'experiment') {
+      if (report?.type === 'size') {
+        frame.current?.style.setProperty('--content', String(report.height));
+      } else if (report?.type === 'experiment') {
         shown.current = { ...shown.current, text: report.text };
         takeText.current(report.text);
       } else if (report) conductor.receive(id, report);
@@ -103,7 +108,7 @@ export function Side({ id, name, place, text, words, edits, onEdit, onText, onOp
         src={source}
         title={`Experiment ${name}: ${edits ? 'all settings' : 'network and output'}`}
         onLoad={({ currentTarget }) => {
-          if (currentTarget.contentWindow) passKeys(currentTarget.contentWindow);
+          if (currentTarget.contentWindow) conductByKeys(currentTarget.contentWindow, keys);
         }}
       />
       {isStuck && reason !== null && <p className={styles.reason}>{reason}</p>}

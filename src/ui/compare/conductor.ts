@@ -172,7 +172,7 @@ export class Conductor {
     const sides = [...this.#sides.values()];
     if (this.#wish !== null && sides.every(isReady)) {
       if (this.#made > 0) {
-        if (this.#wish === 'play') this.#adapt(performance.now() - this.#begun);
+        if (this.#wish === 'play') this.#adapt(sides);
         else this.#wish = null;
       }
       if (this.#wish !== null) this.#begin(sides);
@@ -185,14 +185,18 @@ export class Conductor {
     for (const listener of this.#listeners) listener();
   }
 
-  #adapt(took: number): void {
-    const fitting = this.#steps * Math.min(2, ROUND / Math.max(took, 1));
-    const most = this.#pace === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.round((this.#pace * ROUND) / 1000));
-    this.#steps = Math.min(most, Math.max(1, Math.round(fitting)));
+  /**
+   * Chooses the steps of the next round for the slowest side. They at most double, because curves change fastest at the
+   * beginning.
+   */
+  #adapt(sides: readonly Side[]): void {
+    const speeds = sides.filter(isAble).map(({ run }) => run.speed || Number.POSITIVE_INFINITY);
+    const slowest = Math.min(this.#pace ?? Number.POSITIVE_INFINITY, ...speeds);
+    this.#steps = Math.max(1, Math.min(2 * this.#steps, Math.round((slowest * ROUND) / 1000)));
   }
 
   #begin(sides: readonly Side[]): void {
-    const able = sides.filter((side) => !isStuck(side) && !side.ended);
+    const able = sides.filter(isAble);
     if (able.length === 0) {
       this.#wish = null;
       return;
@@ -226,6 +230,10 @@ export class Conductor {
 /** Whether a side can begin the next round. */
 function isReady({ goal, run: { status } }: Side): boolean {
   return goal === null && status !== 'loading' && status !== 'running';
+}
+
+function isAble(side: Side): boolean {
+  return !isStuck(side) && !side.ended;
 }
 
 function isStuck({ run: { status } }: Side): boolean {

@@ -15,6 +15,8 @@ export class SideRun {
   status: RunStatus = 'loading';
   reason: string | null = null;
   frame: FrameReport | null = null;
+  /** Its speed when it trained last, in steps per second; 0 before it is known. */
+  speed = 0;
   /** The time that it has trained, in milliseconds. */
   trained = 0;
   #step: number[] = [];
@@ -31,6 +33,7 @@ export class SideRun {
   /** Adds a frame to the curves. A run that starts over loses them, and one that went back those after its step. */
   take(frame: FrameReport): void {
     this.frame = frame;
+    this.speed = frame.stepsPerSecond || this.speed;
     if (frame.step === 0) this.trained = 0;
     this.#keep((place) => (this.#step[place] as number) < frame.step);
     if (this.#step.length >= CAPACITY) this.#keep((place) => place % 2 === 0);

@@ -1,56 +1,30 @@
 import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
-import { chooseStride, PACES, type Pace, STRIDES, usePace, useStride } from '../../store/transport.ts';
+import { chooseStride, PACES, STRIDES, usePace, useStride } from '../../store/transport.ts';
 import { setPace, stepOnce, toggle, useWhyStuck } from '../actions.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceMenu } from '../controls/ChoiceMenu.tsx';
 import { useEngine } from '../engine.ts';
 import { useTitleWithKey } from '../shortcuts.ts';
-import { chosenStride, type ShownStride, stridesFor } from '../strides.ts';
+import { strideIn, stridesFor } from '../strides.ts';
 import styles from './Transport.module.css';
 
-/** The buttons Reset, Play or Pause and Step of the run on the page. */
+/** The buttons Reset, Play or Pause and Step, with the menus of pace and step size. */
 export function Transport() {
   const engine = useEngine();
-  const running = useRun(({ state }) => state.status === 'running');
-  const strides = stridesFor(useExperiment((store) => store.spec));
-  return (
-    <TransportButtons
-      running={running}
-      reason={useWhyStuck()}
-      strides={strides}
-      onToggle={() => toggle(engine)}
-      onStep={() => stepOnce(engine)}
-      onReset={engine.reset}
-      onPace={(pace) => setPace(engine, pace)}
-    />
-  );
-}
-
-interface TransportButtonsProps {
-  readonly running: boolean;
-  /** Why it cannot train now; null if it can. */
-  readonly reason: string | null;
-  /** How far Step can go. */
-  readonly strides: readonly ShownStride[];
-  readonly onToggle: () => void;
-  readonly onStep: () => void;
-  readonly onReset: () => void;
-  readonly onPace: (pace: Pace) => void;
-}
-
-/** The buttons Reset, Play or Pause and Step, with the menus of pace and step size. */
-export function TransportButtons(props: TransportButtonsProps) {
-  const { running, reason, strides, onToggle, onStep, onReset, onPace } = props;
+  const status = useRun(({ state }) => state.status);
   const pace = usePace();
-  const stride = chosenStride(strides, useStride());
+  const spec = useExperiment((store) => store.spec);
+  const stride = strideIn(spec, useStride());
+  const running = status === 'running';
+  const reason = useWhyStuck();
   return (
     <fieldset className={styles.transport} aria-label="Training">
       <Button
         className={styles.reset}
         aria-label="Reset"
-        onClick={onReset}
+        onClick={engine.reset}
         title={useTitleWithKey(
           'Go back to step 0 with the same data and the same initial weights; Undo restores the run',
           'reset',
@@ -63,7 +37,7 @@ export function TransportButtons(props: TransportButtonsProps) {
         <Button
           look="primary"
           className={styles.play}
-          onClick={onToggle}
+          onClick={() => toggle(engine)}
           reason={running ? null : reason}
           title={running ? 'Pause the training (Space)' : 'Train the network (Space)'}
         >
@@ -80,7 +54,7 @@ export function TransportButtons(props: TransportButtonsProps) {
           className={styles.choice}
           value={pace.id}
           options={PACES}
-          onChoose={(id) => onPace(PACES.find((one) => one.id === id) ?? pace)}
+          onChoose={(id) => setPace(engine, PACES.find((one) => one.id === id) ?? pace)}
         >
           {pace.short}
           <ChevronDown size={13} aria-hidden="true" />
@@ -88,7 +62,7 @@ export function TransportButtons(props: TransportButtonsProps) {
       </span>
       <span className={styles.pair}>
         <Button
-          onClick={onStep}
+          onClick={() => stepOnce(engine)}
           reason={reason}
           title={stride.id === '1' ? 'One update of the weights (→)' : `Train for ${stride.label} (→)`}
         >
@@ -100,7 +74,7 @@ export function TransportButtons(props: TransportButtonsProps) {
           title="How long one press of Step trains"
           className={styles.choice}
           value={stride.id}
-          options={strides}
+          options={stridesFor(spec)}
           onChoose={(id) => chooseStride(STRIDES.find((one) => one.id === id) ?? STRIDES[0])}
         >
           {stride.short}
