@@ -10,6 +10,7 @@ import { type Engine, EngineContext, useEngine } from '../engine.ts';
 import { Messages } from '../messages/Messages.tsx';
 import pageStyles from '../Page.module.css';
 import { shownScore } from '../series.ts';
+import { Announcer } from './Announcer.tsx';
 import styles from './Compare.module.css';
 import { ComparedCurves } from './ComparedCurves.tsx';
 import { CompareHeader } from './CompareHeader.tsx';
@@ -68,6 +69,7 @@ export function Compare({ link }: CompareProps) {
             onClose={() => setSides(texts.slice(0, 1))}
           />
           <Messages />
+          <Announcer ids={ids} />
           <main id="workbench" tabIndex={-1} className={styles.main} data-count={texts.length}>
             <div className={styles.sides}>
               {texts.map((text, place) => {
