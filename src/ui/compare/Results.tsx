@@ -22,7 +22,8 @@ const SCORES: readonly ScoreId[] = ['loss', 'metric'];
 export function Results({ ids, specs, metric }: ResultsProps) {
   const columns = SCORES.flatMap((score) => partsOf(specs).map((part) => ({ score, part })));
   return (
-    <div className={styles.results}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+    <section tabIndex={0} aria-label="Table of results" className={styles.results}>
       <table>
         <caption className="visually-hidden">Results of the experiments</caption>
         <thead>
@@ -70,7 +71,7 @@ export function Results({ ids, specs, metric }: ResultsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
