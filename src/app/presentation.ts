@@ -14,10 +14,15 @@ import { link } from './address.ts';
 const Compare = lazyPart(async () => (await import('../ui/compare/Compare.tsx')).Compare, { name: 'The comparison' });
 
 /** The parts of an embedded page whose link does not name any. */
-const EMBEDDED = ['status', 'network', 'output', 'curves', 'metrics', 'transport', 'numbers'];
+const EMBEDDED = ['status', 'network', 'output', 'transport', 'numbers'];
 
 /** Embedded parts that are inside another one. */
-const INSIDE: Readonly<Record<string, string>> = { training: 'setup', curves: 'output', metrics: 'output' };
+const INSIDE: Readonly<Record<string, string>> = {
+  training: 'setup',
+  picture: 'output',
+  curves: 'output',
+  metrics: 'output',
+};
 
 /**
  * Presents the page as its link says, now and whenever that changes: hides and locks parts and controls.
@@ -79,12 +84,8 @@ function frame(embedded: boolean): void {
 /** The parts that an embedded page does not show. */
 function outside(notices: Notices, embed: string): readonly string[] {
   const named = embed === '1' ? EMBEDDED : readNames(notices, 'embed', embed, isPartOfPage);
-  const shown = new Set(named.flatMap((name) => [name, INSIDE[name] ?? name]));
-  // A part brings what is inside, unless that is named as well.
-  for (const [part, around] of Object.entries(INSIDE)) {
-    if (shown.has(around) && !Object.entries(INSIDE).some(([other, of]) => of === around && named.includes(other))) {
-      shown.add(part);
-    }
-  }
-  return Object.keys(PARTS_OF_PAGE).filter((part) => !shown.has(part));
+  // A part brings what is inside. If that is named alone, the part around it shows nothing else.
+  const isShown = (part: string) =>
+    named.includes(part) || named.includes(INSIDE[part] ?? '') || named.some((name) => INSIDE[name] === part);
+  return Object.keys(PARTS_OF_PAGE).filter((part) => !isShown(part));
 }

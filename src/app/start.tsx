@@ -20,17 +20,18 @@ export async function start(root: Root): Promise<() => void> {
   const engine = startEngine(await takeKept());
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
-  const listening =
-    window.parent === window ? null : import('../embedding/listen.ts').then(({ listen }) => listen(engine));
-  // Without its answers, the surrounding page still shows Nabla.
-  listening?.catch(() => {});
+  // If it does not arrive, the surrounding page still shows Nabla.
+  if (window.parent !== window)
+    import('../embedding/listen.ts').then(
+      ({ listen }) => listen(engine),
+      () => {},
+    );
   root.render(
     <StrictMode>
       <App engine={engine} />
     </StrictMode>,
   );
   return () => {
-    listening?.then((stop) => stop());
     stopShortcuts();
     stopStage();
     stopPresentation();

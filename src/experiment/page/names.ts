@@ -9,6 +9,7 @@ export const PARTS_OF_PAGE = {
   training: 'the Training panel',
   network: 'the network',
   output: 'the output: picture, curves and metrics',
+  picture: 'the picture of the output',
   curves: 'the loss curves',
   metrics: 'the table of metrics',
   inspector: 'the tabs below the network',

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import { dismissFirstNotes, useFirstNotes } from '../../store/firstNotes.ts';
 import { Button } from '../controls/Button.tsx';
+import { Control } from '../controls/Control.tsx';
 import { ActivationOfAll } from './ActivationOfAll.tsx';
 import { FaceChoice } from './FaceChoice.tsx';
 import { NetworkLegend } from './NetworkLegend.tsx';
@@ -19,7 +20,11 @@ export function NetworkTools() {
     <div className={styles.tools}>
       <NetworkLegend />
       <FaceChoice />
-      <ActivationOfAll />
+      <Control of="net">
+        <Control of="net.activation">
+          <ActivationOfAll />
+        </Control>
+      </Control>
       {noted && (
         <Button className={styles.gotIt} title="Hide the notes on the picture" onClick={dismiss}>
           Got it

@@ -24,8 +24,8 @@ TrainingPanel.preload();
 Happening.preload();
 Inspector.preload();
 
-/** The regions that a link can hide. */
-const REGIONS = ['setup', 'status', 'network', 'output', 'inspector'] as const;
+/** The regions that a link can hide, and what a stylesheet hides. */
+const REGIONS = ['setup', 'status', 'network', 'output', 'inspector', 'picture'] as const;
 type HideableRegion = (typeof REGIONS)[number];
 
 /**

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { print } from '../../../src/experiment/index.ts';
 import { chooseDataset, edit, experiment, load, redo, undo } from '../../../src/store/experiment.ts';
+import { openLink, page } from '../../../src/store/page.ts';
 import { restrict } from '../../../src/store/restrict.ts';
 
 const now = () => print(experiment.getState().spec);
@@ -44,4 +45,15 @@ it('neither Undo nor Redo changes a locked setting', () => {
   restrict([], []);
   redo();
   expect(now()).toContain('seed=5');
+});
+
+it('a link that locks a setting opens whatever its value is, and whatever the last link locked', () => {
+  const stop = page.subscribe(({ pairs }) => restrict([], [pairs.get('lock') ?? '']));
+  openLink('data=xor&net=none&opt=sgd(lr=0.5)&lock=opt&v=1');
+  openLink('data=xor&net=none&opt=sgd(lr=0.2)&lock=opt&v=1');
+  expect(now()).toContain('opt=sgd(lr=0.2)');
+  expect(messages()).toEqual([]);
+  edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.5 } } }));
+  expect(now()).toContain('opt=sgd(lr=0.2)');
+  stop();
 });
