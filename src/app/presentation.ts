@@ -1,7 +1,7 @@
 import '../ui/embed/side.css';
 import { originOfHost } from '../embedding/origin.ts';
 import { complain, IGNORED, Notices, quote } from '../experiment/notices.ts';
-import { compares } from '../experiment/page/keys.ts';
+import { compares } from '../experiment/page/compared.ts';
 import { isControl, isPartOfPage, PARTS_OF_PAGE, readNames } from '../experiment/page/names.ts';
 import { notify } from '../store/experiment.ts';
 import { firstNotes } from '../store/firstNotes.ts';

@@ -1,5 +1,5 @@
 import { fragmentOf, parseLink, print } from '../experiment/index.ts';
-import { compares, SIDES } from '../experiment/page/keys.ts';
+import { compares, SIDES } from '../experiment/page/compared.ts';
 import { withoutPagePairs } from '../experiment/page/pairs.ts';
 import { printSides, readSides } from '../experiment/page/sides.ts';
 import { experiment, experimentText, load, notify } from './experiment.ts';

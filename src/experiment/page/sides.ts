@@ -5,7 +5,8 @@ import { fragmentOf, pairsOf } from '../fragment.ts';
 import { VERSION } from '../keys.ts';
 import { parse } from '../parse.ts';
 import { print } from '../print.ts';
-import { isPageKey, SIDES } from './keys.ts';
+import { SIDES } from './compared.ts';
+import { isPageKey } from './keys.ts';
 import type { PagePairs } from './pairs.ts';
 
 /** The values of an experiment's text, by key. */

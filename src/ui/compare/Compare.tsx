@@ -62,7 +62,7 @@ export function Compare({ link }: CompareProps) {
             count={texts.length}
             seed={seed}
             onSeed={(next) => {
-              conductor.pause();
+              conductor.stop();
               setSides(specs.map((spec) => print({ ...spec, seed: next })));
             }}
             onAdd={() => setSides([...texts, texts.at(-1) as string])}

@@ -100,7 +100,17 @@ export class Conductor {
     this.#proceed();
   }
 
+  /** Pauses at the end of the round, where all are at the same step; a Step that was asked for ends at once. */
   pause(): void {
+    if (this.#wish === 'once') this.stop();
+    else {
+      this.#wish = null;
+      this.#proceed();
+    }
+  }
+
+  /** Pauses at once, wherever each of them is. */
+  stop(): void {
     this.#wish = null;
     for (const side of this.#sides.values()) {
       if (side.goal !== null) side.send({ type: 'pause' });
@@ -127,7 +137,7 @@ export class Conductor {
   }
 
   reset(): void {
-    this.pause();
+    this.stop();
     for (const side of this.#sides.values()) {
       side.ended = false;
       side.send({ type: 'reset' });
@@ -154,7 +164,7 @@ export class Conductor {
     // A page in the background reports no frames.
     const waits = globalThis.document?.hidden ?? false;
     if (!waits) side.rests += 1;
-    side.ended = side.rests > 1;
+    side.ended = side.rests > 1 || this.#wish === null;
     if (!waits && !side.ended) side.send({ type: 'step', steps: goal - side.run.step });
     this.#settle(side);
     this.#proceed();

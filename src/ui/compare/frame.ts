@@ -1,10 +1,7 @@
 import { withPagePairs } from '../../experiment/page/pairs.ts';
 
 /** The parts of an embedded page that a comparison shows, and those that it shows to edit its experiment. */
-const PICTURE = new Map([
-  ['embed', 'network,output'],
-  ['hide', 'curves,metrics'],
-]);
+const PICTURE = new Map([['embed', 'network,picture']]);
 const EVERYTHING = new Map([['embed', 'setup,status,network,output,inspector,undo']]);
 
 /** The address of the page that shows an experiment as one of those that are compared. */

@@ -86,6 +86,20 @@ describe('the conductor', () => {
     expect(a.commands.at(-1)).toEqual({ type: 'step', steps: 3 });
   });
 
+  it('pauses at the end of the round', () => {
+    const conductor = new Conductor();
+    const [a, b] = [sideOf(conductor, 'a'), sideOf(conductor, 'b')];
+    conductor.play();
+    a.train();
+    conductor.pause();
+    expect(conductor.state.running).toBe(false);
+    b.train();
+    expect([a, b].map(({ commands }) => commands)).toEqual([
+      [{ type: 'step', steps: 1 }],
+      [{ type: 'step', steps: 1 }],
+    ]);
+  });
+
   it('pauses all, and continues from the furthest', () => {
     const conductor = new Conductor();
     const [a, b] = [sideOf(conductor, 'a'), sideOf(conductor, 'b')];
