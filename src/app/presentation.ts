@@ -1,3 +1,4 @@
+import '../ui/embed/side.css';
 import { originOfHost } from '../embedding/origin.ts';
 import { complain, IGNORED, Notices, quote } from '../experiment/notices.ts';
 import { isControl, isPartOfPage, PARTS_OF_PAGE, readNames } from '../experiment/page/names.ts';
@@ -49,16 +50,21 @@ function present(): void {
   for (const { key, message } of notices.list()) notify(key, message);
 }
 
+/** Whether the page is one of those that another page compares, which has the words and controls around it. */
+const isSide = new URLSearchParams(window.location.search).has('side');
+
 let removeFooter: (() => void) | null = null;
 
 /** Fits the page into a frame, or into a window of its own. */
 function frame(embedded: boolean): void {
   document.documentElement.toggleAttribute('data-embed', embedded);
-  if (embedded === (removeFooter !== null)) return;
-  removeFooter?.();
-  removeFooter = embedded ? showFooter(link().split('#')[0] ?? '') : null;
+  document.documentElement.toggleAttribute('data-side', embedded && isSide);
   // They would cover a small picture, and the page around has words of its own.
   if (embedded) firstNotes.setState({ wanted: false });
+  const wanted = embedded && !isSide;
+  if (wanted === (removeFooter !== null)) return;
+  removeFooter?.();
+  removeFooter = wanted ? showFooter(link().split('#')[0] ?? '') : null;
 }
 
 /** The parts that an embedded page does not show. */

@@ -1,4 +1,6 @@
-import { usePagePair } from '../store/page.ts';
+import { useStore } from 'zustand';
+import { compares } from '../experiment/page/compared.ts';
+import { page, usePagePair } from '../store/page.ts';
 import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
@@ -13,6 +15,8 @@ Workbench.preload();
 
 const Lesson = lazyPart(async () => (await import('./lesson/LessonPanel.tsx')).LessonPanel, { name: 'The lesson' });
 
+const Comparison = lazyPart(async () => (await import('./compare/Compare.tsx')).Compare, { name: 'The comparison' });
+
 const Presentation = lazyPart(async () => (await import('./present/Present.tsx')).Present, {
   name: 'The presentation mode',
 });
@@ -26,6 +30,8 @@ interface PageProps {
 export function Page({ link }: PageProps) {
   const hasLesson = usePagePair('lesson') !== undefined;
   const isPresented = usePagePair('present') === '1';
+  const isCompared = useStore(page, ({ pairs }) => compares(pairs.keys()));
+  if (isCompared) return <Comparison link={link} />;
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workbench')?.focus()}>

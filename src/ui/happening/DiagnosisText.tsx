@@ -1,5 +1,7 @@
 import { diagnoses } from '../../catalog/diagnoses/index.ts';
+import { print, reconcile } from '../../experiment/index.ts';
 import { silenceDiagnosis } from '../../store/silence.ts';
+import { compareWith } from '../compareWith.ts';
 import { Button } from '../controls/Button.tsx';
 import { Formula } from '../controls/Formula.tsx';
 import { useEngine } from '../engine.ts';
@@ -38,17 +40,31 @@ export function DiagnosisText({ diagnosed, onDone }: DiagnosisTextProps) {
       <Formula tex={tex} display />
       {remedies.length > 0 && (
         <p className={styles.remedies}>
-          {remedies.map(({ label: name, explain: effect, apply }) => (
-            <Button
-              key={name}
-              title={effect}
-              onClick={() => {
-                apply(engine);
-                onDone();
-              }}
-            >
-              {name}
-            </Button>
+          {remedies.map(({ label: name, explain: effect, changed, apply }) => (
+            <span key={name} className={styles.remedy}>
+              <Button
+                title={effect}
+                onClick={() => {
+                  apply(engine);
+                  onDone();
+                }}
+              >
+                {name}
+              </Button>
+              {changed && (
+                <Button
+                  look="quiet"
+                  aria-label={`Compare: ${name}`}
+                  title="Puts the experiment with this change beside the present one and trains both"
+                  onClick={() => {
+                    void compareWith(print(reconcile(changed).spec));
+                    onDone();
+                  }}
+                >
+                  Compare
+                </Button>
+              )}
+            </span>
           ))}
         </p>
       )}

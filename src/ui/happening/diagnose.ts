@@ -36,6 +36,7 @@ function tryOut({ label, as, change }: Cure, diagnosis: DiagnosisId, run: Summar
   return {
     label,
     explain: `Trains again from the same start with ${as}, and keeps the curves of this run to compare`,
+    changed: { ...run.spec, ...change },
     apply(engine) {
       const steps = Math.max(FEWEST_STEPS, run.end);
       const before = scoreOf(run);

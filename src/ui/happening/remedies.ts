@@ -1,3 +1,4 @@
+import type { ExperimentSpec } from '../../experiment/index.ts';
 import { run } from '../../store/run.ts';
 import type { Engine } from '../engine.ts';
 
@@ -6,6 +7,8 @@ export interface Remedy {
   readonly label: string;
   /** A sentence on its effect. */
   readonly explain: string;
+  /** The experiment with the change, to put beside the present one, if it is only a change of settings. */
+  readonly changed?: ExperimentSpec;
   apply(engine: Engine): void;
 }
 

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { differences, print, sameData } from '../../experiment/index.ts';
 import { load, useExperiment } from '../../store/experiment.ts';
 import { comparable, deleteRun, type KeptRun } from '../../store/runs.ts';
+import { compareWith } from '../compareWith.ts';
 import { RunMark } from '../RunMark.tsx';
 import { RunName } from '../RunName.tsx';
 import styles from './EarlierRuns.module.css';
@@ -37,6 +38,15 @@ export function EarlierRun({ kept, onDelete }: EarlierRunProps) {
         onClick={() => load(print(kept.spec))}
       >
         Open
+      </button>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={`Compare with earlier run ${number}`}
+        title="Put its experiment beside this one and train both"
+        onClick={() => void compareWith(print(kept.spec))}
+      >
+        Compare
       </button>
       <button
         type="button"

@@ -4,6 +4,7 @@ import { edit, experiment, redo, undo } from '../../store/experiment.ts';
 import { isPresenting, togglePresenting } from '../../store/page.ts';
 import { chooseStride, PACES, type Pace, STRIDES } from '../../store/transport.ts';
 import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
+import { compareWith } from '../compareWith.ts';
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { printReport } from '../header/print.ts';
@@ -207,6 +208,14 @@ export function actionCommands(now: Situation): readonly Command[] {
       onlyShows: true,
       reason: null,
       run: () => ask('share'),
+    },
+    {
+      title: 'Compare with a copy',
+      explain: 'Puts a copy of this experiment beside it: both train to the same steps, and you change one of them.',
+      words: ['side by side', 'a/b', 'ab test', 'versus', 'split', 'difference'],
+      onlyShows: true,
+      reason: null,
+      run: () => void compareWith(),
     },
     {
       title: now.dark ? 'Light theme' : 'Dark theme',

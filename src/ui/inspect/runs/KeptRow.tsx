@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { print } from '../../../experiment/index.ts';
 import { load, useExperiment } from '../../../store/experiment.ts';
 import { deleteRun, type KeptRun } from '../../../store/runs.ts';
+import { compareWith } from '../../compareWith.ts';
 import { Button } from '../../controls/Button.tsx';
 import { RunMark } from '../../RunMark.tsx';
 import { RunName } from '../../RunName.tsx';
@@ -59,6 +60,15 @@ export function KeptRow({ kept, columns, named, picked, onPick, onDelete }: Kept
             onClick={() => load(print(kept.spec))}
           >
             Open
+          </Button>
+          <Button
+            look="quiet"
+            className={styles.action}
+            aria-label={`Side by side with earlier run ${number}`}
+            title="Put its experiment beside this one and train both"
+            onClick={() => void compareWith(print(kept.spec))}
+          >
+            Side by side
           </Button>
           <Button
             look="quiet"

@@ -1,0 +1,19 @@
+import { formatCount } from '../../math/format.ts';
+import { letterOf } from './letters.ts';
+import { useConducted, useConductor } from './useConductor.ts';
+
+/** Tells screen readers when all experiments start, and where they are when they pause. */
+export function Announcer({ ids }: { readonly ids: readonly string[] }) {
+  const conductor = useConductor();
+  const running = useConducted(({ state }) => state.running);
+  const steps = ids.map((id) => conductor.run(id)?.step ?? 0);
+  const [first = 0] = steps;
+  const where = steps.every((step) => step === first)
+    ? `All are at step ${formatCount(first)}`
+    : steps.map((step, place) => `${letterOf(place)} is at step ${formatCount(step)}`).join(', ');
+  return (
+    <p role="status" className="visually-hidden">
+      {running ? 'All experiments train.' : first > 0 && `${where}.`}
+    </p>
+  );
+}

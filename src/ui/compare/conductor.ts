@@ -1,0 +1,251 @@
+import type { Command, Report } from '../../embedding/protocol.ts';
+import { SideRun } from './side-run.ts';
+
+/** A round, in which each side makes the same steps, should take this long, in ms: sides wait for the slowest at its end. */
+const ROUND = 200;
+/** A side that rests this long before the end of a round, in ms, does not continue by itself. */
+const PATIENCE = 1000;
+
+/** One of the experiments that are conducted. */
+interface Side {
+  readonly run: SideRun;
+  readonly send: (command: Command) => void;
+  /** The step at which it ends its part of the round; null once it has. */
+  goal: number | null;
+  /** When its part of the round began. */
+  begun: number;
+  /** How often it has rested before its goal. */
+  rests: number;
+  /** Whether it has ended by itself and makes no steps until it starts over. */
+  ended: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+export interface ConductorState {
+  /** Whether the sides train: until Pause, or until the step that was asked for. */
+  readonly running: boolean;
+  /** Why none of them can train; null if one can. */
+  readonly reason: string | null;
+  /** Common steps per second; 0 while they do not train. */
+  readonly stepsPerSecond: number;
+}
+
+const AT_REST: ConductorState = { running: false, reason: null, stepsPerSecond: 0 };
+
+/**
+ * Trains several experiments in step. They advance in rounds: each trains to the same step, and the faster ones wait for
+ * the slowest, so that all curves have values at common steps. The steps of a round adapt to the time that it takes.
+ */
+export class Conductor {
+  readonly #sides = new Map<string, Side>();
+  readonly #listeners = new Set<() => void>();
+  #state = AT_REST;
+  /** `play` until Pause, `once` for a single round. */
+  #wish: 'play' | 'once' | null = null;
+  /** The steps of the next round of `play`. */
+  #steps = 1;
+  #pace: number | null = null;
+  #begun = 0;
+  /** The steps of the round that was begun last; 0 before the first of a Play or Step. */
+  #made = 0;
+  #wait: ReturnType<typeof setTimeout> | undefined;
+
+  get state(): ConductorState {
+    return this.#state;
+  }
+
+  /** Calls `listener` with every report of a side. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The run of a side, or of one that has not been added yet. */
+  run(id: string): SideRun | undefined {
+    return this.#sides.get(id)?.run;
+  }
+
+  /** Adds a side. @returns a function that removes it */
+  add(id: string, send: (command: Command) => void): () => void {
+    const side: Side = { run: new SideRun(), send, goal: null, begun: 0, rests: 0, ended: false, timer: undefined };
+    this.#sides.set(id, side);
+    return () => {
+      clearTimeout(side.timer);
+      if (this.#sides.get(id) === side) this.#sides.delete(id);
+      this.#proceed();
+    };
+  }
+
+  receive(id: string, report: Report): void {
+    const side = this.#sides.get(id);
+    if (!side) return;
+    const { run } = side;
+    if (report.type === 'status') {
+      run.status = report.status;
+      run.reason = report.reason;
+      // Only the conductor starts a run.
+      if (report.status === 'running' && side.goal === null) side.send({ type: 'pause' });
+    } else if (report.type === 'frame') {
+      if (report.step < run.step) side.ended = false;
+      run.take(report);
+    } else return;
+    this.#settle(side);
+    this.#proceed();
+  }
+
+  play(): void {
+    this.#wish = 'play';
+    this.#steps = 1;
+    this.#made = 0;
+    this.#proceed();
+  }
+
+  /** Pauses at the end of the round, where all are at the same step; a Step that was asked for ends at once. */
+  pause(): void {
+    if (this.#wish === 'once') this.stop();
+    else {
+      this.#wish = null;
+      this.#proceed();
+    }
+  }
+
+  /** Pauses at once, wherever each of them is. */
+  stop(): void {
+    this.#wish = null;
+    for (const side of this.#sides.values()) {
+      if (side.goal !== null) side.send({ type: 'pause' });
+      this.#rest(side);
+    }
+    this.#proceed();
+  }
+
+  /** Starts the sides, or pauses them if they train. */
+  toggle(): void {
+    if (this.#wish === null) this.play();
+    else this.pause();
+  }
+
+  /** Trains each side until it is this many steps ahead of where the furthest of them is now, then pauses. */
+  step(steps: number): void {
+    if (this.#wish === 'play') this.pause();
+    else if (this.#wish === null) {
+      this.#wish = 'once';
+      this.#steps = steps;
+      this.#made = 0;
+      this.#proceed();
+    }
+  }
+
+  reset(): void {
+    this.stop();
+    for (const side of this.#sides.values()) {
+      side.ended = false;
+      side.send({ type: 'reset' });
+    }
+  }
+
+  /** Limits the common steps per second; null removes the limit. */
+  pace(stepsPerSecond: number | null): void {
+    this.#pace = stepsPerSecond;
+  }
+
+  /** Ends the part of a side in the round once it has reached its goal, or cannot. */
+  #settle(side: Side): void {
+    const { run, goal } = side;
+    clearTimeout(side.timer);
+    if (goal === null || run.status === 'running' || run.status === 'loading') return;
+    side.ended ||= run.status === 'paused' && run.reason !== null && run.reason.startsWith('Ended');
+    if (isStuck(side) || side.ended || run.step >= goal) this.#rest(side);
+    else side.timer = setTimeout(() => this.#insist(side, goal), PATIENCE);
+  }
+
+  /** Asks a side once more for steps that it does not make, such as after an edit, and then goes on without it. */
+  #insist(side: Side, goal: number): void {
+    // A page in the background reports no frames.
+    const waits = globalThis.document?.hidden ?? false;
+    if (!waits) side.rests += 1;
+    side.ended = side.rests > 1 || this.#wish === null;
+    if (!waits && !side.ended) side.send({ type: 'step', steps: goal - side.run.step });
+    this.#settle(side);
+    this.#proceed();
+  }
+
+  #rest(side: Side): void {
+    clearTimeout(side.timer);
+    if (side.goal === null) return;
+    side.goal = null;
+    side.run.trained += performance.now() - side.begun;
+  }
+
+  /** Begins the next round once the last one is over, if one is wanted. */
+  #proceed(): void {
+    const sides = [...this.#sides.values()];
+    if (this.#wish !== null && sides.every(isReady)) {
+      if (this.#made > 0) {
+        if (this.#wish === 'play') this.#adapt(sides);
+        else this.#wish = null;
+      }
+      if (this.#wish !== null) this.#begin(sides);
+    }
+    this.#show({
+      running: this.#wish !== null,
+      reason: sides.length > 0 && sides.every(isStuck) ? 'No run can continue: press Reset' : null,
+      ...(this.#wish === null && { stepsPerSecond: 0 }),
+    });
+    for (const listener of this.#listeners) listener();
+  }
+
+  /**
+   * Chooses the steps of the next round for the slowest side. They at most double, because curves change fastest at the
+   * beginning.
+   */
+  #adapt(sides: readonly Side[]): void {
+    const speeds = sides.filter(isAble).map(({ run }) => run.speed || Number.POSITIVE_INFINITY);
+    const slowest = Math.min(this.#pace ?? Number.POSITIVE_INFINITY, ...speeds);
+    this.#steps = Math.max(1, Math.min(2 * this.#steps, Math.round((slowest * ROUND) / 1000)));
+  }
+
+  #begin(sides: readonly Side[]): void {
+    const able = sides.filter(isAble);
+    if (able.length === 0) {
+      this.#wish = null;
+      return;
+    }
+    const now = performance.now();
+    const due = this.#pace === null || this.#made === 0 ? 0 : this.#begun + (1000 * this.#made) / this.#pace - now;
+    clearTimeout(this.#wait);
+    if (due > 1) {
+      this.#wait = setTimeout(() => this.#proceed(), due);
+      return;
+    }
+    if (this.#made > 0) this.#show({ stepsPerSecond: (1000 * this.#made) / Math.max(1, now - this.#begun) });
+    const goal = Math.max(...able.map(({ run }) => run.step)) + this.#steps;
+    this.#begun = now;
+    this.#made = this.#steps;
+    for (const side of able) {
+      side.goal = goal;
+      side.begun = now;
+      side.rests = 0;
+      side.send({ type: 'step', steps: goal - side.run.step });
+    }
+  }
+
+  #show(change: Partial<ConductorState>): void {
+    const next = { ...this.#state, ...change };
+    const keys = Object.keys(next) as (keyof ConductorState)[];
+    if (keys.some((key) => next[key] !== this.#state[key])) this.#state = next;
+  }
+}
+
+/** Whether a side can begin the next round. */
+function isReady({ goal, run: { status } }: Side): boolean {
+  return goal === null && status !== 'loading' && status !== 'running';
+}
+
+function isAble(side: Side): boolean {
+  return !isStuck(side) && !side.ended;
+}
+
+function isStuck({ run: { status } }: Side): boolean {
+  return status === 'diverged' || status === 'failed';
+}
