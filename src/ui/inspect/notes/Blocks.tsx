@@ -6,9 +6,9 @@ import { Spans } from './Spans.tsx';
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   return blocks.map((block, index) =>
     block.kind === 'formula' ? (
-      <Formula key={block.tex} tex={block.tex} display />
+      <Formula key={`${index} ${block.tex}`} tex={block.tex} display />
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a text never change
+      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other key
       <p key={index}>
         <Spans spans={block.spans} />
       </p>
