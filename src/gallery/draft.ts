@@ -13,7 +13,9 @@ export interface Draft {
   readonly topic: Topic;
   readonly level: Level;
   readonly notes: readonly string[];
-  /** A number, `student`, or empty. */
+  /** Which seed the experiments have: their own, one that is the same for all students, or one for each student. */
+  readonly seeds: 'own' | 'one' | 'student';
+  /** The one that is the same for all. */
   readonly seed: string;
   /** Markdown, as all longer texts. */
   readonly intro: string;
@@ -77,7 +79,8 @@ export function newDraft(experiment: string): Draft {
       topic: 'Perceptron',
       level: 1,
       notes: [],
-      seed: '',
+      seeds: 'own',
+      seed: '1',
       intro: '',
     },
     restrictions: UNRESTRICTED,
@@ -105,7 +108,8 @@ export function draftOf(lesson: Lesson): Draft {
   const { title, sentence, audience, minutes, topic, level, notes, seed, intro, restrictions, steps } = lesson;
   return {
     ...{ title, sentence, audience, minutes: String(minutes), topic, level, notes, restrictions },
-    seed: seed === null ? '' : String(seed),
+    seeds: seed === null ? 'own' : seed === 'student' ? seed : 'one',
+    seed: typeof seed === 'number' ? String(seed) : '1',
     intro: printBlocks(intro),
     steps: steps.map(stepDraft),
   };

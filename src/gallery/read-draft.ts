@@ -52,13 +52,14 @@ export function readDraft(draft: Draft, isNote: (id: string) => boolean): ReadDr
     sentence: read('sentence', () => readSentence(ended(filled('sentence')), 'the sentence', LONGEST_SENTENCE)) ?? '',
     audience: filled('audience'),
     minutes: read('minutes', () => readMinutes(filled('minutes'))) ?? 0,
-    seed: read('seed', () => readSeed(draft.seed.trim() || undefined)),
+    seed: read('seed', () => seedOf(draft)),
     ...{ topic, level, notes, restrictions },
     intro: read('intro', () => readBlocks(paragraphsOf(draft.intro))) ?? [],
   };
   let before: ExperimentSpec | null = null;
   const steps = draft.steps.map((step, index): LessonStep => {
-    const experiment = step.experiment === null || draft.seed === '' ? step.experiment : withoutSeed(step.experiment);
+    const experiment =
+      step.experiment === null || draft.seeds === 'own' ? step.experiment : withoutSeed(step.experiment);
     const spec: ExperimentSpec | null =
       read(`${index}.experiment`, () => (experiment === null ? before : specOf(experiment))) ?? before;
     if (spec === null) read(`${index}.experiment`, () => fail('the first step needs an experiment'));
@@ -87,6 +88,10 @@ export function readDraft(draft: Draft, isNote: (id: string) => boolean): ReadDr
   if (problems.length === 0) read('whole', () => readLesson('own', markdown, isNote));
   if (problems.length > 0) return { lesson: null, markdown: null, problems };
   return { lesson, markdown, problems: [] };
+}
+
+function seedOf({ seeds, seed }: Draft): Lesson['seed'] {
+  return seeds === 'one' ? readSeed(seed.trim()) : seeds === 'own' ? null : seeds;
 }
 
 function specOf(experiment: string): ExperimentSpec {

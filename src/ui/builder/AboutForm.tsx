@@ -17,7 +17,7 @@ interface AboutFormProps {
 
 /** What is said of the whole exercise, and what holds in all its steps. */
 export function AboutForm({ draft, spec }: AboutFormProps) {
-  const { title, sentence, audience, minutes, topic, level, seed, intro, restrictions } = draft;
+  const { title, sentence, audience, minutes, topic, level, seeds, seed, intro, restrictions } = draft;
   return (
     <>
       <TextField
@@ -65,7 +65,7 @@ export function AboutForm({ draft, spec }: AboutFormProps) {
           onChoose={(id) => changeDraft({ level: LEVELS.find((one) => String(one) === id) ?? 1 })}
         />
       </div>
-      <SeedFields seed={seed} />
+      <SeedFields seeds={seeds} seed={seed} />
       <MarkdownField
         label="Introduction"
         field="intro"
@@ -83,34 +83,35 @@ export function AboutForm({ draft, spec }: AboutFormProps) {
   );
 }
 
-const STUDENT = 'student';
+const SEEDS = [
+  { id: 'own', label: 'The seed of each experiment' },
+  { id: 'one', label: 'One seed for all students' },
+  { id: 'student', label: 'One seed for each student' },
+] as const satisfies readonly { readonly id: Draft['seeds']; readonly label: string }[];
 
-/** Which seed the experiments have: any, the same for all students, or one for each. */
-function SeedFields({ seed }: Pick<Draft, 'seed'>) {
-  const kind = seed === '' ? 'none' : seed === STUDENT ? STUDENT : 'number';
+/** Which seed the experiments have. */
+function SeedFields({ seeds, seed }: Pick<Draft, 'seeds' | 'seed'>) {
   return (
     <div className={styles.field}>
-      <Select
-        look="pill"
-        label="Seed"
-        value={kind}
-        options={[
-          { id: 'none', label: 'Seed of each experiment' },
-          { id: 'number', label: 'One seed for all students' },
-          { id: STUDENT, label: 'One seed for each student' },
-        ]}
-        onChoose={(id) => changeDraft({ seed: id === 'none' ? '' : id === STUDENT ? STUDENT : '1' })}
-      />
-      {kind === 'number' && (
+      <div>
+        <Select
+          look="pill"
+          label="Seed"
+          value={seeds}
+          options={SEEDS}
+          onChoose={(chosen) => changeDraft({ seeds: SEEDS.find(({ id }) => id === chosen)?.id ?? 'own' })}
+        />
+      </div>
+      {seeds === 'one' && (
         <TextField
-          label="Seed, the same for all"
+          label="Seed for all students"
           field="seed"
           numeric
-          value={seed.trim()}
-          onChange={(value) => changeDraft({ seed: value === STUDENT || value === '' ? ' ' : value })}
+          value={seed}
+          onChange={(value) => changeDraft({ seed: value })}
         />
       )}
-      {kind === STUDENT && (
+      {seeds === 'student' && (
         <p className={styles.remark}>
           Students give their names, from which their seeds are drawn. The same result under two names is a copy.
         </p>

@@ -34,7 +34,7 @@ export function StepForm({ draft, step, index, spec }: StepFormProps) {
         <span className={styles.tools}>
           <Button
             look="round"
-            aria-label="Move the step forward"
+            aria-label="Move the step earlier"
             reason={index === 0 ? 'It is the first step' : null}
             onClick={() => moveStep(index, index - 1)}
           >
@@ -42,7 +42,7 @@ export function StepForm({ draft, step, index, spec }: StepFormProps) {
           </Button>
           <Button
             look="round"
-            aria-label="Move the step back"
+            aria-label="Move the step later"
             reason={index === count - 1 ? 'It is the last step' : null}
             onClick={() => moveStep(index, index + 1)}
           >
