@@ -1,4 +1,4 @@
-import { FilePlus, FolderOpen, Plus, Save, X } from 'lucide-react';
+import { FilePlus, FileUp, Plus, Save, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parse } from '../../experiment/index.ts';
 import type { Draft } from '../../gallery/draft.ts';
@@ -66,7 +66,7 @@ function OpenBuilder({ draft }: { readonly draft: Draft }) {
               <FilePlus size={15} aria-hidden="true" />
             </Button>
             <FileButton label="Open a file" accept=".md,.markdown" onFile={openDraft}>
-              <FolderOpen size={15} aria-hidden="true" />
+              <FileUp size={15} aria-hidden="true" />
             </FileButton>
             <Button
               look="round"

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Lock } from 'lucide-react';
+import { Eye, EyeOff, LockKeyhole } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import type { ExperimentSpec } from '../../experiment/index.ts';
 import { UNRESTRICTED } from '../../gallery/draft.ts';
@@ -62,7 +62,7 @@ export function RestrictionList({ spec, restrictions, always = UNRESTRICTED, onC
 
 const STATES = [
   { id: 'shown', label: 'Shown', Icon: Eye },
-  { id: 'locked', label: 'Locked', Icon: Lock },
+  { id: 'locked', label: 'Locked', Icon: LockKeyhole },
   { id: 'hidden', label: 'Hidden', Icon: EyeOff },
 ] as const satisfies readonly { readonly id: State; readonly label: string; readonly Icon: typeof Eye }[];
 

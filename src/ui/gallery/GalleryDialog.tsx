@@ -6,10 +6,12 @@ import { closeGallery } from '../../store/gallery.ts';
 import { page } from '../../store/page.ts';
 import { Button } from '../controls/Button.tsx';
 import browse from '../data/browse/BrowseDialog.module.css';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { ExperimentsTab } from './ExperimentsTab.tsx';
 import styles from './GalleryDialog.module.css';
-import { LessonsTab } from './LessonsTab.tsx';
 import { focusOnWorkbench } from './open.ts';
+
+const LessonsTab = lazyPart(async () => (await import('./LessonsTab.tsx')).LessonsTab, { name: 'The list of lessons' });
 
 /** What the gallery contains, in order. */
 const TABS: readonly { readonly id: string; readonly title: string; readonly Tab: ComponentType }[] = [

@@ -1,4 +1,3 @@
-import { FolderOpen, Hammer } from 'lucide-react';
 import { LESSONS } from '../../gallery/index.ts';
 import { closeGallery } from '../../store/gallery.ts';
 import { FileButton } from '../builder/FileButton.tsx';
@@ -29,7 +28,6 @@ export function LessonsTab() {
             void openFile(file);
           }}
         >
-          <FolderOpen size={14} aria-hidden="true" />
           Open a lesson from a file…
         </FileButton>
         <Button
@@ -38,7 +36,6 @@ export function LessonsTab() {
             closeGallery();
           }}
         >
-          <Hammer size={14} aria-hidden="true" />
           Build an exercise…
         </Button>
       </div>
