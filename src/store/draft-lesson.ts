@@ -2,6 +2,11 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Draft, DraftStep } from '../gallery/draft.ts';
 
+/** The key in the browser's storage. */
+const KEY = 'nabla-draft-lesson';
+/** The form of what is remembered. */
+const VERSION = 1;
+
 /** What was removed, and how it comes back. */
 interface Removal {
   /** A sentence that says what was removed. */
@@ -83,10 +88,6 @@ export function setPreview(preview: Preview | null): void {
 function lastOf(draft: Draft | null): number {
   return Math.max(0, (draft?.steps.length ?? 0) - 1);
 }
-
-const KEY = 'nabla-draft-lesson';
-/** The form of what is remembered. */
-const VERSION = 1;
 
 drafts.subscribe(({ draft, place, preview }) => {
   try {
