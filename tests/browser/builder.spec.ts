@@ -174,7 +174,7 @@ test('the experiment on the screen becomes that of a step', async ({ page }) => 
   await press(page, 'Use the experiment on the screen');
   await expect(builder(page)).toContainText('XOR: 3 Tanh, SGD, which is on the screen.');
   await press(page, 'About');
-  await field(page, 'Seed').selectOption('One seed for each student');
+  await field(page, 'Seed').selectOption('one for each student');
   await expect(builder(page)).toContainText('from which their seeds are drawn');
 });
 

@@ -50,20 +50,26 @@ export function AboutForm({ draft, spec }: AboutFormProps) {
         onChange={(value) => changeDraft({ minutes: value })}
       />
       <div className={styles.row}>
-        <Select
-          look="pill"
-          label="Topic"
-          value={topic}
-          options={TOPICS.map((id) => ({ id, label: id }))}
-          onChoose={(id) => changeDraft({ topic: id as Topic })}
-        />
-        <Select
-          look="pill"
-          label="Level"
-          value={String(level)}
-          options={LEVELS.map((id) => ({ id: String(id), label: LEVEL_NAMES[id] }))}
-          onChoose={(id) => changeDraft({ level: LEVELS.find((one) => String(one) === id) ?? 1 })}
-        />
+        <span className={styles.choiceField}>
+          <span aria-hidden="true">Topic</span>
+          <Select
+            look="pill"
+            label="Topic"
+            value={topic}
+            options={TOPICS.map((id) => ({ id, label: id }))}
+            onChoose={(id) => changeDraft({ topic: id as Topic })}
+          />
+        </span>
+        <span className={styles.choiceField}>
+          <span aria-hidden="true">Level</span>
+          <Select
+            look="pill"
+            label="Level"
+            value={String(level)}
+            options={LEVELS.map((id) => ({ id: String(id), label: LEVEL_NAMES[id] }))}
+            onChoose={(id) => changeDraft({ level: LEVELS.find((one) => String(one) === id) ?? 1 })}
+          />
+        </span>
       </div>
       <SeedFields seeds={seeds} seed={seed} />
       <MarkdownField
@@ -84,16 +90,17 @@ export function AboutForm({ draft, spec }: AboutFormProps) {
 }
 
 const SEEDS = [
-  { id: 'own', label: 'The seed of each experiment' },
-  { id: 'one', label: 'One seed for all students' },
-  { id: 'student', label: 'One seed for each student' },
+  { id: 'own', label: 'that of each experiment' },
+  { id: 'one', label: 'one for all students' },
+  { id: 'student', label: 'one for each student' },
 ] as const satisfies readonly { readonly id: Draft['seeds']; readonly label: string }[];
 
 /** Which seed the experiments have. */
 function SeedFields({ seeds, seed }: Pick<Draft, 'seeds' | 'seed'>) {
   return (
     <div className={styles.field}>
-      <div>
+      <div className={styles.choiceField}>
+        <span aria-hidden="true">Seed</span>
         <Select
           look="pill"
           label="Seed"

@@ -40,7 +40,7 @@ function OpenBuilder({ draft }: { readonly draft: Draft }) {
     // What opened it is gone.
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
-  const reason = read.markdown === null ? 'Mend first what the builder names at the top' : null;
+  const reason = read.markdown === null ? 'First mend the fields that are marked' : null;
   const step = place === null ? undefined : draft.steps[place];
   const text = draft.steps.slice(0, (place ?? 0) + 1).findLast(({ experiment }) => experiment !== null)?.experiment;
   const spec = useMemo(() => parse(text ?? '').spec, [text]);
