@@ -43,7 +43,7 @@ export function HandOut({ title, markdown, onClose }: HandOutProps) {
       </div>
       <div className={share.stack}>
         <p className={share.note}>
-          The link contains the whole exercise. Change it later, and you hand out a new link.
+          The link contains the whole exercise. If you change the exercise later, hand out the new link.
         </p>
         <textarea
           className={share.text}

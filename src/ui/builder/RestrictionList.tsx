@@ -30,12 +30,12 @@ export function RestrictionList({ spec, restrictions, always = UNRESTRICTED, onC
     <div className={styles.list}>
       <p className={styles.remark}>{summary(restrictions, spec)}</p>
       {groups.map(({ title, members }) => {
-        const count = members.filter(({ name }) => stateOf(restrictions, name) !== 'shown').length;
+        const counts = countsOf(restrictions, members);
         return (
           <details key={title} className={styles.group}>
             <summary>
               {title}
-              {count > 0 && <span className={styles.count}> · {count} changed</span>}
+              {counts !== '' && <span className={styles.count}> · {counts}</span>}
             </summary>
             {members.map((member) => {
               const fixed = stateOf(always, member.name);
@@ -97,6 +97,15 @@ function StateSwitch({ of: { name, label, isInside }, state, onChoose }: StateSw
       </span>
     </fieldset>
   );
+}
+
+/** "1 locked, 2 hidden" */
+function countsOf(restrictions: Restrictions, members: readonly Restrictable[]): string {
+  const count = (state: State) => members.filter(({ name }) => stateOf(restrictions, name) === state).length;
+  return (['locked', 'hidden'] as const)
+    .filter((state) => count(state) > 0)
+    .map((state) => `${count(state)} ${state}`)
+    .join(', ');
 }
 
 /** "Locked: Data, Learning rate. Hidden: Inspector." */

@@ -24,15 +24,17 @@ export function StartFields({ step: { key, experiment }, index, spec }: StartFie
   return (
     <>
       {index > 0 && (
-        <Segments
-          label="Starts with"
-          value={experiment === null ? 'continue' : 'own'}
-          options={[
-            { id: 'continue', label: 'The step before' },
-            { id: 'own', label: 'An experiment' },
-          ]}
-          onChoose={(id) => (id === 'own' ? take() : changeStep(key, { experiment: null }))}
-        />
+        <div className={styles.start}>
+          <Segments
+            label="Starts with"
+            value={experiment === null ? 'continue' : 'own'}
+            options={[
+              { id: 'continue', label: 'The step before' },
+              { id: 'own', label: 'An experiment' },
+            ]}
+            onChoose={(id) => (id === 'own' ? take() : changeStep(key, { experiment: null }))}
+          />
+        </div>
       )}
       <p className={styles.remark}>
         {experiment === null ? 'It continues with what the student has made. Opened by itself: ' : ''}

@@ -65,7 +65,7 @@ const GROUPS: readonly { readonly title: string; readonly labels: Readonly<Recor
       'net.units': 'Units',
       'net.activation': 'Activations',
       'net.output': 'Output activation',
-      pins: 'Pinned weights',
+      pin: 'Pinned weights',
     },
   },
   {
@@ -88,6 +88,7 @@ const GROUPS: readonly { readonly title: string; readonly labels: Readonly<Recor
     labels: {
       seed: 'Seed',
       replicas: 'Runs side by side',
+      sweep: 'Values that differ between the runs',
       until: 'End of the run',
       provider: 'Device',
       plane: 'Axes of the picture',
@@ -96,7 +97,7 @@ const GROUPS: readonly { readonly title: string; readonly labels: Readonly<Recor
 ];
 
 /** Settings without words of their own while they have their default. */
-const UNSPOKEN = ['target', 'fold', 'pins', 'start', 'until', 'provider', 'plane'];
+const UNSPOKEN = ['target', 'fold', 'pin', 'start', 'sweep', 'until', 'provider', 'plane'];
 
 /** What can be restricted in an experiment, in groups, and whatever else `given` restricts. */
 export function restrictablesOf(spec: ExperimentSpec, given: Restrictions): readonly RestrictableGroup[] {
