@@ -1,4 +1,5 @@
 import { endingOf, fragmentOf, keptTableOf, MOMENT_KEY } from '../experiment/index.ts';
+import { BUILDER } from '../experiment/page/keys.ts';
 import { withPagePairs } from '../experiment/page/pairs.ts';
 import type { TranslatedLink } from '../experiment/playground-link.ts';
 import { experiment, experimentText, forgetEdits, notify } from '../store/experiment.ts';
@@ -118,7 +119,7 @@ const PLAYGROUND = /networkShape(?:=|%(?:25)*3D)/i;
 /** The link of the experiment on the screen, untrained, with what the page hides, locks and teaches. */
 export function link(): string {
   const { pairs } = presentation.getState();
-  const kept = [...pairs].filter(([key]) => key !== MOMENT_KEY && key !== 'present');
+  const kept = [...pairs].filter(([key, value]) => key !== MOMENT_KEY && key !== 'present' && value !== BUILDER);
   return `${base(window)}#${withPagePairs(experimentText(), new Map(kept))}`;
 }
 

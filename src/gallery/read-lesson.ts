@@ -14,7 +14,8 @@ import { LEVELS, TOPICS } from './topics.ts';
 export const MOST_BYTES = 64_000;
 const MOST_STEPS = 30;
 const MOST_MINUTES = 180;
-const LONGEST_SENTENCE = 160;
+/** The length of the sentence below the title, in characters. */
+export const LONGEST_SENTENCE = 160;
 
 /** The lines of the list below the sentence. */
 const FACTS = ['For', 'Minutes', 'Topic', 'Level', 'Notes', 'Seed', 'Hide', 'Lock'] as const;
@@ -81,16 +82,22 @@ function openingOf(id: string, opening: string) {
     title: readTitle(title.slice(2)),
     sentence: readSentence(sentence, 'the sentence below the title', LONGEST_SENTENCE),
     audience: given(facts, 'For'),
-    minutes: wholeIn(facts, 'Minutes', 1, MOST_MINUTES),
+    minutes: readMinutes(given(facts, 'Minutes')),
     topic: oneOf(facts, 'Topic', TOPICS),
     level: oneOf(facts, 'Level', LEVELS),
     notes: listed(facts.Notes),
-    seed: seedIn(facts.Seed),
+    seed: readSeed(facts.Seed),
   };
   return { head, facts, intro };
 }
 
-function seedIn(text: string | undefined): LessonHead['seed'] {
+/** Reads how long a lesson takes. @throws Error if that is no whole number in range */
+export function readMinutes(text: string): number {
+  return wholeIn({ Minutes: text }, 'Minutes', 1, MOST_MINUTES);
+}
+
+/** Reads the seed of a lesson. @throws Error if it is neither a seed nor `student` */
+export function readSeed(text: string | undefined): LessonHead['seed'] {
   if (text === undefined) return null;
   return text === 'student' ? text : wholeIn({ Seed: text }, 'Seed', SEED.min, SEED.max);
 }

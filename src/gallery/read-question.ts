@@ -2,7 +2,8 @@ import { joined, shortened } from '../markdown/paragraphs.ts';
 import { readSpans } from '../markdown/read-spans.ts';
 import type { Choice, Question } from './lesson.ts';
 
-const MOST_CHOICES = 8;
+/** The most choices that a question has. */
+export const MOST_CHOICES = 8;
 
 /**
  * Reads a quotation: the question, then either a task list of choices in which the correct one is ticked, or a line

@@ -102,6 +102,20 @@ function change(to: (progress: StepProgress) => StepProgress): void {
 /** The keys in the browser's storage of what a person has done. */
 const KEY = 'nabla-lesson/';
 
+/** Removes what the browser remembers of a lesson. */
+export function forgetLesson(source: string): void {
+  try {
+    localStorage.removeItem(KEY + source);
+  } catch {
+    // Without storage, there is nothing to remove.
+  }
+}
+
+/** What a person has done in a lesson earlier, by the index of the step; empty if they have not begun. */
+export function progressOf(source: string): readonly StepProgress[] {
+  return remembered(source).progress;
+}
+
 function remember(): void {
   const { source, progress, student } = lessons.getState();
   try {

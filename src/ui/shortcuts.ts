@@ -66,7 +66,7 @@ export const ABOVE = 'dialog[open] *, [role="dialog"] *, [role="dialog"], [role=
 /** Elements that react to letters. */
 export const TYPING = `select, ${TEXT}, ${ABOVE}`;
 /** Elements that Space presses. */
-const PRESSABLE = 'button, summary, a';
+const PRESSABLE = 'button, summary, a, [type="radio"]:not(:checked)';
 /** Elements in which the arrow keys move. */
 const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 

@@ -13,3 +13,6 @@ const OF_ANOTHER = /^[bcd]\.\w+$/;
 export function isPageKey(key: string): boolean {
   return (PAGE_KEYS as readonly string[]).includes(key) || OF_ANOTHER.test(key);
 }
+
+/** The value of `lesson` while a person builds one. */
+export const BUILDER = 'build';

@@ -90,6 +90,18 @@ export function settingWords(name: string, spec: ExperimentSpec): string | null 
   return textOf(key, spec);
 }
 
+/** The numbers of a setting's entry that can be restricted by themselves: `opt.lr`, "Learning rate". */
+export function numbersOf(
+  key: string,
+  spec: ExperimentSpec,
+): readonly { readonly name: string; readonly label: string }[] {
+  const entry = ENTRIES[key];
+  const call = entry?.of(spec);
+  if (entry === undefined || call === undefined || call.id === OWN) return [];
+  const hyper: Readonly<Record<string, Hyperparameter>> = entryOf(entry.section, call.id).hyper;
+  return Object.entries(hyper).map(([name, { label }]) => ({ name: `${key}.${name}`, label }));
+}
+
 function entryWords({ section, noun, of }: EntrySetting, spec: ExperimentSpec): string {
   const call = of(spec);
   if (call.id === OWN) return `${noun} ${dataOf(spec).label}`;

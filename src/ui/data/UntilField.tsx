@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { type Ending, endingsFor, rangeOf } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
+import { Control } from '../controls/Control.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
@@ -23,59 +24,61 @@ export function UntilField() {
     of === NEVER ? set(until.toSpliced(index, 1)) : set(until.toSpliced(index, 1, { of, value: rangeOf(of).default }));
 
   return (
-    <div className={styles.field} data-field="until">
-      {(until.length === 0 ? [null] : until).map((ending, index) => {
-        const options = known.filter((of) => of === ending?.of || !until.some((other) => other.of === of));
-        const label = index === 0 ? 'Run until' : `Or until, condition ${index + 1}`;
-        return (
-          <div key={label} className={styles.row}>
-            <span aria-hidden="true">{index === 0 ? 'Run until' : 'or until'}</span>
-            <span className={styles.number}>
-              <Select
-                look="pill"
-                label={label}
-                title={`What ends the run; the first that is reached counts. ${choosingHint('until')}`}
-                value={ending?.of ?? NEVER}
-                options={[
-                  ...(index === 0 && until.length < 2 ? [{ id: NEVER, label: 'paused' }] : []),
-                  ...options.map((of) => ({ id: of, label: labelOfEnding(of) })),
-                ]}
-                onChoose={(of) => choose(index, of)}
-              />
-              {ending && (
-                <NumberField
-                  label={`${labelOfEnding(ending.of)} at which the run ends`}
-                  value={ending.value}
-                  range={rangeOf(ending.of)}
-                  nudge={nudgeBy(rangeOf(ending.of).min > 0 ? 1 : 0.01)}
-                  onEnter={(value) => set(until.with(index, { of: ending.of, value }))}
+    <Control of="until">
+      <div className={styles.field} data-field="until">
+        {(until.length === 0 ? [null] : until).map((ending, index) => {
+          const options = known.filter((of) => of === ending?.of || !until.some((other) => other.of === of));
+          const label = index === 0 ? 'Run until' : `Or until, condition ${index + 1}`;
+          return (
+            <div key={label} className={styles.row}>
+              <span aria-hidden="true">{index === 0 ? 'Run until' : 'or until'}</span>
+              <span className={styles.number}>
+                <Select
+                  look="pill"
+                  label={label}
+                  title={`What ends the run; the first that is reached counts. ${choosingHint('until')}`}
+                  value={ending?.of ?? NEVER}
+                  options={[
+                    ...(index === 0 && until.length < 2 ? [{ id: NEVER, label: 'paused' }] : []),
+                    ...options.map((of) => ({ id: of, label: labelOfEnding(of) })),
+                  ]}
+                  onChoose={(of) => choose(index, of)}
                 />
-              )}
-              {until.length > 1 && ending && (
-                <Button
-                  look="round"
-                  className={styles.small}
-                  aria-label={`Remove ${labelOfEnding(ending.of)}`}
-                  onClick={() => choose(index, NEVER)}
-                >
-                  <X size={13} aria-hidden="true" />
-                </Button>
-              )}
-              {ending && index === until.length - 1 && next && (
-                <Button
-                  look="round"
-                  className={styles.small}
-                  aria-label="Add a condition"
-                  title="Add another condition; the first that is reached ends the run"
-                  onClick={() => set([...until, { of: next, value: rangeOf(next).default }])}
-                >
-                  <Plus size={13} aria-hidden="true" />
-                </Button>
-              )}
-            </span>
-          </div>
-        );
-      })}
-    </div>
+                {ending && (
+                  <NumberField
+                    label={`${labelOfEnding(ending.of)} at which the run ends`}
+                    value={ending.value}
+                    range={rangeOf(ending.of)}
+                    nudge={nudgeBy(rangeOf(ending.of).min > 0 ? 1 : 0.01)}
+                    onEnter={(value) => set(until.with(index, { of: ending.of, value }))}
+                  />
+                )}
+                {until.length > 1 && ending && (
+                  <Button
+                    look="round"
+                    className={styles.small}
+                    aria-label={`Remove ${labelOfEnding(ending.of)}`}
+                    onClick={() => choose(index, NEVER)}
+                  >
+                    <X size={13} aria-hidden="true" />
+                  </Button>
+                )}
+                {ending && index === until.length - 1 && next && (
+                  <Button
+                    look="round"
+                    className={styles.small}
+                    aria-label="Add a condition"
+                    title="Add another condition; the first that is reached ends the run"
+                    onClick={() => set([...until, { of: next, value: rangeOf(next).default }])}
+                  >
+                    <Plus size={13} aria-hidden="true" />
+                  </Button>
+                )}
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </Control>
   );
 }

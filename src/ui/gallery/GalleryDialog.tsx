@@ -3,20 +3,25 @@ import { Dialog, Tabs } from 'radix-ui';
 import { type ComponentType, useState } from 'react';
 import { experiment } from '../../store/experiment.ts';
 import { closeGallery } from '../../store/gallery.ts';
+import { page } from '../../store/page.ts';
 import { Button } from '../controls/Button.tsx';
 import browse from '../data/browse/BrowseDialog.module.css';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { ExperimentsTab } from './ExperimentsTab.tsx';
 import styles from './GalleryDialog.module.css';
 import { focusOnWorkbench } from './open.ts';
 
-/** What the gallery contains, in order. With more than one tab they can be chosen. */
+const LessonsTab = lazyPart(async () => (await import('./LessonsTab.tsx')).LessonsTab, { name: 'The list of lessons' });
+
+/** What the gallery contains, in order. */
 const TABS: readonly { readonly id: string; readonly title: string; readonly Tab: ComponentType }[] = [
   { id: 'experiments', title: 'Experiments', Tab: ExperimentsTab },
+  { id: 'lessons', title: 'Lessons', Tab: LessonsTab },
 ];
 
 /** The dialog with everything that opens in one click. */
 export default function GalleryDialog() {
-  const [before] = useState(() => ({ focused: document.activeElement, spec: experiment.getState().spec }));
+  const [before] = useState(() => ({ focused: document.activeElement, ...shown() }));
   return (
     <Dialog.Root open onOpenChange={(open) => open || closeGallery()}>
       <Dialog.Portal>
@@ -27,8 +32,9 @@ export default function GalleryDialog() {
           onOpenAutoFocus={focusStart}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            const { spec, lesson } = shown();
             // Something was opened.
-            if (experiment.getState().spec !== before.spec) focusOnWorkbench();
+            if (spec !== before.spec || lesson !== before.lesson) focusOnWorkbench();
             else if (before.focused instanceof HTMLElement) before.focused.focus();
           }}
         >
@@ -41,15 +47,13 @@ export default function GalleryDialog() {
             </Dialog.Close>
           </div>
           <Tabs.Root defaultValue={TABS[0]?.id} className={browse.tabs}>
-            {TABS.length > 1 && (
-              <Tabs.List className={browse.list} aria-label="Parts of the gallery">
-                {TABS.map(({ id, title }) => (
-                  <Tabs.Trigger key={id} value={id} className={browse.tab}>
-                    {title}
-                  </Tabs.Trigger>
-                ))}
-              </Tabs.List>
-            )}
+            <Tabs.List className={browse.list} aria-label="Parts of the gallery">
+              {TABS.map(({ id, title }) => (
+                <Tabs.Trigger key={id} value={id} className={browse.tab}>
+                  {title}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
             {TABS.map(({ id, Tab }) => (
               <Tabs.Content key={id} value={id} className={browse.content} tabIndex={-1}>
                 <Tab />
@@ -60,6 +64,11 @@ export default function GalleryDialog() {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** What a person could have opened. */
+function shown() {
+  return { spec: experiment.getState().spec, lesson: page.getState().pairs.get('lesson') };
 }
 
 /** Moves the focus to the search field; not on a phone, where that would open the on-screen keyboard. */

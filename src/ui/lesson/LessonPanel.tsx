@@ -1,11 +1,16 @@
-import { X } from 'lucide-react';
+import { PencilLine, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { BUILDER } from '../../experiment/page/keys.ts';
 import type { Lesson } from '../../gallery/lesson.ts';
 import { useLesson } from '../../store/lesson.ts';
+import { usePagePair } from '../../store/page.ts';
+import { editCopy } from '../builder/open.ts';
+import { PreviewBar } from '../builder/PreviewBar.tsx';
 import { Button } from '../controls/Button.tsx';
 import { counted } from '../counted.ts';
 import { useEngine } from '../engine.ts';
 import { Blocks } from '../inspect/notes/Blocks.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { watchGoals } from './judge.ts';
 import styles from './Lesson.module.css';
 import { LessonEnd } from './LessonEnd.tsx';
@@ -14,8 +19,15 @@ import { closeLesson, followLesson, openStep } from './open.ts';
 import { StepDots } from './StepDots.tsx';
 import { StudentName } from './StudentName.tsx';
 
-/** The lesson beside the workbench: one step at a time, with its question, its goals and its reveal. */
+const Builder = lazyPart(async () => (await import('../builder/Builder.tsx')).Builder, { name: 'The builder' });
+
+/** The lesson beside the workbench, or the builder in which a person writes one. */
 export function LessonPanel() {
+  return usePagePair('lesson') === BUILDER ? <Builder /> : <Player />;
+}
+
+/** One step at a time, with its question, its goals and its reveal. */
+function Player() {
   const lesson = useLesson((store) => store.lesson);
   useEffect(followLesson, []);
   useEffect(watchGoals, []);
@@ -39,18 +51,29 @@ function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
 
   return (
     <aside className={styles.lesson} aria-labelledby="lesson-title" data-part="lesson">
+      <PreviewBar />
       <header className={styles.head}>
         <p className={styles.kind}>
           Lesson · {lesson.topic} · {counted(lesson.minutes, 'minute')}
         </p>
-        <Button
-          look="round"
-          aria-label="Close the lesson"
-          title="Close the lesson; the experiment stays"
-          onClick={closeLesson}
-        >
-          <X size={15} aria-hidden="true" />
-        </Button>
+        <span className={styles.tools}>
+          <Button
+            look="round"
+            aria-label="Edit a copy"
+            title="Edit a copy of this lesson in the builder"
+            onClick={() => editCopy(lesson)}
+          >
+            <PencilLine size={15} aria-hidden="true" />
+          </Button>
+          <Button
+            look="round"
+            aria-label="Close the lesson"
+            title="Close the lesson; the experiment stays"
+            onClick={closeLesson}
+          >
+            <X size={15} aria-hidden="true" />
+          </Button>
+        </span>
         <h2 id="lesson-title" className={styles.title}>
           {lesson.title}
         </h2>

@@ -1,4 +1,4 @@
-import { print } from '../../experiment/index.ts';
+import { type ExperimentSpec, print } from '../../experiment/index.ts';
 import { judgeAll, type Measured } from '../../goals/claim.ts';
 import { experiment } from '../../store/experiment.ts';
 import { lessons, meet, progressAt } from '../../store/lesson.ts';
@@ -9,8 +9,13 @@ import { measureRun } from '../measureRun.ts';
 /** The numbers of the run on the screen that goals are about; null while there is no run of the present experiment. */
 export function measuredNow(store: RunStore): Measured | null {
   const { spec } = experiment.getState();
-  if (!store.frame || store.viewSpec !== spec) return null;
+  if (!store.frame || !store.viewSpec || !isSame(store.viewSpec, spec)) return null;
   return measureRun(store, spec, looksAt().all);
+}
+
+/** Whether two experiments are equal: one that is loaded again is another object, whose run goes on. */
+function isSame(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a === b || print(a) === print(b);
 }
 
 /**

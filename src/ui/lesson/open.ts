@@ -1,4 +1,5 @@
 import { parse, print } from '../../experiment/index.ts';
+import { BUILDER } from '../../experiment/page/keys.ts';
 import { LESSONS, lessonSource } from '../../gallery/index.ts';
 import type { Lesson } from '../../gallery/lesson.ts';
 import { isPackedLesson, packLesson, unpackLesson } from '../../gallery/pack-lesson.ts';
@@ -10,11 +11,14 @@ import { beginLesson, endLesson, goToStep, lessons } from '../../store/lesson.ts
 import { page, setPagePair } from '../../store/page.ts';
 import { restrict } from '../../store/restrict.ts';
 
-const isNote = (id: string) => headOf(id) !== undefined;
+/** Whether there is a note with an id. */
+export const isNote = (id: string) => headOf(id) !== undefined;
 
 /** Opens a lesson at its first step. @param source its id, or its packed Markdown */
 export function openLesson(source: string): void {
   setPagePair('lesson', source);
+  // The panel may not be there yet, and would continue with the experiment on the screen.
+  follow();
   openStep(0);
 }
 
@@ -87,7 +91,7 @@ export function followLesson(): () => void {
 
 function follow(): void {
   const source = page.getState().pairs.get('lesson');
-  if (source === undefined) {
+  if (source === undefined || source === BUILDER) {
     endLesson();
     applyRestrictions();
     return;

@@ -9,8 +9,8 @@ export const galleryCommands: readonly Command[] = [
   {
     group: 'Gallery',
     title: 'Gallery…',
-    explain: 'Lists ready experiments by topic and level, each of which opens in one click.',
-    words: ['examples', 'presets', 'demos', 'templates', 'experiments'],
+    explain: 'Lists ready experiments and lessons by topic and level, each of which opens in one click.',
+    words: ['examples', 'presets', 'demos', 'templates', 'experiments', 'lessons', 'course'],
     onlyShows: true,
     reason: null,
     run: openGallery,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { environmentOf } from '../../experiment/index.ts';
 import { useArrangement } from '../../store/arrangement.ts';
 import { useChosenLayer } from '../../store/choice.ts';
@@ -7,6 +7,8 @@ import { useRun } from '../../store/run.ts';
 import { usePace, useStride } from '../../store/transport.ts';
 import { useEngine } from '../engine.ts';
 import { glossary } from '../help/glossary.ts';
+import { loadable } from '../parts/loadable.ts';
+import { useAsked } from '../parts/useAsked.ts';
 import { ask } from '../shortcuts.ts';
 import { strideIn, stridesFor } from '../strides.ts';
 import { useDark } from '../theme.ts';
@@ -20,6 +22,11 @@ import { fieldCommands } from './fields.ts';
 import { galleryCommands } from './gallery.ts';
 import { noteCommands } from './notes.ts';
 
+/** The texts of the lessons are long, so the palette opens without waiting for them. */
+const LESSONS = loadable(async () => (await import('./lessons.ts')).lessonCommands);
+
+const NONE: readonly Command[] = [];
+
 /** All commands in the current state of the page. Of equally good matches, the earlier one comes first. */
 export function useCommands(): readonly Command[] {
   const engine = useEngine();
@@ -32,6 +39,8 @@ export function useCommands(): readonly Command[] {
   const stride = useStride();
   const { enlarged, inspector, sizes } = useArrangement((store) => store);
   const wide = useWorkbench();
+  const { value: lessons = LESSONS.value ?? NONE, ask } = useAsked(LESSONS);
+  useEffect(ask, [ask]);
   const moved = Object.keys(sizes).length > 0;
   return useMemo(
     () => [
@@ -52,9 +61,10 @@ export function useCommands(): readonly Command[] {
       ...arrangementCommands({ enlarged, inspector, moved, wide }),
       ...entryCommands(spec, layer),
       ...galleryCommands,
+      ...lessons,
       ...SYMBOLS,
     ],
-    [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride, enlarged, inspector, moved, wide],
+    [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride, enlarged, inspector, moved, wide, lessons],
   );
 }
 

@@ -4,14 +4,14 @@ import { Spans } from './Spans.tsx';
 
 /** The paragraphs and formulas of a note or a lesson. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
-  return blocks.map((block, index) =>
-    block.kind === 'formula' ? (
-      <Formula key={block.tex} tex={block.tex} display />
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a text never change
+  return blocks.map((block, index) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other key, and no state
+    if (block.kind === 'formula') return <Formula key={index} tex={block.tex} display />;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other key, and no state
       <p key={index}>
         <Spans spans={block.spans} />
       </p>
-    ),
-  );
+    );
+  });
 }

@@ -3,6 +3,7 @@ import type { Call } from '../../../experiment/experiment.ts';
 import { call as callOf, dataOf, entryOf, idsOf } from '../../../experiment/index.ts';
 import { edit, useExperiment } from '../../../store/experiment.ts';
 import { Button } from '../../controls/Button.tsx';
+import { Control } from '../../controls/Control.tsx';
 import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Hyperparameters } from '../../controls/Hyperparameters.tsx';
@@ -19,26 +20,28 @@ export function AugmentStep({ words }: { readonly words: string | null }) {
   const add = (id: string) => id && edit(() => ({ augmentations: [...active, callOf('augmentations', id)] }));
   return (
     <Step title="Augment" words={words}>
-      {rest.length > 0 && (
-        <Select
-          look="heading"
-          label="Add an augmentation"
-          title={choosingHint('augmentations')}
-          value=""
-          options={[
-            { id: '', label: active.length > 0 ? 'Add another' : 'None' },
-            ...rest.map((id) => {
-              const { label, images: needed } = entryOf('augmentations', id);
-              const off = needed === true && !images;
-              return { id, label: off ? `${label} (images only)` : label, disabled: off };
-            }),
-          ]}
-          onChoose={add}
-        />
-      )}
-      {active.map((one) => (
-        <Augmentation key={one.id} call={one} />
-      ))}
+      <Control of="augment">
+        {rest.length > 0 && (
+          <Select
+            look="heading"
+            label="Add an augmentation"
+            title={choosingHint('augmentations')}
+            value=""
+            options={[
+              { id: '', label: active.length > 0 ? 'Add another' : 'None' },
+              ...rest.map((id) => {
+                const { label, images: needed } = entryOf('augmentations', id);
+                const off = needed === true && !images;
+                return { id, label: off ? `${label} (images only)` : label, disabled: off };
+              }),
+            ]}
+            onChoose={add}
+          />
+        )}
+        {active.map((one) => (
+          <Augmentation key={one.id} call={one} />
+        ))}
+      </Control>
       {images && <AugmentPreview />}
     </Step>
   );

@@ -1,5 +1,6 @@
-import { type Call, call as callOf, entryOf, idsOf } from '../../../experiment/index.ts';
+import { type Call, call as callOf, entryOf, idsOf, keyOf } from '../../../experiment/index.ts';
 import { edit, useExperiment } from '../../../store/experiment.ts';
+import { Control } from '../../controls/Control.tsx';
 import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Hyperparameters } from '../../controls/Hyperparameters.tsx';
@@ -25,22 +26,25 @@ export function EntryStep({ title, label, field, section, words, chosen, without
   const call = useExperiment(({ spec }) => spec[field]);
   return (
     <Step title={title} words={words}>
-      <Select
-        look="heading"
-        label={label}
-        title={choosingHint(field)}
-        value={call.id}
-        options={idsOf(section).map((id) => ({ id, label: entryOf(section, id).label }))}
-        onChoose={(id) => edit({ [field]: chosen ? chosen(id) : callOf(section, id) })}
-      />
-      <div className={styles.hyper}>
-        <Hyperparameters
-          section={section}
-          call={call}
-          onEdit={(next, how) => edit({ [field]: next }, how)}
-          without={without}
+      <Control of={keyOf(field)} instead={<p className={styles.choice}>{entryOf(section, call.id).label}</p>}>
+        <Select
+          look="heading"
+          label={label}
+          title={choosingHint(field)}
+          value={call.id}
+          options={idsOf(section).map((id) => ({ id, label: entryOf(section, id).label }))}
+          onChoose={(id) => edit({ [field]: chosen ? chosen(id) : callOf(section, id) })}
         />
-      </div>
+        <div className={styles.hyper}>
+          <Hyperparameters
+            of={keyOf(field)}
+            section={section}
+            call={call}
+            onEdit={(next, how) => edit({ [field]: next }, how)}
+            without={without}
+          />
+        </div>
+      </Control>
       <div className={styles.formula}>
         <Formula tex={entryOf(section, call.id).tex} display />
       </div>

@@ -1,6 +1,7 @@
 import { dataOf, idleScalerSettings, scalerFor } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
 import { chooseTarget, useExperiment } from '../../../store/experiment.ts';
+import { Control } from '../../controls/Control.tsx';
 import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -28,14 +29,16 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
     <ol className={styles.flow}>
       <Step title="Columns" words={columnsWords(spec, shape)}>
         {shape.targets.length > 1 ? (
-          <Select
-            look="heading"
-            label="Target"
-            title={`The column to predict. ${choosingHint('target')}`}
-            value={shape.target.id}
-            options={shape.targets.map((id) => ({ id, label: columnOf(shape, id)?.label ?? id, isName: true }))}
-            onChoose={chooseTarget}
-          />
+          <Control of="target">
+            <Select
+              look="heading"
+              label="Target"
+              title={`The column to predict. ${choosingHint('target')}`}
+              value={shape.target.id}
+              options={shape.targets.map((id) => ({ id, label: columnOf(shape, id)?.label ?? id, isName: true }))}
+              onChoose={chooseTarget}
+            />
+          </Control>
         ) : (
           <p translate="no" className={styles.choice}>
             {shape.target.label}

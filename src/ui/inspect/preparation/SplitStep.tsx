@@ -1,5 +1,6 @@
 import { dataOf, type ExperimentSpec, FOLDS, type Fold } from '../../../experiment/index.ts';
 import { type Change, edit, useExperiment } from '../../../store/experiment.ts';
+import { Control } from '../../controls/Control.tsx';
 import { choosingHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';
 import styles from './Preparation.module.css';
@@ -19,38 +20,43 @@ export function SplitStep({ words }: { readonly words: string | null }) {
       <p className={styles.choice}>
         {train} · {validation} · {test} %
       </p>
-      <div className={styles.row} data-field="folds">
-        <span aria-hidden="true">Folds</span>
-        <Select
-          look="pill"
-          label="Folds of cross-validation"
-          title={`Divides the training and validation parts into folds, one of which validates. ${choosingHint('fold')}`}
-          value={String(fold?.of ?? 0)}
-          options={[
-            { id: '0', label: 'off' },
-            ...countsWith(fold).map((of) => ({ id: String(of), label: String(of) })),
-          ]}
-          onChoose={(of) => edit(foldsOf(Number(of)))}
-        />
-      </div>
-      {fold && (
-        <div className={styles.row}>
-          <span aria-hidden="true">Validates</span>
+      <Control of="fold">
+        <div className={styles.row} data-field="folds">
+          <span aria-hidden="true">Folds</span>
           <Select
             look="pill"
-            label="Fold that validates"
-            title={`Each: one run for each fold, side by side. ${choosingHint('fold')}`}
-            value={swept ? ALL : String(fold.index)}
+            label="Folds of cross-validation"
+            title={`Divides the training and validation parts into folds, one of which validates. ${choosingHint('fold')}`}
+            value={String(fold?.of ?? 0)}
             options={[
-              ...Array.from({ length: fold.of }, (_, index) => ({ id: String(index + 1), label: `fold ${index + 1}` })),
-              ...(isSeries ? [] : [{ id: ALL, label: 'each' }]),
+              { id: '0', label: 'off' },
+              ...countsWith(fold).map((of) => ({ id: String(of), label: String(of) })),
             ]}
-            onChoose={(index) =>
-              edit(index === ALL ? eachOf(fold) : { ...(swept && oneRun), fold: { ...fold, index: Number(index) } })
-            }
+            onChoose={(of) => edit(foldsOf(Number(of)))}
           />
         </div>
-      )}
+        {fold && (
+          <div className={styles.row}>
+            <span aria-hidden="true">Validates</span>
+            <Select
+              look="pill"
+              label="Fold that validates"
+              title={`Each: one run for each fold, side by side. ${choosingHint('fold')}`}
+              value={swept ? ALL : String(fold.index)}
+              options={[
+                ...Array.from({ length: fold.of }, (_, index) => ({
+                  id: String(index + 1),
+                  label: `fold ${index + 1}`,
+                })),
+                ...(isSeries ? [] : [{ id: ALL, label: 'each' }]),
+              ]}
+              onChoose={(index) =>
+                edit(index === ALL ? eachOf(fold) : { ...(swept && oneRun), fold: { ...fold, index: Number(index) } })
+              }
+            />
+          </div>
+        )}
+      </Control>
     </Step>
   );
 }

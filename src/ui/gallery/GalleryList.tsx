@@ -1,0 +1,90 @@
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { LEVELS, type Level, TOPICS, type Topic } from '../../gallery/topics.ts';
+import { Select } from '../controls/Select.tsx';
+import { counted } from '../counted.ts';
+import { moveAmong } from '../data/browse/moveAmong.ts';
+import { Segments } from '../inspect/Segments.tsx';
+import styles from './GalleryList.module.css';
+import { LEVEL_NAMES, matching } from './words.ts';
+
+const ALL = 'all';
+const TOPIC_OPTIONS = [{ id: ALL, label: 'All topics' }, ...TOPICS.map((topic) => ({ id: topic, label: topic }))];
+const LEVEL_OPTIONS = [
+  { id: ALL, label: 'All levels' },
+  ...LEVELS.map((level) => ({ id: String(level), label: LEVEL_NAMES[level] })),
+];
+
+interface GalleryListProps<T> {
+  /** What its members are: "experiment". */
+  readonly noun: string;
+  readonly article: 'a' | 'an';
+  /** Words that one can look for. */
+  readonly example: string;
+  readonly members: readonly T[];
+  readonly wordsOf: (member: T) => string;
+  /** The list item of a member; what opens it has `data-card`. */
+  readonly card: (member: T) => ReactNode;
+  /** Shown between the tools and the list. */
+  readonly children?: ReactNode;
+}
+
+/** Cards by topic, which can be searched and filtered. */
+export function GalleryList<T extends { readonly topic: Topic; readonly level: Level }>(props: GalleryListProps<T>) {
+  const { noun, article, example, members, wordsOf, card, children } = props;
+  const [query, setQuery] = useState('');
+  const [topic, setTopic] = useState(ALL);
+  const [level, setLevel] = useState(ALL);
+  const list = useRef<HTMLDivElement>(null);
+  const found = matching(members, wordsOf, query).filter(
+    (one) => (topic === ALL || one.topic === topic) && (level === ALL || String(one.level) === level),
+  );
+
+  function onSearchKey(event: KeyboardEvent) {
+    const first = list.current?.querySelector<HTMLElement>('[data-card]');
+    if (event.key === 'ArrowDown') first?.focus();
+    else if (event.key === 'Enter' && query.trim() !== '') first?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <label className={styles.search}>
+          <Search size={15} aria-hidden="true" />
+          <input
+            data-start
+            type="search"
+            aria-label={`Find ${article} ${noun}`}
+            placeholder={`Find: ${example}`}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={onSearchKey}
+          />
+        </label>
+        <Select look="pill" label="Topic" value={topic} options={TOPIC_OPTIONS} onChoose={setTopic} />
+        <Segments label="Level" value={level} options={LEVEL_OPTIONS} onChoose={setLevel} />
+        <p role="status" className={styles.count}>
+          {counted(found.length, noun)}
+        </p>
+      </div>
+      {children}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its links handle keys; arrows move between them */}
+      <div ref={list} className={styles.list} onKeyDown={(event) => moveAmong('[data-card]', event)}>
+        {TOPICS.map((one) => {
+          const here = found.filter((member) => member.topic === one);
+          return (
+            here.length > 0 && (
+              <section key={one} aria-label={one}>
+                <h3 className={styles.topic}>{one}</h3>
+                <ul className={styles.grid}>{here.map(card)}</ul>
+              </section>
+            )
+          );
+        })}
+        {found.length === 0 && <p className={styles.none}>No {noun} matches. Try another word, topic or level.</p>}
+      </div>
+    </>
+  );
+}
