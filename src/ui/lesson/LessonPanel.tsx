@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { counted } from '../counted.ts';
 import { useEngine } from '../engine.ts';
 import { Blocks } from '../inspect/notes/Blocks.tsx';
+import { HandIn } from './HandIn.tsx';
 import { watchGoals } from './judge.ts';
 import styles from './Lesson.module.css';
 import { LessonEnd } from './LessonEnd.tsx';
@@ -13,18 +14,21 @@ import { LessonStepView } from './LessonStepView.tsx';
 import { closeLesson, followLesson, openStep } from './open.ts';
 import { StepDots } from './StepDots.tsx';
 import { StudentName } from './StudentName.tsx';
+import { watchAchievements } from './statements.ts';
 
 /** The lesson beside the workbench: one step at a time, with its question, its goals and its reveal. */
 export function LessonPanel() {
   const lesson = useLesson((store) => store.lesson);
   useEffect(followLesson, []);
   useEffect(watchGoals, []);
+  useEffect(watchAchievements, []);
   return lesson && <OpenLesson lesson={lesson} />;
 }
 
 function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
   const engine = useEngine();
   const index = useLesson((store) => store.index);
+  const hasMet = useLesson(({ progress }) => progress.some(({ met }) => met !== null));
   const heading = useRef<HTMLHeadingElement>(null);
   const step = lesson.steps[index];
   if (!step) return null;
@@ -69,6 +73,7 @@ function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
         </h3>
         <LessonStepView key={index} step={step} />
         {isLast && <LessonEnd lesson={lesson} />}
+        {(isLast || hasMet) && <HandIn />}
       </div>
       <nav className={styles.foot} aria-label="Steps of the lesson">
         <Button onClick={() => go(index - 1)} reason={isFirst ? 'This is the first step' : null}>
