@@ -39,7 +39,7 @@ export function unpackResult(text: string): Result {
   // Mail programs break long lines.
   const code = text.length > 2 * MOST_LETTERS ? text : text.replace(/\s+/g, '');
   if (code === '') throw new Error('There is no result code.');
-  if (!code.startsWith(MARK)) throw new Error(strange(code));
+  if (!code.startsWith(MARK)) throw new Error(strange(text.trim()));
   if (code.length > MOST_LETTERS) throw new Error('The code is longer than any result code.');
   const [, body, checksum] = /^nabla1~([\w-]+)~([0-9a-f]{8})$/.exec(code) ?? [];
   if (body === undefined)
@@ -49,9 +49,10 @@ export function unpackResult(text: string): Result {
   return resultIn(valueIn(body));
 }
 
-function strange(code: string): string {
+function strange(given: string): string {
+  const code = given.slice(0, 20);
   if (/^nabla\d+~/.test(code)) return 'The code comes from a newer version of Nabla. Reload the page, and try again.';
-  return `“${code.slice(0, 20)}${code.length > 20 ? '…' : ''}” is not a result code: those begin with ${MARK}.`;
+  return `“${code}${given.length > code.length ? '…' : ''}” is not a result code: those begin with ${MARK}.`;
 }
 
 function checksumOf(body: string): string {

@@ -6,7 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { counted } from '../counted.ts';
 import { useEngine } from '../engine.ts';
 import { Blocks } from '../inspect/notes/Blocks.tsx';
-import { HandIn } from './HandIn.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { watchGoals } from './judge.ts';
 import styles from './Lesson.module.css';
 import { LessonEnd } from './LessonEnd.tsx';
@@ -14,15 +14,34 @@ import { LessonStepView } from './LessonStepView.tsx';
 import { closeLesson, followLesson, openStep } from './open.ts';
 import { StepDots } from './StepDots.tsx';
 import { StudentName } from './StudentName.tsx';
-import { watchAchievements } from './statements.ts';
+
+const HandIn = lazyPart(async () => (await import('./HandIn.tsx')).HandIn, { name: 'The result code' });
 
 /** The lesson beside the workbench: one step at a time, with its question, its goals and its reveal. */
 export function LessonPanel() {
   const lesson = useLesson((store) => store.lesson);
   useEffect(followLesson, []);
   useEffect(watchGoals, []);
-  useEffect(watchAchievements, []);
+  useEffect(tellAround, []);
   return lesson && <OpenLesson lesson={lesson} />;
+}
+
+/** Tells the page around this one, if there is one, what a person achieves. @returns a function that ends this */
+function tellAround(): () => void {
+  let end = () => {};
+  let isOver = false;
+  if (window.parent !== window) {
+    import('./statements.ts').then(
+      ({ watchAchievements }) => {
+        if (!isOver) end = watchAchievements();
+      },
+      () => {},
+    );
+  }
+  return () => {
+    isOver = true;
+    end();
+  };
 }
 
 function OpenLesson({ lesson }: { readonly lesson: Lesson }) {

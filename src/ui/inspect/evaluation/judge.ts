@@ -1,1 +1,0 @@
-export { atThreshold, type Judgement, judge } from '../../../goals/judgement.ts';
