@@ -1,7 +1,5 @@
-import type { Lesson } from '../gallery/lesson.ts';
 import type { Measured } from '../goals/claim.ts';
 import type { Provider } from '../runtime/protocol.ts';
-import type { KnownLesson } from './known-lesson.ts';
 
 /** What a person has reached in a lesson, as they hand it in. It comes from outside: nothing in it is true by itself. */
 export interface Result {
@@ -41,40 +39,6 @@ export interface ClaimedMoment {
   readonly provider: Provider;
 }
 
-/** What a person has done in a step, as the page remembers it. */
-interface Done {
-  readonly answer: number | null;
-  readonly met: (Omit<ClaimedMoment, 'provider'> & { readonly provider: string }) | null;
-}
-
-/** The result of what a person has done in a lesson. @param at in seconds since 1970 */
-export function resultOf(
-  { id, hash, lesson }: KnownLesson,
-  student: string,
-  done: readonly Done[],
-  at: number,
-): Result {
-  return {
-    lesson: { id, hash, title: lesson.title },
-    student: student.trim(),
-    at,
-    steps: lesson.steps.map((_, index) => {
-      const { answer = null, met = null } = done[index] ?? {};
-      return { answer, met: met && claimedMoment(met) };
-    }),
-  };
-}
-
-function claimedMoment({ experiment, step, measured, provider }: NonNullable<Done['met']>): ClaimedMoment {
-  const known = Object.entries(measured).filter(([, value]) => Number.isFinite(value));
-  return {
-    experiment,
-    step,
-    measured: Object.fromEntries(known.map(([quantity, value]) => [quantity, rounded(value)])),
-    provider: provider === 'webgpu' ? 'webgpu' : 'wasm',
-  };
-}
-
 /** A measured number with the digits that a result has: all of a whole number, six of any other. */
 export function rounded(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(6));
@@ -92,9 +56,4 @@ export interface Score {
 export function scoreOf(of: readonly boolean[]): Score {
   const raw = of.filter(Boolean).length;
   return { raw, max: of.length, scaled: of.length > 0 ? raw / of.length : 0 };
-}
-
-/** The number of steps of a lesson that ask something or have goals. */
-export function askingSteps({ steps }: Pick<Lesson, 'steps'>): number {
-  return steps.filter(({ question, goals }) => question !== null || goals.length > 0).length;
 }

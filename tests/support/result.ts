@@ -1,6 +1,7 @@
 import { parse } from '../../src/experiment/index.ts';
 import { type KnownLesson, lessonOfLink, ownLesson } from '../../src/handin/known-lesson.ts';
-import { type Result, resultOf } from '../../src/handin/result.ts';
+import { resultOf } from '../../src/handin/make-result.ts';
+import type { Result } from '../../src/handin/result.ts';
 import { readAsset } from '../../src/headless/assets.ts';
 import { measureReport } from '../../src/headless/measure-report.ts';
 import { trainAndReport } from '../../src/headless/report.ts';

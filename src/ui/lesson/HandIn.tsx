@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { packResult } from '../../handin/code.ts';
 import { lessonOfLink } from '../../handin/known-lesson.ts';
-import { resultOf } from '../../handin/result.ts';
+import { resultOf } from '../../handin/make-result.ts';
 import { ruleBroken } from '../../handin/verify.ts';
 import { headOf } from '../../notes/index.ts';
 import { lessons, nameStudent, useLesson } from '../../store/lesson.ts';
