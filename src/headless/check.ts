@@ -40,9 +40,14 @@ export async function* checkCodes(
 ): AsyncGenerator<CheckedLine, void, void> {
   const open = createBench();
   const known = new Map<string, Promise<Repeated>>();
+  const firstLines = new Map<string, number>();
   for (const { line, name, code } of lines) {
     const runAgain = remembering(known, createRunAgain({ open, seconds }));
-    yield { line, ...(await checkCode(code, name, lessons, runAgain)) };
+    const checked = await checkCode(code, name, lessons, runAgain);
+    const first = firstLines.get(code);
+    const again = first === undefined || checked.status === 'error' ? '' : ` Line ${first} has the same code.`;
+    firstLines.set(code, first ?? line);
+    yield { line, ...checked, message: checked.message + again };
   }
 }
 

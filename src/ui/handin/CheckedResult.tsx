@@ -21,7 +21,6 @@ interface CheckedResultProps {
 export function CheckedResult({ checked, onOpen }: CheckedResultProps) {
   if ('fault' in checked) return <p className={styles.fault}>{checked.fault}</p>;
   const { result, lesson, verification } = checked;
-  const { score } = verification;
   const when = new Date(result.at * 1000).toLocaleDateString('en-GB', { dateStyle: 'long' });
   return (
     <section className={styles.result} aria-label="Result">
@@ -31,7 +30,6 @@ export function CheckedResult({ checked, onOpen }: CheckedResultProps) {
       </p>
       <p className={styles.note}>
         <span translate="no">{result.student || 'Without a name'}</span>, made on {when}
-        {score.max > 0 && `: ${score.raw} of ${score.max} points`}
       </p>
       <ol className={styles.steps}>
         {lesson &&

@@ -119,8 +119,9 @@ describe('the check of a class', () => {
   it('repeats the run that a whole class hands in only once', async () => {
     const lines = Array.from({ length: 200 }, (_, index) => ({ line: index + 1, name: null, code }));
     let checked = 0;
-    for await (const { status } of checkCodes(lines, { lessons: [known], seconds: 60 })) {
+    for await (const { status, message } of checkCodes(lines, { lessons: [known], seconds: 60 })) {
       expect(status).toBe('pass');
+      expect(message.includes('Line 1 has the same code.')).toBe(checked > 0);
       checked++;
     }
     expect(checked).toBe(200);
