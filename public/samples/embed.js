@@ -8,8 +8,10 @@ const status = document.getElementById('status');
 const statements = document.getElementById('statements');
 
 // `events` names the host of this page, which may then read what happens in the frame and give commands.
-const experiment = new URLSearchParams(location.search).get('experiment') ?? EXPERIMENT;
-frame.src = `${NABLA}#embed=${PARTS}&events=${location.host}&${experiment}`;
+const wanted = new URLSearchParams(location.search);
+const lesson = wanted.get('lesson');
+const content = lesson === null ? (wanted.get('experiment') ?? EXPERIMENT) : `lesson=${lesson}`;
+frame.src = `${NABLA}#embed=${PARTS}&events=${location.host}&${content}`;
 
 addEventListener('message', ({ source, origin, data }) => {
   // Any page may send messages: only this frame counts, and only while it shows Nabla.

@@ -94,7 +94,6 @@ export function listen(controls: Controls): () => void {
         tell({ type: 'experiment', text: experimentText() });
       }
     }),
-    passReports((statement) => tell({ type: 'statement', statement })),
     followHeight((now) => {
       height = now;
       tellAnyone({ type: 'size', height });
@@ -102,6 +101,8 @@ export function listen(controls: Controls): () => void {
   ];
   window.addEventListener('message', onMessage);
   tellAll();
+  // Whoever reads them knows by now that Nabla listens.
+  ends.push(passReports((statement) => tell({ type: 'statement', statement })));
   return () => {
     window.removeEventListener('message', onMessage);
     cancelAnimationFrame(drawn);

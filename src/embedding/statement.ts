@@ -1,5 +1,5 @@
 /** What somebody did, in the terms of xAPI. */
-export const VERBS = ['passed', 'failed', 'completed', 'progressed'] as const;
+export const VERBS = ['initialized', 'answered', 'progressed', 'passed', 'failed', 'completed'] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** A score, with its place between the lowest and the highest possible one as `scaled`, from 0 to 1. */
@@ -46,7 +46,7 @@ export interface Achievement {
   readonly score?: { readonly raw: number; readonly max: number; readonly min?: number };
   /** By default what the verb says: `passed` is a success, `failed` is none. */
   readonly success?: boolean;
-  /** By default, everything but progress is complete. */
+  /** By default, whatever is passed, failed or completed is complete. */
   readonly completion?: boolean;
   /** The time that the person needed. */
   readonly seconds?: number;
@@ -58,7 +58,7 @@ export interface Achievement {
 export function statementOf(achievement: Achievement): Statement {
   const { verb, title, link, score, seconds, name } = achievement;
   const success = achievement.success ?? (verb === 'passed' ? true : verb === 'failed' ? false : undefined);
-  const completion = achievement.completion ?? verb !== 'progressed';
+  const completion = achievement.completion ?? ['passed', 'failed', 'completed'].includes(verb);
   return {
     actor: {
       objectType: 'Agent',

@@ -2,10 +2,12 @@ import '../table/packing.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../experiment/index.ts';
+import { type KnownLesson, ownLesson } from '../handin/known-lesson.ts';
+import { MOST_SECONDS } from '../handin/run-again.ts';
+import { headOf } from '../notes/index.ts';
 import type { Provider } from '../runtime/protocol.ts';
-
-/** A mistake in the arguments, described in one line. */
-export class UsageError extends Error {}
+import { type CodeLine, codesIn } from './codes.ts';
+import { UsageError } from './usage-error.ts';
 
 export type Request =
   | { readonly kind: 'list' }
@@ -18,6 +20,15 @@ export type Request =
       /** Steps between two entries of the history. */
       readonly every: number;
       readonly trace: boolean;
+    }
+  | {
+      readonly kind: 'check';
+      readonly codes: readonly CodeLine[];
+      /** Lessons that are not built in. */
+      readonly lessons: readonly KnownLesson[];
+      /** The time for the runs of each code. */
+      readonly seconds: number;
+      readonly csv: boolean;
     };
 
 const OPTIONS = {
@@ -25,10 +36,15 @@ const OPTIONS = {
   every: { type: 'string' },
   ep: { type: 'string' },
   trace: { type: 'boolean', default: false },
+  check: { type: 'string' },
+  lesson: { type: 'string', multiple: true, default: [] },
+  seconds: { type: 'string', default: String(MOST_SECONDS) },
+  csv: { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } satisfies ParseArgsConfig['options'];
 
+const STANDARD_INPUT = 0;
 const MOST_STEPS = 1e8;
 /** The hint in place of a long list of names. */
 const LISTED = ' `npm run headless -- --list` prints the ids.';
@@ -40,6 +56,7 @@ export function readArguments(argv: readonly string[]): Request {
   const { values, positionals } = parsed(argv);
   if (values.help) return { kind: 'help' };
   if (values.list) return { kind: 'list' };
+  if (values.check !== undefined) return readCheck(values.check, values.lesson, values.seconds, values.csv);
   const [given, ...more] = positionals;
   if (given === undefined) throw new UsageError('no experiment is given: give its text, its link or a file with it');
   if (more.length > 0)
@@ -51,6 +68,34 @@ export function readArguments(argv: readonly string[]): Request {
   const every =
     values.every === undefined ? Math.max(1, Math.ceil(steps / ENTRIES)) : wholeNumber('--every', values.every, 1);
   return { kind: 'run', spec, provider: readProvider(values.ep ?? spec.provider), steps, every, trace: values.trace };
+}
+
+/** @param path of a file with result codes; `-` for the standard input */
+function readCheck(path: string, lessons: readonly string[], seconds: string, csv: boolean): Request {
+  return {
+    kind: 'check',
+    codes: codesIn(readText('--check', path === '-' ? STANDARD_INPUT : path)),
+    lessons: lessons.map(readLessonFile),
+    seconds: wholeNumber('--seconds', seconds, 1),
+    csv,
+  };
+}
+
+function readLessonFile(path: string): KnownLesson {
+  const markdown = readText('--lesson', path);
+  try {
+    return ownLesson(path, markdown, (id) => headOf(id) !== undefined);
+  } catch (error) {
+    throw new UsageError(`--lesson "${path}" cannot be read as a lesson: ${(error as Error).message}`);
+  }
+}
+
+function readText(option: string, path: string | number): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`${option} "${path}" is not a file that can be read`);
+  }
 }
 
 function parsed(argv: readonly string[]) {

@@ -1,9 +1,11 @@
 import { catalog } from '../catalog/index.ts';
 import { messageOf } from '../runtime/message-of.ts';
 import { openEngine } from '../runtime/session.ts';
-import { readArguments, UsageError } from './arguments.ts';
+import { type Request, readArguments } from './arguments.ts';
 import { readAsset } from './assets.ts';
+import { CSV_HEADING, checkCodes, csvLine } from './check.ts';
 import { trainAndReport } from './report.ts';
+import { UsageError } from './usage-error.ts';
 
 const HELP = `npm run --silent headless -- '<text, link or file>' [options]
 
@@ -12,15 +14,25 @@ const HELP = `npm run --silent headless -- '<text, link or file>' [options]
   --ep NAME     execution provider: wasm, webgpu or auto (that of the experiment)
   --trace       adds parameters, first gradients, data and batches, to replay the run elsewhere
   --list        print the ids of the catalog
+
+npm run --silent headless -- --check codes.csv [options]
+
+  --check FILE  verify the result codes in CSV, TSV or a text with one code a line, - for the standard input
+  --lesson FILE a lesson that is not built in; may be repeated
+  --seconds N   time for the runs of each code (60)
+  --csv         print a table instead of one JSON value a line
 `;
 
 /**
- * Trains an experiment without a page, with the same compiler and the same provider, and prints one JSON value.
- * @returns the exit status: 0, 2 for bad input (one line on stderr), 1 for anything else
+ * Trains an experiment without a page, with the same compiler and the same provider, and prints one JSON value; or
+ * verifies result codes, and prints a line for each.
+ * @returns the exit status: 0, 2 for bad input (one line on stderr), 1 if a code cannot be read, and for anything else
  */
 export async function main(argv: readonly string[]): Promise<number> {
   try {
-    process.stdout.write(await answer(argv));
+    const request = readArguments(argv);
+    if (request.kind === 'check') return await check(request);
+    process.stdout.write(await answer(request));
     return 0;
   } catch (error) {
     process.stderr.write(`nabla: ${messageOf(error)}\n`);
@@ -28,8 +40,20 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function answer(argv: readonly string[]): Promise<string> {
-  const request = readArguments(argv);
+type CheckRequest = Extract<Request, { kind: 'check' }>;
+
+/** Prints what was found out about each code as soon as it is known. @returns the exit status */
+async function check({ codes, csv, ...options }: CheckRequest): Promise<number> {
+  let canRead = true;
+  if (csv) process.stdout.write(CSV_HEADING);
+  for await (const checked of checkCodes(codes, options)) {
+    if (checked.status === 'error') canRead = false;
+    process.stdout.write(csv ? csvLine(checked) : json(checked));
+  }
+  return canRead ? 0 : 1;
+}
+
+async function answer(request: Exclude<Request, CheckRequest>): Promise<string> {
   if (request.kind === 'help') return HELP;
   if (request.kind === 'list') return json(listCatalog());
   const engine = await openEngine(request.provider).catch((error: Error) => {

@@ -33,7 +33,7 @@ export interface Engine {
 }
 
 /** The commands for an engine whose run is not that of the page. */
-export interface SpareEngine extends Pick<Engine, 'play' | 'pause' | 'pace' | 'watch' | 'reset'> {
+export interface SpareEngine extends Pick<Engine, 'play' | 'pause' | 'step' | 'pace' | 'watch' | 'reset'> {
   experiment(spec: ExperimentSpec): void;
   /** Reports that the last frame is on the screen. */
   painted(): void;

@@ -1,12 +1,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page } from '@playwright/test';
+import type { Statement } from '../../src/embedding/statement.ts';
 import { expectAccessible } from './axe.ts';
 import { test } from './test.ts';
 
 interface Received {
   readonly origin: string;
-  readonly data: { readonly type: string; readonly height?: number; readonly step?: number; readonly text?: string };
+  readonly data: {
+    readonly type: string;
+    readonly height?: number;
+    readonly step?: number;
+    readonly text?: string;
+    readonly statement?: Statement;
+  };
 }
 
 declare global {
@@ -141,6 +148,37 @@ for (const events of ['', '&events=127.0.0.1:1', '&events=course.example.org', '
     expect((await received(page, 'ready')).map(({ data }) => data)).toEqual([{ nabla: 1, type: 'ready' }]);
   });
 }
+
+test('a lesson tells the named host what a person achieves', async ({ page, baseURL }) => {
+  const frame = await surround({
+    page,
+    address: nabla(baseURL, 'lesson=xor_needs_hidden&embed=network,transport&events=<host>'),
+  });
+  const lesson = frame.getByRole('complementary', { name: 'XOR needs a hidden layer' });
+  await lesson.getByLabel('About 50%').check();
+  await lesson.getByRole('button', { name: 'Answer', exact: true }).click();
+  await frame.getByRole('button', { name: 'Play' }).click();
+  await expect(lesson).toContainText('Met at step');
+  const verbs = async () => (await received(page, 'statement')).map(({ data }) => data.statement?.verb.display.en);
+  await expect.poll(verbs).toEqual(['initialized', 'answered', 'progressed', 'passed', 'progressed']);
+  const statements = (await received(page, 'statement')).map(({ data }) => data.statement);
+  const page1 = `${baseURL}/#lesson=xor_needs_hidden`;
+  expect(statements[0]).toMatchObject({
+    actor: { account: { homePage: `${baseURL}/`, name: expect.stringMatching(/^visitor-/) } },
+    object: { id: page1, definition: { name: { en: 'XOR needs a hidden layer' } } },
+    result: { completion: false },
+  });
+  expect(statements[0]?.actor).not.toHaveProperty('name');
+  expect(statements[1]).toMatchObject({
+    object: { id: `${page1}&step=1`, definition: { name: { en: 'XOR needs a hidden layer: One line' } } },
+    result: { success: false, completion: false },
+  });
+  expect(statements[4]?.result).toMatchObject({
+    score: { raw: 1, min: 0, max: 8, scaled: 0.125 },
+    completion: false,
+    duration: expect.stringMatching(/^PT/),
+  });
+});
 
 test('edits add no entry to the history of a page of another origin', async ({ page, baseURL }) => {
   const frame = await surround({ page, address: nabla(baseURL, 'data=xor&embed=setup,transport&v=1') });

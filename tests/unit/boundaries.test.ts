@@ -90,7 +90,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ),
     why: 'its files lie in a folder for each picture',
   },
-  goals: { uses: ['experiment'], why: 'a goal is judged by numbers, whatever has measured them' },
+  goals: {
+    uses: ['experiment'],
+    types: ['runtime/protocol', 'runtime/series'],
+    why: 'a goal is judged by numbers, whatever has measured them',
+  },
   notes: {
     uses: ['catalog/prose', 'goals', 'markdown'],
     why: 'a note is a text with experiments: the page loads it late, and the engine runs without it',
@@ -99,8 +103,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['goals', 'markdown', 'packing', 'runtime/protocol'],
     why: 'a ready experiment or a lesson is a text with experiments, and a thumbnail is made of what any run reports',
   },
+  handin: {
+    uses: ['gallery'],
+    why: 'a result is verified in the same way in the page and without one; both give it an engine',
+  },
   ui: {
-    uses: ['store', 'embedding', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'arithmetic'],
+    uses: ['store', 'embedding', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'handin', 'arithmetic'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {
@@ -114,7 +122,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'it runs in the page, and the engine is behind runtime/client',
   },
   headless: {
-    uses: ['runtime', 'gallery', 'export', 'notes'],
+    uses: ['runtime', 'gallery', 'export', 'handin', 'notes'],
     why: 'it drives the engine directly and has no page and no worker',
   },
 };
@@ -136,6 +144,7 @@ const PURE = [
   'goals',
   'notes',
   'gallery',
+  'handin',
 ];
 
 /** Packages that only one place may import. */

@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import { setLetterShortcuts, useLetterShortcuts } from '../../store/letters.ts';
 import { isPresenting, page, togglePresenting } from '../../store/page.ts';
 import { Button } from '../controls/Button.tsx';
+import { useEngine } from '../engine.ts';
+import { openCheck } from '../handin/open.ts';
 import { PRESENTER_KEYS } from '../present/keys.ts';
 import { SHORTCUTS, shownKey } from '../shortcuts.ts';
 import { Glossary } from './Glossary.tsx';
@@ -16,6 +18,7 @@ interface HelpTextProps {
 
 /** The shortcuts, and the meaning of the symbols in formulas. */
 export function HelpText({ about, onClose }: HelpTextProps) {
+  const engine = useEngine();
   const letters = useLetterShortcuts();
   const presenting = useStore(page, isPresenting);
   return (
@@ -85,6 +88,18 @@ export function HelpText({ about, onClose }: HelpTextProps) {
           </Button>
         </p>
       )}
+      <h3>Result codes</h3>
+      <p className={styles.present}>
+        A lesson gives a code for what was reached in it. Whoever teaches verifies it by running it again.
+        <Button
+          onClick={({ currentTarget }) => {
+            currentTarget.closest('dialog')?.close();
+            openCheck(engine);
+          }}
+        >
+          Check result codes
+        </Button>
+      </p>
       <h3>Symbols</h3>
       <Glossary about={about} />
     </div>

@@ -20,6 +20,7 @@ import { StepDots } from './StepDots.tsx';
 import { StudentName } from './StudentName.tsx';
 
 const Builder = lazyPart(async () => (await import('../builder/Builder.tsx')).Builder, { name: 'The builder' });
+const HandIn = lazyPart(async () => (await import('./HandIn.tsx')).HandIn, { name: 'The result code' });
 
 /** The lesson beside the workbench, or the builder in which a person writes one. */
 export function LessonPanel() {
@@ -31,12 +32,32 @@ function Player() {
   const lesson = useLesson((store) => store.lesson);
   useEffect(followLesson, []);
   useEffect(watchGoals, []);
+  useEffect(tellAround, []);
   return lesson && <OpenLesson lesson={lesson} />;
+}
+
+/** Tells the page around this one, if there is one, what a person achieves. @returns a function that ends this */
+function tellAround(): () => void {
+  let end = () => {};
+  let isOver = false;
+  if (window.parent !== window) {
+    import('./statements.ts').then(
+      ({ watchAchievements }) => {
+        if (!isOver) end = watchAchievements();
+      },
+      () => {},
+    );
+  }
+  return () => {
+    isOver = true;
+    end();
+  };
 }
 
 function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
   const engine = useEngine();
   const index = useLesson((store) => store.index);
+  const hasMet = useLesson(({ progress }) => progress.some(({ met }) => met !== null));
   const heading = useRef<HTMLHeadingElement>(null);
   const step = lesson.steps[index];
   if (!step) return null;
@@ -92,6 +113,7 @@ function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
         </h3>
         <LessonStepView key={index} step={step} />
         {isLast && <LessonEnd lesson={lesson} />}
+        {(isLast || hasMet) && <HandIn />}
       </div>
       <nav className={styles.foot} aria-label="Steps of the lesson">
         <Button onClick={() => go(index - 1)} reason={isFirst ? 'This is the first step' : null}>

@@ -7,6 +7,7 @@ import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck }
 import { compareWith } from '../compareWith.ts';
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
+import { openCheck } from '../handin/open.ts';
 import { printReport } from '../header/print.ts';
 import { drawAll, hasStart, startFromPresent, whyNoStart } from '../network/starts.ts';
 import { takeTurn, whyNoTurn } from '../players.ts';
@@ -235,6 +236,14 @@ export function actionCommands(now: Situation): readonly Command[] {
       onlyShows: true,
       reason: null,
       run: togglePresenting,
+    },
+    {
+      title: 'Check result codes…',
+      explain: 'Verifies what was handed in after a lesson by running its experiments again.',
+      words: ['hand in', 'grade', 'verify', 'homework', 'assignment', 'lesson', 'class', 'nabla1'],
+      onlyShows: true,
+      reason: null,
+      run: () => openCheck(engine),
     },
     {
       title: 'Print a report',

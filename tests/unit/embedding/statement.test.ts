@@ -31,6 +31,11 @@ describe('a statement', () => {
     expect(statementOf({ ...XOR, verb: 'failed' }).result).toEqual({ success: false, completion: true });
     expect(statementOf({ ...XOR, verb: 'completed' }).result).toEqual({ completion: true });
     expect(statementOf({ ...XOR, verb: 'progressed' }).result).toEqual({ completion: false });
+    expect(statementOf({ ...XOR, verb: 'initialized' }).result).toEqual({ completion: false });
+    expect(statementOf({ ...XOR, verb: 'answered', success: false }).result).toEqual({
+      success: false,
+      completion: false,
+    });
     expect(statementOf({ ...XOR, verb: 'completed', success: true }).result.success).toBe(true);
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { predictedClasses } from '../../../src/catalog/metrics/confusion.ts';
+import { atThreshold, type Judgement, judge } from '../../../src/goals/judgement.ts';
 import type { LossColumns } from '../../../src/math/loss-columns.ts';
 import { flatSample } from '../../../src/math/sample.ts';
 import type { RunView } from '../../../src/runtime/protocol.ts';
 import { examplesIn, wrongFirst, wrongIn } from '../../../src/ui/inspect/evaluation/examplesIn.ts';
-import { atThreshold, type Judgement, judge } from '../../../src/ui/inspect/evaluation/judge.ts';
 import { kept, summaryFor } from '../../../src/ui/inspect/evaluation/measures.ts';
 import { judgedWords, readGap, timesEvaluated } from '../../../src/ui/inspect/evaluation/words.ts';
 

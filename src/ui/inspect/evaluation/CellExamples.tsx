@@ -1,4 +1,5 @@
 import { dataOf } from '../../../experiment/index.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatCount, formatNumber } from '../../../math/format.ts';
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
 import { FeatureName } from '../../../plots/core/FeatureName.tsx';
@@ -9,7 +10,6 @@ import { counted } from '../../counted.ts';
 import { Quoting } from '../../Quoting.tsx';
 import styles from './Evaluation.module.css';
 import { ExampleImages } from './ExampleImages.tsx';
-import type { Judgement } from './judge.ts';
 import { rowNoun } from './words.ts';
 
 interface CellExamplesProps {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { dataOf, targetPositions } from '../../../experiment/index.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { CellExamples } from './CellExamples.tsx';
@@ -8,7 +9,6 @@ import { ClassTable } from './ClassTable.tsx';
 import { ConfusionMatrix } from './ConfusionMatrix.tsx';
 import styles from './Evaluation.module.css';
 import { examplesIn, wrongIn } from './examplesIn.ts';
-import type { Judgement } from './judge.ts';
 
 interface ClassNumbersProps {
   readonly judgement: Judgement;

@@ -1,7 +1,7 @@
+import type { Judgement } from '../../../goals/judgement.ts';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { Select } from '../../controls/Select.tsx';
 import styles from './Evaluation.module.css';
-import type { Judgement } from './judge.ts';
 import { ScoreCurves } from './ScoreCurves.tsx';
 import { ThresholdSlider } from './ThresholdSlider.tsx';
 

@@ -2,10 +2,10 @@ import { supports } from '../../../catalog/metrics/confusion.ts';
 import type { Measured, MetricDef } from '../../../catalog/metrics/definition.ts';
 import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { average } from '../../../catalog/metrics/measuring.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatCount } from '../../../math/format.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
-import type { Judgement } from './judge.ts';
 import { byClassFor, formatMetric, metricOf } from './measures.ts';
 import { rowNoun } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import { confusion, supports } from '../../../catalog/metrics/confusion.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatCount, formatPercent } from '../../../math/format.ts';
 import { type Cell, setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { Segments } from '../Segments.tsx';
 import styles from './Evaluation.module.css';
-import type { Judgement } from './judge.ts';
 
 const CELLS = [
   { id: 'counts', label: 'Counts' },

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { predictedClasses } from '../../../catalog/metrics/confusion.ts';
 import { dataOf } from '../../../experiment/index.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatCount, formatNumber } from '../../../math/format.ts';
 import { ImageMosaic } from '../../../plots/core/ImageMosaic.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
@@ -8,7 +9,6 @@ import { chooseExample, useExampleIn, useIsDrawn } from '../../../store/example.
 import { useExperiment } from '../../../store/experiment.ts';
 import { pixelsOf } from '../../pixels.ts';
 import styles from './Evaluation.module.css';
-import type { Judgement } from './judge.ts';
 
 interface ExampleImagesProps {
   readonly judgement: Judgement;

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatNumber } from '../../../math/format.ts';
 import { UNSCALED } from '../../../math/scale.ts';
 import { STILL } from '../../../plots/core/live.ts';
@@ -6,7 +7,6 @@ import type { LiveSource, PlotView } from '../../../plots/core/types.ts';
 import { ResidualPlot } from '../../../plots/output/ResidualPlot.tsx';
 import { TargetsPlot } from '../../../plots/output/TargetsPlot.tsx';
 import styles from './Evaluation.module.css';
-import type { Judgement } from './judge.ts';
 
 interface NumberPicturesProps {
   readonly judgement: Judgement;

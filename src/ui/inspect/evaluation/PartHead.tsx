@@ -1,10 +1,10 @@
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatCount } from '../../../math/format.ts';
 import { setEvaluation } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { useRun } from '../../../store/run.ts';
 import inside from '../Inside.module.css';
 import { Segments } from '../Segments.tsx';
-import type { Judgement } from './judge.ts';
 import { judgedWords } from './words.ts';
 
 interface PartHeadProps {

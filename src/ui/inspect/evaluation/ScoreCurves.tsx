@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { hitsOf } from '../../../catalog/metrics/confusion.ts';
 import { BINS, calibrationOf, precisionRecallCurve, rankingOf, rocCurve } from '../../../catalog/metrics/curves.ts';
 import type { MetricId } from '../../../catalog/metrics/index.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../math/format.ts';
 import { UnitSquarePlot } from '../../../plots/functions/UnitSquarePlot.tsx';
 import styles from './Evaluation.module.css';
-import type { Judgement } from './judge.ts';
 import { formatMetric, metricOf } from './measures.ts';
 
 interface ScoreCurvesProps {

@@ -1,7 +1,7 @@
 import type { MetricId } from '../../../catalog/metrics/index.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
-import type { Judgement } from './judge.ts';
 import { formatMetric, metricOf, summaryFor } from './measures.ts';
 
 interface SummaryProps {

@@ -1,11 +1,11 @@
 import type { MetricId } from '../../../catalog/metrics/index.ts';
+import { atThreshold, judge } from '../../../goals/judgement.ts';
 import { formatCount, formatNumber } from '../../../math/format.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { canLook, look, useCanLook, useLooks } from '../../../store/looks.ts';
 import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import styles from './Evaluation.module.css';
-import { atThreshold, judge } from './judge.ts';
 import { formatMetric, kept, metricOf } from './measures.ts';
 import { timesEvaluated } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { predictedClasses } from '../../../catalog/metrics/confusion.ts';
 import type { Judged } from '../../../catalog/metrics/definition.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 import type { Cell } from '../../../store/evaluation.ts';
-import type { Judgement } from './judge.ts';
 
 /** The rows in a cell of the confusion matrix, the most certain predictions first. */
 export function examplesIn({ judged }: Judgement, { actual, predicted }: Cell): number[] {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { orderOf } from '../../../catalog/metrics/curves.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from '../../../goals/judgement.ts';
 
 /** The number of scores that can be ranked within a frame or two. */
 const AT_ONCE = 300_000;

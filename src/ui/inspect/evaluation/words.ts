@@ -1,7 +1,7 @@
+import type { Judgement } from '../../../goals/judgement.ts';
 import { formatCount, formatNumber } from '../../../math/format.ts';
 import { type LossColumns, lossesBetween, noiseOf, overfittingOf } from '../../../math/loss-columns.ts';
 import { counted } from '../../counted.ts';
-import type { Judgement } from './judge.ts';
 
 /** The number of evaluations on the test part, and what it means for the results. */
 export function timesEvaluated(count: number): string {

@@ -1,4 +1,4 @@
-import { entryOf } from '../../../experiment/index.ts';
+import { givesProbabilities } from '../../../goals/probabilities.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 
 /** The prediction for one example. */
@@ -25,7 +25,4 @@ export function sideOf(
   return { label, score: label === 0 && givesProbabilities(view) ? 1 - output : output };
 }
 
-/** Whether the outputs of a network are probabilities of classes. */
-export function givesProbabilities({ task, layers }: RunView): boolean {
-  return layers.at(-1)?.activation === entryOf('tasks', task).probabilities;
-}
+export { givesProbabilities };

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import { judge } from '../../../goals/judgement.ts';
 import type { Predictions, RunView } from '../../../runtime/protocol.ts';
 import { chooseExample, orderExamples } from '../../../store/example.ts';
 import { run } from '../../../store/run.ts';
 import { wrongFirst } from '../../inspect/evaluation/examplesIn.ts';
-import { judge } from '../../inspect/evaluation/judge.ts';
 import { useWatch } from '../../useWatch.ts';
 import { classifies } from './prediction.ts';
 

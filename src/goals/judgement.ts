@@ -1,7 +1,7 @@
-import type { Judged } from '../../../catalog/metrics/definition.ts';
-import { judgedAt } from '../../../catalog/metrics/judged.ts';
-import type { Predictions, RunView } from '../../../runtime/protocol.ts';
-import { givesProbabilities } from '../../network/example/side.ts';
+import type { Judged } from '../catalog/metrics/definition.ts';
+import { judgedAt } from '../catalog/metrics/judged.ts';
+import type { Predictions, RunView } from '../runtime/protocol.ts';
+import { givesProbabilities } from './probabilities.ts';
 
 /** One part of the examples with its predictions; with several targets, each that is scored is a row of its own. */
 export interface Judgement {

@@ -1,0 +1,2 @@
+/** A mistake in the arguments, described in one line. */
+export class UsageError extends Error {}
