@@ -52,7 +52,7 @@ export function message<Body extends Report | Command>(body: Body): Message<Body
 
 const MOST_STEPS = 1_000_000_000;
 /** Longer than any link that a browser opens. */
-const LONGEST_TEXT = 2_000_000;
+const LONGEST_TEXT = 400_000;
 
 /** Reads a command from whatever another page has sent; null if it is none. */
 export function readCommand(data: unknown): Command | null {

@@ -153,11 +153,22 @@ function* wrappedIn(text: string): Generator<string> {
     const second = values.find((value) => /^u=.*-3d/i.test(value));
     if (second !== undefined) yield second.replace(/-(?=[0-9a-f]{2})/gi, '%').replaceAll('_', '/');
   }
-  const third = /\/v3\/__(.+?)__;([\w-]*={0,2})!/.exec(text);
-  if (third !== null) yield unfolded(third[1] as string, third[2] as string);
+  const third = folded(text);
+  if (third !== null) yield unfolded(third.text, third.list);
 }
 
 const LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The address between `/v3/__` and `__;`, and the list behind it, in one pass however often these marks occur. */
+function folded(text: string): { readonly text: string; readonly list: string } | null {
+  const start = text.indexOf(FOLD);
+  const end = start < 0 ? -1 : text.indexOf('__;', start + FOLD.length + 1);
+  const list = end < 0 ? null : /^[\w-]*={0,2}(?=!)/.exec(text.slice(end + 3, end + 3 + LONGEST_LIST));
+  return list && { text: text.slice(start + FOLD.length, end), list: list[0] };
+}
+
+const FOLD = '/v3/__';
+const LONGEST_LIST = 10_000;
 
 /**
  * Version 3 of Proofpoint: "*" means the next character of a list, and "**" with a letter means several, whose number

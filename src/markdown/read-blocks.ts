@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { readFormula } from './formula.ts';
 import { joined, shortened } from './paragraphs.ts';
 import { readSpans } from './read-spans.ts';
 
@@ -12,7 +13,7 @@ const OTHER = /^(- |#|\d+\. |>|\|)/;
 export function readBlocks(paragraphs: readonly string[]): readonly Block[] {
   return paragraphs.map((paragraph): Block => {
     const [, tex] = paragraph.match(/^\$\$([^$]+)\$\$$/) ?? [];
-    if (tex !== undefined && tex.trim() !== '') return { kind: 'formula', tex: tex.trim() };
+    if (tex !== undefined && tex.trim() !== '') return { kind: 'formula', tex: readFormula(tex) };
     if (OTHER.test(paragraph)) throw new Error(`"${shortened(paragraph)}" is neither a paragraph nor a formula`);
     return { kind: 'paragraph', spans: readSpans(joined(paragraph)) };
   });

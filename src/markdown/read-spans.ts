@@ -1,4 +1,5 @@
 import type { Span } from './block.ts';
+import { readFormula } from './formula.ts';
 
 const BOLD = /\*\*([^*]+)\*\*/;
 const MARKED = /\$([^$]+)\$|`([^`]+)`/;
@@ -21,6 +22,7 @@ function piecesOf(text: string, bold: boolean): Span[] {
     const kind = (['text', 'math', 'code'] as const)[index % 3] ?? 'text';
     const [mark] = kind === 'text' ? (part.match(/[$`*]|\]\(/) ?? []) : [];
     if (mark !== undefined) throw new Error(`"${mark}" near "${around(part, mark)}" does not belong to a pair`);
+    if (kind === 'math') readFormula(part);
     return [{ kind, text: part, bold }];
   });
 }

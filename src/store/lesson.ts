@@ -140,6 +140,11 @@ function remembered(source: string): Pick<LessonStore, 'progress' | 'student'> {
 /** What was remembered may come from another version of the page. */
 function progressFrom(value: unknown): StepProgress {
   const { answer: given, met } = (value ?? {}) as Partial<StepProgress>;
-  const isWhole = met && typeof met.experiment === 'string' && Number.isInteger(met.step) && met.measured;
-  return { answer: typeof given === 'number' ? given : null, met: isWhole ? met : null };
+  const numbers = met?.measured ? Object.values(met.measured) : [null];
+  const isWhole =
+    typeof met?.experiment === 'string' &&
+    Number.isSafeInteger(met.step) &&
+    met.step >= 0 &&
+    numbers.every((number) => number === null || typeof number === 'number');
+  return { answer: Number.isFinite(given) ? (given as number) : null, met: met && isWhole ? met : null };
 }

@@ -19,6 +19,8 @@ const MOST_INFLATED = 2_000_000;
 /** The maximum number of points in the curves of a link. */
 const MOST_POINTS = 200;
 const LONGEST_REASON = 300;
+/** No run gets so far. */
+const MOST_STEPS = 1e12;
 const LINE_BREAK = 10;
 
 type State = KeptMoment['state'];
@@ -96,6 +98,7 @@ export function unpackMoment(text: string, spec: ExperimentSpec): UnpackedMoment
     const read = takeFrom(readNumbers(bytes.subarray(end + 1)));
     const { step, state: sizes, memories, curves, editedAt } = header;
     const state = read.state(sizes, 1);
+    if (![...state.values()].every((values) => values.every(Number.isFinite))) return damaged('some are not finite');
     const moment: KeptMoment = {
       spec: spec.table ? { ...spec, table: { ...spec.table, values: [] } } : spec,
       step,
@@ -242,7 +245,7 @@ function isNumber(value: unknown): boolean {
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_STEPS;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -31,7 +31,8 @@ export function Page({ link }: PageProps) {
   const hasLesson = usePagePair('lesson') !== undefined;
   const isPresented = usePagePair('present') === '1';
   const isCompared = useStore(page, ({ pairs }) => compares(pairs.keys()));
-  if (isCompared) return <Comparison link={link} />;
+  // A lesson is about a single experiment.
+  if (isCompared && !hasLesson) return <Comparison link={link} />;
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workbench')?.focus()}>

@@ -1,8 +1,19 @@
 import { fragmentOf, pairsOf } from '../fragment.ts';
-import { isPageKey } from './keys.ts';
+import { isPageKey, MAX_MOMENT } from './keys.ts';
 
 /** What a link says about the page, by key: values as they are written, not yet checked. */
 export type PagePairs = ReadonlyMap<string, string>;
+
+/** The maximum lengths of values, in characters; a longer one is ignored. */
+const LONGEST: Readonly<Record<string, number>> = {
+  lesson: 131_072,
+  moment: MAX_MOMENT,
+  embed: 2000,
+  hide: 4000,
+  lock: 4000,
+};
+const LONGEST_OTHER = 100_000;
+const MOST_PAIRS = 200;
 
 export const NO_PAIRS: PagePairs = new Map();
 
@@ -10,7 +21,9 @@ export const NO_PAIRS: PagePairs = new Map();
 export function pagePairsOf(text: string): PagePairs {
   const pairs = new Map<string, string>();
   for (const { key, value } of pairsOf(fragmentOf(text))) {
-    if (isPageKey(key) && value !== null && value !== '' && !pairs.has(key)) pairs.set(key, value);
+    if (pairs.size === MOST_PAIRS) break;
+    const fits = value !== null && value !== '' && value.length <= (LONGEST[key] ?? LONGEST_OTHER);
+    if (isPageKey(key) && fits && !pairs.has(key)) pairs.set(key, value);
   }
   return pairs;
 }

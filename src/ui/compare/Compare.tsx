@@ -6,6 +6,7 @@ import { edit } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { tableOrProblem } from '../../store/tables.ts';
 import { usePace } from '../../store/transport.ts';
+import { Button } from '../controls/Button.tsx';
 import { type Engine, EngineContext, useEngine } from '../engine.ts';
 import { Messages } from '../messages/Messages.tsx';
 import pageStyles from '../Page.module.css';
@@ -29,7 +30,26 @@ interface CompareProps {
 }
 
 /** Two to four experiments side by side, each as the page itself in a frame, with their curves over one another. */
-export function Compare({ link }: CompareProps) {
+export function Compare(props: CompareProps) {
+  // Frames of an opaque origin, as in a file or a sandbox, cannot reach one another.
+  return window.origin === 'null' ? <Impossible /> : <Comparison {...props} />;
+}
+
+/** Says why there is no comparison, and leads to the first experiment. */
+function Impossible() {
+  return (
+    <main className={styles.impossible}>
+      <p>
+        A comparison shows each experiment in a frame of its own. That does not work in a page that was opened from a
+        file, or in a sandboxed frame without <code>allow-same-origin</code>. Open this link from a web server, in a tab
+        of its own.
+      </p>
+      <Button onClick={() => setSides(sides().slice(0, 1))}>Show experiment A alone</Button>
+    </main>
+  );
+}
+
+function Comparison({ link }: CompareProps) {
   const page = useEngine();
   const pace = usePace();
   const [conductor] = useState(() => new Conductor());

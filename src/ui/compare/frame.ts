@@ -1,4 +1,5 @@
 import { withPagePairs } from '../../experiment/page/pairs.ts';
+import { page as presentation } from '../../store/page.ts';
 
 /** The parts of an embedded page that a comparison shows, and those that it shows to edit its experiment. */
 const PICTURE = new Map([['embed', 'network,picture']]);
@@ -9,5 +10,8 @@ export function sideAddress(text: string, edits: boolean): string {
   const [address = ''] = window.location.href.split('#');
   // Browsers do not open a page inside itself, whatever is behind the "#".
   const page = address.includes('?') ? `${address}&side` : `${address}?side`;
-  return `${page}#${withPagePairs(text, edits ? EVERYTHING : PICTURE)}`;
+  const { pairs } = presentation.getState();
+  // What is hidden and locked on the page is hidden and locked in each of its sides.
+  const restricted = ['hide', 'lock'].flatMap((key) => (pairs.has(key) ? [[key, pairs.get(key) ?? ''] as const] : []));
+  return `${page}#${withPagePairs(text, new Map([...(edits ? EVERYTHING : PICTURE), ...restricted]))}`;
 }

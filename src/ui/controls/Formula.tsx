@@ -20,6 +20,8 @@ interface FormulaProps {
   readonly marked?: boolean;
 }
 
+/** The size of the largest box in a formula, in em. */
+const LARGEST = 30;
 /** A formula on its own lines shrinks to this factor at most, then it scrolls. */
 const SMALLEST = 0.68;
 
@@ -51,6 +53,7 @@ export function Formula({ tex, display = false, marked = false }: FormulaProps) 
         trust: ({ command }) => marked && command === '\\htmlData',
         strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'warn'),
         throwOnError: false,
+        maxSize: LARGEST,
       });
       refit();
     };
@@ -59,7 +62,8 @@ export function Formula({ tex, display = false, marked = false }: FormulaProps) 
       element.dataset.source = '';
       arrived();
     };
-    const fetchAndDraw = () => void katex.load().then(draw, showSource);
+    // KaTeX also fails on some formulas, such as those that are nested too deeply.
+    const fetchAndDraw = () => void katex.load().then(draw).catch(showSource);
     fetchAndDraw();
     window.addEventListener('online', fetchAndDraw);
     let width = element.clientWidth;

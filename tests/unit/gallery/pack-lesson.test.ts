@@ -19,8 +19,8 @@ describe('a packed lesson', () => {
     );
   });
 
-  it('has less than two thirds of the characters of the lesson', () => {
-    for (const markdown of lessons) expect(packLesson(markdown).length).toBeLessThan((2 / 3) * markdown.length);
+  it('has less than three quarters of the characters of the lesson', () => {
+    for (const markdown of lessons) expect(packLesson(markdown).length).toBeLessThan((3 / 4) * markdown.length);
   });
 
   it('is as large as a file can be, and not larger', () => {

@@ -76,7 +76,7 @@ describe('a finding from the status', () => {
 
   it('repeats why a run ended by itself', () => {
     const reason = 'Ended after 2 epochs, as until=epochs(2) asks.';
-    expect(sentence(running(falls, { status: 'paused', reason }))).toBe(`${reason} Play continues it.`);
+    expect(sentence(running(falls, { status: 'paused', reason }))).toBe('Ended after 2 epochs. Play continues it.');
     expect(sentence(running(falls, { status: 'running', reason }))).toMatch(/^Learning/);
   });
 
