@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { packResult, unpackResult } from '../../src/handin/code.ts';
 import { expectAccessible } from './axe.ts';
-import { button, waitForStatus } from './page.ts';
+import { button, enter, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
 /** A lesson of one's own with a single step. */
@@ -111,9 +111,7 @@ test('the palette opens the check, which knows only lessons at hand and can be c
   await page.goto('about:blank');
   await page.goto('/');
   await waitForStatus(page, 'ready');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('check result codes');
-  await page.keyboard.press('Enter');
+  await enter(page, 'check result codes');
   const dialog = page.getByRole('dialog', { name: 'Check result codes' });
   const text = dialog.getByLabel('Result codes, one a line');
   await text.fill('not a code');
