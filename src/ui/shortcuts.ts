@@ -2,6 +2,7 @@ import { stepExample } from '../store/example.ts';
 import { redo, undo } from '../store/experiment.ts';
 import { letterShortcuts, useLetterShortcuts } from '../store/letters.ts';
 import { togglePresenting } from '../store/page.ts';
+import { restrictions } from '../store/restrictions.ts';
 import { stepOnce, toggle } from './actions.ts';
 import type { Engine } from './engine.ts';
 import { listen } from './keys.ts';
@@ -39,6 +40,19 @@ export const SHORTCUTS = {
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 type ShortcutName = keyof typeof SHORTCUTS;
+
+/** The part of the page whose buttons do the same: without it, the key does nothing. */
+const PART: Partial<Record<ShortcutName, string>> = {
+  toggle: 'transport',
+  step: 'transport',
+  reset: 'transport',
+  undo: 'undo',
+  redo: 'undo',
+};
+
+function isHidden(name: ShortcutName): boolean {
+  return restrictions.getState().hidden.has(PART[name] ?? '');
+}
 
 /** The key of a shortcut; null if it is switched off. */
 export function shownKey(name: ShortcutName): string | null {
@@ -146,7 +160,7 @@ export function startShortcuts(engine: Engine): () => void {
     window,
     (Object.keys(SHORTCUTS) as ShortcutName[]).map((name) => ({
       keys: SHORTCUTS[name].keys,
-      handle: (event) => shownKey(name) !== null && handlers[name](event),
+      handle: (event) => shownKey(name) !== null && !isHidden(name) && handlers[name](event),
     })),
   );
   return () => {

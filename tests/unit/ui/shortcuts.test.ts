@@ -79,6 +79,13 @@ describe('a letter', () => {
     expect(engine.reset).toHaveBeenCalledOnce();
   });
 
+  it('does nothing if the page hides the buttons that do the same', async () => {
+    const { restrictions } = await import('../../../src/store/restrictions.ts');
+    restrictions.setState({ hidden: new Set(['transport']) });
+    press({ key: 'r', code: 'KeyR' });
+    expect(engine.reset).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['Dvorak, where p is on the key of r', { key: 'p', code: 'KeyR' }],
     ['Russian, another key', { key: 'р', code: 'KeyH' }],
