@@ -106,7 +106,10 @@ function Step({ lesson, index, claimed: { answer, met }, verdict, onOpen }: Step
   );
 }
 
+/** Width and height of a curve, in design pixels. */
+const SIDE = 112;
+
 function Curve({ scene }: { readonly scene: CurvesScene }) {
   const source = useMemo(() => ({ get: () => scene, subscribe: () => () => {} }), [scene]);
-  return <SceneCanvas source={source} size={112} />;
+  return <SceneCanvas source={source} size={SIDE} />;
 }
