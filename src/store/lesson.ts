@@ -33,9 +33,11 @@ export interface LessonStore {
   readonly progress: readonly StepProgress[];
   /** The name that a person has given; empty until then. */
   readonly student: string;
+  /** How often the experiment of a step was loaded: each time, its run starts at step 0. */
+  readonly loads: number;
 }
 
-const NO_LESSON: LessonStore = { lesson: null, source: '', index: 0, progress: [], student: '' };
+const NO_LESSON: LessonStore = { lesson: null, source: '', index: 0, progress: [], student: '', loads: 0 };
 const NOTHING: StepProgress = { answer: null, met: null };
 
 /** The lesson beside the workbench. */
@@ -63,6 +65,11 @@ export function endLesson(): void {
 
 export function goToStep(index: number): void {
   lessons.setState({ index });
+}
+
+/** Records that the experiment of a step was loaded. */
+export function countLoad(): void {
+  lessons.setState(({ loads }) => ({ loads: loads + 1 }));
 }
 
 /** Records an answer. The first one counts: it is a prediction. */

@@ -2,14 +2,12 @@ import { LESSONS } from '../../gallery/index.ts';
 import type { Lesson } from '../../gallery/lesson.ts';
 import { startLessonOver, useLesson } from '../../store/lesson.ts';
 import { Button } from '../controls/Button.tsx';
-import { useEngine } from '../engine.ts';
 import { isDone } from './done.ts';
 import styles from './Lesson.module.css';
 import { openLesson, openStep } from './open.ts';
 
 /** What a person has reached at the end of a lesson. */
 export function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
-  const engine = useEngine();
   const progress = useLesson((store) => store.progress);
   const asking = lesson.steps.filter(({ question, goals }) => question !== null || goals.length > 0);
   const done = lesson.steps.filter((step, index) => isDone(step, progress[index])).length;
@@ -21,24 +19,12 @@ export function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
           ? 'You have finished this lesson.'
           : `You have finished ${done} of ${asking.length} steps.`}
       </p>
-      {next && (
-        <Button
-          onClick={() => {
-            engine.pause();
-            openLesson(next.id);
-            engine.reset();
-          }}
-        >
-          Next lesson: {next.title}
-        </Button>
-      )}
+      {next && <Button onClick={() => openLesson(next.id)}>Next lesson: {next.title}</Button>}
       <Button
         look="quiet"
         onClick={() => {
           startLessonOver();
-          engine.pause();
           openStep(0);
-          engine.reset();
         }}
       >
         Start the lesson over

@@ -4,6 +4,7 @@ import { BUILDER } from '../../experiment/page/keys.ts';
 import type { Lesson } from '../../gallery/lesson.ts';
 import { useLesson } from '../../store/lesson.ts';
 import { usePagePair } from '../../store/page.ts';
+import { run } from '../../store/run.ts';
 import { editCopy } from '../builder/open.ts';
 import { PreviewBar } from '../builder/PreviewBar.tsx';
 import { Button } from '../controls/Button.tsx';
@@ -58,6 +59,12 @@ function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
   const engine = useEngine();
   const index = useLesson((store) => store.index);
   const hasMet = useLesson(({ progress }) => progress.some(({ met }) => met !== null));
+  const loads = useLesson((store) => store.loads);
+  useEffect(() => {
+    if (loads === 0 || (run.getState().frame?.step ?? 0) === 0) return;
+    engine.pause();
+    engine.reset();
+  }, [loads, engine]);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = lesson.steps[index];
   if (!step) return null;
@@ -66,7 +73,7 @@ function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
 
   function go(to: number) {
     engine.pause();
-    if (openStep(to)) engine.reset();
+    openStep(to);
     heading.current?.focus();
   }
 

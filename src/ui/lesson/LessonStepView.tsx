@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { LessonStep } from '../../gallery/lesson.ts';
 import { progressAt, useLesson } from '../../store/lesson.ts';
 import { Button } from '../controls/Button.tsx';
-import { useEngine } from '../engine.ts';
 import { Blocks } from '../inspect/notes/Blocks.tsx';
 import { Spans } from '../inspect/notes/Spans.tsx';
 import { isAnswered, isMet } from './done.ts';
@@ -14,17 +13,10 @@ import { QuestionForm } from './QuestionForm.tsx';
 /** What to do in a step, its question and its goals, and the reveal once both are done. */
 export function LessonStepView({ step }: { readonly step: LessonStep }) {
   const progress = useLesson(progressAt);
-  const engine = useEngine();
   const [helped, setHelped] = useState(false);
   const { text, question, goals, hint, reveal, experiment } = step;
   const answered = isAnswered(step, progress);
   const met = isMet(step, progress);
-  function startOver() {
-    engine.pause();
-    loadStep();
-    engine.reset();
-  }
-
   return (
     <>
       <Blocks blocks={text} />
@@ -51,7 +43,7 @@ export function LessonStepView({ step }: { readonly step: LessonStep }) {
       )}
       {experiment !== null && (
         <div>
-          <Button look="quiet" onClick={startOver} title="Loads the experiment with which this step begins">
+          <Button look="quiet" onClick={loadStep} title="Loads the experiment with which this step begins">
             Start this step over
           </Button>
         </div>

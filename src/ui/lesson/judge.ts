@@ -1,4 +1,4 @@
-import { type ExperimentSpec, print } from '../../experiment/index.ts';
+import { type ExperimentSpec, print, trainAlike } from '../../experiment/index.ts';
 import { judgeAll, type Measured } from '../../goals/claim.ts';
 import { experiment } from '../../store/experiment.ts';
 import { lessons, meet, progressAt } from '../../store/lesson.ts';
@@ -6,16 +6,20 @@ import { looksAt } from '../../store/looks.ts';
 import { type RunStore, run } from '../../store/run.ts';
 import { measureRun } from '../measureRun.ts';
 
+/** The last two experiments that were compared: every frame asks about the same ones. */
+let compared: { readonly a: ExperimentSpec; readonly b: ExperimentSpec; readonly alike: boolean } | null = null;
+
+function isSameRun(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  if (compared?.a !== a || compared.b !== b) compared = { a, b, alike: a === b || trainAlike(a, b) };
+  return compared.alike;
+}
+
 /** The numbers of the run on the screen that goals are about; null while there is no run of the present experiment. */
 export function measuredNow(store: RunStore): Measured | null {
   const { spec } = experiment.getState();
-  if (!store.frame || !store.viewSpec || !isSame(store.viewSpec, spec)) return null;
+  // An experiment that only ends or is drawn in another way is the same run.
+  if (!store.frame || !store.viewSpec || !isSameRun(store.viewSpec, spec)) return null;
   return measureRun(store, spec, looksAt().all);
-}
-
-/** Whether two experiments are equal: one that is loaded again is another object, whose run goes on. */
-function isSame(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a === b || print(a) === print(b);
 }
 
 /**

@@ -7,7 +7,7 @@ import { readLesson } from '../../gallery/read-lesson.ts';
 import { experimentAt, restrictionsAt, seedFor } from '../../gallery/steps.ts';
 import { headOf } from '../../notes/index.ts';
 import { experiment, load, notify, unguarded } from '../../store/experiment.ts';
-import { beginLesson, endLesson, goToStep, lessons } from '../../store/lesson.ts';
+import { beginLesson, countLoad, endLesson, goToStep, lessons } from '../../store/lesson.ts';
 import { page, setPagePair } from '../../store/page.ts';
 import { restrict } from '../../store/restrict.ts';
 
@@ -38,20 +38,15 @@ export function closeLesson(): void {
   setPagePair('lesson', null);
 }
 
-/**
- * Goes to a step, and loads its experiment if it has one.
- * @returns whether its run has to start at step 0
- */
-export function openStep(index: number): boolean {
+/** Goes to a step, and loads its experiment if it has one. */
+export function openStep(index: number): void {
   const { lesson } = lessons.getState();
   const step = lesson?.steps[index];
-  if (!step) return false;
+  if (!step) return;
   goToStep(index);
-  const isOwn = step.experiment !== null;
-  if (isOwn) loadStep();
+  if (step.experiment !== null) loadStep();
   else applyRestrictions();
   setPagePair('step', String(index + 1));
-  return isOwn;
 }
 
 /** Loads the experiment with which the present step starts. */
@@ -60,6 +55,7 @@ export function loadStep(): void {
   if (!lesson) return;
   unguarded(() => load(print(parse(startOf(lesson, index, student)).spec)));
   applyRestrictions();
+  countLoad();
 }
 
 /** The text of the experiment with which a step starts, and where its run ends if its goals have a budget. */
