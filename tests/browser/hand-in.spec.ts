@@ -101,7 +101,7 @@ test('a finished lesson gives a code, which is verified by running it again', as
   await test.step('the experiment opens on the page', async () => {
     await result.getByRole('button', { name: 'Open the experiment of step 1' }).click();
     await expect(dialog).toBeHidden();
-    await expect(page).toHaveURL(/#data=circle&net=dense\(4,tanh\)&opt=sgd&v=1$/);
+    await expect(page).toHaveURL(/#data=circle&net=dense\(4,tanh\)&opt=sgd&until=epochs\(2\)&v=1$/);
   });
 });
 
