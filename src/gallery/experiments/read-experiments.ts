@@ -1,4 +1,5 @@
 import { parse } from '../../experiment/index.ts';
+import { joined, listed } from '../../markdown/paragraphs.ts';
 import { LEVELS, TOPICS } from '../topics.ts';
 import type { ReadyExperiment } from './ready-experiment.ts';
 
@@ -63,7 +64,7 @@ function settings(facts: Facts): Omit<ReadyExperiment, 'id' | 'title' | 'sentenc
     steps,
     picture: facts.Picture ?? 'auto',
     diverges: facts.Diverges === 'yes',
-    words: (facts.Words ?? '').split(/\s*,\s*/).filter((word) => word !== ''),
+    words: listed(facts.Words),
   };
 }
 
@@ -81,9 +82,4 @@ function factsIn(list: string): Facts {
   const twice = FACTS.find((name) => facts.filter(([fact]) => fact === name).length > 1);
   if (twice !== undefined) throw new Error(`"${twice}" is given twice`);
   return Object.fromEntries(facts);
-}
-
-/** The lines of a paragraph as one. */
-function joined(paragraph: string): string {
-  return paragraph.replace(/\s+/g, ' ').trim();
 }
