@@ -1,4 +1,5 @@
-import { withPair } from './withPair.ts';
+import type { PartOfPage } from '../../experiment/page/names.ts';
+import { withPagePairs } from '../../experiment/page/pairs.ts';
 
 /** The parts of a page that another page can show by themselves, as in `embed=network,output`. */
 export const EMBEDDED_PARTS = [
@@ -13,7 +14,7 @@ export const EMBEDDED_PARTS = [
   { id: 'numbers', label: 'Progress' },
   { id: 'undo', label: 'Undo' },
   { id: 'timeline', label: 'Timeline' },
-] as const;
+] as const satisfies readonly { readonly id: PartOfPage; readonly label: string }[];
 
 export type EmbeddedPart = (typeof EMBEDDED_PARTS)[number]['id'];
 
@@ -29,7 +30,7 @@ interface Snippet {
 /** HTML that shows the experiment in another page. */
 export function embedSnippet({ link, title, parts, width, height }: Snippet): string {
   const all = parts.length === 0 || parts.length === EMBEDDED_PARTS.length;
-  const src = withPair(link, `embed=${all ? '1' : parts.join(',')}`);
+  const src = withPagePairs(link, new Map([['embed', all ? '1' : parts.join(',')]]));
   const attributes = { src, title, width, height, loading: 'lazy', allow: 'clipboard-write; fullscreen' };
   const text = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(String(value))}"`);
   return `<iframe ${text.join(' ')} style="border: 0"></iframe>`;

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type ExperimentSpec, MOMENT_KEY } from '../../experiment/index.ts';
+import { withPagePairs } from '../../experiment/page/pairs.ts';
 import type { KeptMoment } from '../../runtime/protocol.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { packMoment } from '../../store/packed-moment.ts';
 import { type Curves, curves } from '../../store/run.ts';
 import { packTable } from '../../table/pack.ts';
 import { useEngine } from '../engine.ts';
-import { withPair } from './withPair.ts';
 
 /** What a link may contain besides the settings. */
 export interface LinkOptions {
@@ -60,7 +60,7 @@ export function useSharedLink(linkNow: () => string): SharedLink {
 
   let link = linkNow();
   if (table && canHaveData && !options.data) link = link.replace(/([#&]table=)[\w-]+/, `$1~${table.id}`);
-  if (packed !== null) link = withPair(link, `${MOMENT_KEY}=${packed}`);
+  if (packed !== null) link = withPagePairs(link, new Map([[MOMENT_KEY, packed]]));
   const tooLong = options.weights && moment && packed === null;
   const untrained = taken === null ? 'The engine has not answered yet' : 'The run is at step 0';
   return {

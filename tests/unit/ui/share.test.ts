@@ -1,11 +1,11 @@
 import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/experiment/index.ts';
+import { withPagePairs } from '../../../src/experiment/page/pairs.ts';
 import { recordOf, SCORE_SERIES } from '../../../src/runtime/series.ts';
 import { EMBEDDED_PARTS, embedSnippet } from '../../../src/ui/share/embed.ts';
 import { MOST_IN_QR, qrFile, qrOf } from '../../../src/ui/share/qr.ts';
 import { reportOf } from '../../../src/ui/share/report.ts';
-import { withPair } from '../../../src/ui/share/withPair.ts';
 import { fileName, settingsOf, titleOf } from '../../../src/ui/share/words.ts';
 
 const { spec } = parse('data=spiral&net=dense(8,tanh),dropout(0.2)&opt=adam(lr=0.01)&reg=l2(0.01)&v=1');
@@ -68,7 +68,9 @@ describe('a snippet for another page', () => {
   const size = { width: 800, height: 600 };
 
   it('shows the whole page or the chosen parts, before the version of the link', () => {
-    expect(withPair(LINK, 'embed=1')).toBe('https://example.org/#data=spiral&net=dense(8,tanh)&embed=1&v=1');
+    expect(withPagePairs(LINK, new Map([['embed', '1']]))).toBe(
+      'https://example.org/#data=spiral&net=dense(8,tanh)&embed=1&v=1',
+    );
     const all = EMBEDDED_PARTS.map(({ id }) => id);
     for (const parts of [[], all])
       expect(embedSnippet({ link: LINK, title: '', parts, ...size })).toContain('&amp;embed=1&amp;v=1"');
