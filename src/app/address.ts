@@ -18,10 +18,10 @@ export interface AddressWindow extends Pick<Window, 'addEventListener' | 'remove
 }
 
 /**
- * Keeps the experiment, the presentation of the page and the fragment of the address in sync. Every edit is a history entry, with the moves of a held
- * slider as one edit, and Back, Forward or a hand-edited fragment loads the experiment in the address. In a frame edits
- * are not entries, because they would belong to the surrounding page. Waits for the table that the address names, if
- * the browser has stored it.
+ * Keeps the experiment, the presentation of the page and the fragment of the address in sync. Every edit is a history
+ * entry, with the moves of a held slider as one edit, and Back, Forward or a hand-edited fragment loads what the address
+ * says. In a frame edits are not entries, because they would belong to the surrounding page. Waits for the table that the
+ * address names, if the browser has stored it.
  * @returns a function that ends the synchronization
  */
 export async function syncAddress(page: AddressWindow = window): Promise<() => void> {
@@ -76,7 +76,8 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     openLink(foreign?.text ?? (text === '' ? '' : href));
     if (foreign) notify('text', foreign.sentence);
     // The weights are those of the whole experiment.
-    if (experiment.getState().withheld !== null || endingOf(href) !== 'whole') setPagePair(MOMENT_KEY, null);
+    const isWhole = () => experiment.getState().withheld === null && endingOf(href) === 'whole';
+    if (presentation.getState().pairs.has(MOMENT_KEY) && !isWhole()) setPagePair(MOMENT_KEY, null);
     reading = false;
     if (text !== '') writer.write('replaceState');
   }
