@@ -262,3 +262,8 @@ function sameLayout(a: RunView | null, b: RunView): boolean {
 export function isStuck(status: RunStatus): boolean {
   return status === 'diverged' || status === 'failed';
 }
+
+/** Whether the engine's reason says that the run reached an end that the experiment sets. */
+export function saysEnded(reason: string): boolean {
+  return reason.startsWith('Ended after');
+}

@@ -1,4 +1,5 @@
 import type { Command, Report } from '../../embedding/protocol.ts';
+import { saysEnded } from '../../store/run.ts';
 import { SideRun } from './side-run.ts';
 
 /** A round, in which each side makes the same steps, should take this long, in ms: sides wait for the slowest at its end. */
@@ -154,7 +155,7 @@ export class Conductor {
     const { run, goal } = side;
     clearTimeout(side.timer);
     if (goal === null || run.status === 'running' || run.status === 'loading') return;
-    side.ended ||= run.status === 'paused' && run.reason !== null && run.reason.startsWith('Ended');
+    side.ended ||= run.status === 'paused' && run.reason !== null && saysEnded(run.reason);
     if (isStuck(side) || side.ended || run.step >= goal) this.#rest(side);
     else side.timer = setTimeout(() => this.#insist(side, goal), PATIENCE);
   }

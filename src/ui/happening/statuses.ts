@@ -2,6 +2,7 @@
 
 import { dataOf, entryOf } from '../../experiment/index.ts';
 import { formatCount, formatNumber } from '../../math/format.ts';
+import { saysEnded } from '../../store/run.ts';
 import { type Finder, finding } from './finding.ts';
 
 export const withheld: Finder = (run) =>
@@ -67,7 +68,7 @@ export const stoppedEarly: Finder = ({ status, reason, step, spec }) => {
 
 /** A run that ended by itself, as the experiment asks. The page shows what that is in “Run until”. */
 export const ended: Finder = ({ status, reason }) =>
-  status === 'paused' && reason?.startsWith('Ended after')
+  status === 'paused' && reason !== null && saysEnded(reason)
     ? finding(`${reason.replace(/, as until=\S+ asks/, '')} Play continues it.`, { tone: 'good' })
     : null;
 

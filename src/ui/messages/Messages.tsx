@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { dismiss, useExperiment } from '../../store/experiment.ts';
-import { isStuck, useRun } from '../../store/run.ts';
+import { isStuck, saysEnded, useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import { Quoting } from '../Quoting.tsx';
 import styles from './Messages.module.css';
@@ -28,7 +28,7 @@ export function Messages() {
           ? (status === 'failed' || untrained) && <Stuck status={status} reason={reason} />
           : reason !== dismissed &&
             // The status line says so.
-            !reason.startsWith('Ended after') && (
+            !saysEnded(reason) && (
               <p className={styles.message}>
                 <span>
                   <b>note</b> <Quoting text={reason} />
