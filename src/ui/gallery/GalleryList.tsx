@@ -1,6 +1,6 @@
-import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { LEVELS, type Level, TOPICS, type Topic } from '../../gallery/topics.ts';
+import { CardSearch } from '../controls/CardSearch.tsx';
 import { Select } from '../controls/Select.tsx';
 import { counted } from '../counted.ts';
 import { moveAmong } from '../data/browse/moveAmong.ts';
@@ -40,29 +40,16 @@ export function GalleryList<T extends { readonly topic: Topic; readonly level: L
     (one) => (topic === ALL || one.topic === topic) && (level === ALL || String(one.level) === level),
   );
 
-  function onSearchKey(event: KeyboardEvent) {
-    const first = list.current?.querySelector<HTMLElement>('[data-card]');
-    if (event.key === 'ArrowDown') first?.focus();
-    else if (event.key === 'Enter' && query.trim() !== '') first?.click();
-    else return;
-    event.preventDefault();
-  }
-
   return (
     <>
       <div className={styles.tools}>
-        <label className={styles.search}>
-          <Search size={15} aria-hidden="true" />
-          <input
-            data-start
-            type="search"
-            aria-label={`Find ${article} ${noun}`}
-            placeholder={`Find: ${example}`}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={onSearchKey}
-          />
-        </label>
+        <CardSearch
+          label={`Find ${article} ${noun}`}
+          placeholder={`Find: ${example}`}
+          query={query}
+          onQuery={setQuery}
+          list={list}
+        />
         <Select look="pill" label="Topic" value={topic} options={TOPIC_OPTIONS} onChoose={setTopic} />
         <Segments label="Level" value={level} options={LEVEL_OPTIONS} onChoose={setLevel} />
         <p role="status" className={styles.count}>

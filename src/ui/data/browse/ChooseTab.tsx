@@ -1,10 +1,11 @@
-import { Download, Pencil, Search, Upload } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Download, Pencil, Upload } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { chosenTask, chosenTasks, dataOf, entryOf, environmentOf } from '../../../experiment/index.ts';
 import { browse, endBrowsing } from '../../../store/browsing.ts';
 import { chooseDataset, useExperiment } from '../../../store/experiment.ts';
 import { listTables } from '../../../store/tables.ts';
 import { Button } from '../../controls/Button.tsx';
+import { CardSearch } from '../../controls/CardSearch.tsx';
 import { downloadData } from '../exportTable.ts';
 import styles from './ChooseTab.module.css';
 import { type Card, catalogCards, GROUPS, matching, WORLDS } from './cards.ts';
@@ -30,14 +31,6 @@ export function ChooseTab() {
   });
   useEffect(() => void listTables(), []);
 
-  function onSearchKey(event: KeyboardEvent) {
-    const first = list.current?.querySelector<HTMLElement>('[data-card]');
-    if (event.key === 'ArrowDown') first?.focus();
-    else if (event.key === 'Enter' && isSearch) first?.click();
-    else return;
-    event.preventDefault();
-  }
-
   function choose({ id, group }: Card) {
     const task = group !== WORLDS && learning === 'unsupervised' ? chosenTask(unsupervised) : null;
     if (spec.data.id !== id || spec.task !== task) chooseDataset(id, task);
@@ -48,18 +41,13 @@ export function ChooseTab() {
     <>
       <LearningField learning={learning} task={unsupervised} onChoose={setLearning} onChooseTask={setUnsupervised} />
       <div className={styles.tools}>
-        <label className={styles.search}>
-          <Search size={15} aria-hidden="true" />
-          <input
-            data-start
-            type="search"
-            aria-label={isReinforcement ? 'Find a world' : 'Find a dataset'}
-            placeholder={isReinforcement ? 'Find: cart-pole, left, pixels …' : 'Find: spiral, penguins, a number …'}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={onSearchKey}
-          />
-        </label>
+        <CardSearch
+          label={isReinforcement ? 'Find a world' : 'Find a dataset'}
+          placeholder={isReinforcement ? 'Find: cart-pole, left, pixels …' : 'Find: spiral, penguins, a number …'}
+          query={query}
+          onQuery={setQuery}
+          list={list}
+        />
         {!isReinforcement && (
           <>
             <Button onClick={() => browse('own')}>
