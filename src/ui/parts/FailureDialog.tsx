@@ -1,8 +1,6 @@
-import { X } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
-import { Button } from '../controls/Button.tsx';
 import { Failure, type FailureProps } from './Failure.tsx';
 import styles from './FailureDialog.module.css';
+import { ModalDialog } from './ModalDialog.tsx';
 
 interface FailureDialogProps extends FailureProps {
   readonly onClose: () => void;
@@ -10,21 +8,9 @@ interface FailureDialogProps extends FailureProps {
 
 /** Reports the failure of a part that opens above the page. */
 export function FailureDialog({ onClose, ...failure }: FailureDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    // Strict mode runs effects twice.
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} closedby="any" onClose={onClose}>
-      <div className={styles.head}>
-        <h2 id={id}>Something went wrong</h2>
-        <Button look="round" aria-label="Close" onClick={() => dialog.current?.close()}>
-          <X size={15} aria-hidden="true" />
-        </Button>
-      </div>
-      <Failure {...failure} />
-    </dialog>
+    <ModalDialog title="Something went wrong" className={styles.dialog} onClose={onClose}>
+      {() => <Failure {...failure} />}
+    </ModalDialog>
   );
 }

@@ -1,8 +1,6 @@
-import { X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useEffect, useRef } from 'react';
-import { Button } from '../controls/Button.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
+import { ModalDialog } from '../parts/ModalDialog.tsx';
 import { LinkSection } from './LinkSection.tsx';
 import styles from './SharePanel.module.css';
 import { useSharedLink } from './useSharedLink.ts';
@@ -22,42 +20,32 @@ interface SharePanelProps {
 /** A dialog with what can be passed on: the link, pictures, a report, and a snippet for another page. */
 export function SharePanel({ link, onClose }: SharePanelProps) {
   const shared = useSharedLink(link);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    // Strict mode runs effects twice.
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
-  const close = () => dialog.current?.close();
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="share-title" closedby="any" onClose={onClose}>
-      <div className={styles.head}>
-        <h2 id="share-title">Share</h2>
-        <Button look="round" aria-label="Close" onClick={close}>
-          <X size={15} aria-hidden="true" />
-        </Button>
-      </div>
-      <Tabs.Root defaultValue="link">
-        <Tabs.List className={styles.tabs} aria-label="Share">
-          {TABS.map(({ id, title }) => (
-            <Tabs.Trigger key={id} value={id} className={styles.tab}>
-              {title}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        <Tabs.Content value="link" className={styles.content}>
-          <LinkSection shared={shared} />
-        </Tabs.Content>
-        <Tabs.Content value="picture" className={styles.content}>
-          <PictureSection />
-        </Tabs.Content>
-        <Tabs.Content value="report" className={styles.content}>
-          <ReportSection shared={shared} onPrint={close} />
-        </Tabs.Content>
-        <Tabs.Content value="embed" className={styles.content}>
-          <EmbedSection shared={shared} />
-        </Tabs.Content>
-      </Tabs.Root>
-    </dialog>
+    <ModalDialog title="Share" className={styles.dialog} onClose={onClose}>
+      {(close) => (
+        <Tabs.Root defaultValue="link">
+          <Tabs.List className={styles.tabs} aria-label="Share">
+            {TABS.map(({ id, title }) => (
+              <Tabs.Trigger key={id} value={id} className={styles.tab}>
+                {title}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <Tabs.Content value="link" className={styles.content}>
+            <LinkSection shared={shared} />
+          </Tabs.Content>
+          <Tabs.Content value="picture" className={styles.content}>
+            <PictureSection />
+          </Tabs.Content>
+          <Tabs.Content value="report" className={styles.content}>
+            <ReportSection shared={shared} onPrint={close} />
+          </Tabs.Content>
+          <Tabs.Content value="embed" className={styles.content}>
+            <EmbedSection shared={shared} />
+          </Tabs.Content>
+        </Tabs.Root>
+      )}
+    </ModalDialog>
   );
 }
 
