@@ -44,7 +44,7 @@ export interface Achievement {
   readonly link: string;
   /** Points of at most `max`; `min` is 0 by default. */
   readonly score?: { readonly raw: number; readonly max: number; readonly min?: number };
-  /** By default what the verb says: `passed` is a success, `failed` is none. */
+  /** Follows from the verb by default: `passed` is a success, `failed` is not. */
   readonly success?: boolean;
   /** By default, whatever is passed, failed or completed is complete. */
   readonly completion?: boolean;

@@ -21,8 +21,8 @@ export interface ReadStep {
 }
 
 /**
- * Reads a step: its title, paragraphs, the list of facts, the question and the reveal, of which only title and
- * paragraphs, or a question, have to be there.
+ * Reads a step: its title, paragraphs, the list of facts, the question and the reveal. Only the title is needed, and
+ * paragraphs or a question.
  * @param before the experiment of the step before; null for the first step
  * @throws Error that names its fault
  */

@@ -13,7 +13,7 @@ export function deflated(bytes: Uint8Array, dictionary?: Uint8Array): string {
 }
 
 /**
- * Restores what `deflated` was given; null if it would have more than `most` bytes, of which no more are inflated.
+ * Restores what `deflated` was given; null if it would have more than `most` bytes. No more than these are inflated.
  * @throws Error if the text is anything else
  */
 export function inflated(text: string, most: number, dictionary?: Uint8Array): Uint8Array | null {

@@ -11,7 +11,7 @@ export const MOST_SIDES = 1 + SIDES.length;
 
 let latest: { readonly link: string; readonly texts: readonly string[] } = { link: '', texts: [] };
 
-/** The texts of the experiments that the link compares, of which the first is that of the page. */
+/** The texts of the experiments that the link compares, that of the page first. */
 export function sides(): readonly string[] {
   const link = linkText();
   if (latest.link !== link) {

@@ -49,7 +49,7 @@ test('a diagnosis shows what it rests on, its threshold and source, and a remedy
   await expect(details.getByRole('link', { name: /Deep Learning/ })).toBeVisible();
   await expect(details.locator('.katex')).not.toHaveCount(0);
   await expectAccessible(page);
-  await button(page, 'Try a tenth of the learning rate').press('Enter');
+  await details.getByRole('button', { name: 'Try a tenth of the learning rate', exact: true }).press('Enter');
   await expect(details).toBeHidden();
   await expect(line(page)).toContainText(
     /^It worked: with a learning rate of 0\.12, the validation loss after 200 steps/,

@@ -36,7 +36,7 @@ export function withPagePairs(text: string, pairs: PagePairs): string {
   return version < 0 ? `${text}&${page}` : `${text.slice(0, version)}&${page}${text.slice(version)}`;
 }
 
-/** A fragment without what it says about the page. */
+/** The fragment without its page pairs. */
 export function withoutPagePairs(fragment: string): string {
   return fragment
     .split('&')

@@ -31,7 +31,7 @@ export function readSides(link: string): readonly string[] {
 /**
  * What a link says about the experiments that it compares with its own. For each it has the values that differ, or all of
  * them if the data differ, because hardly anything else would mean the same.
- * @param texts canonical texts, of which the first is that of the link; those beyond the fourth are ignored
+ * @param texts canonical texts, that of the link first; texts after the fourth are ignored
  */
 export function printSides(texts: readonly string[], kept?: KeptTables): PagePairs {
   const [first = '', ...others] = texts;
@@ -57,7 +57,7 @@ function differing(firstText: string, otherText: string, kept?: KeptTables): Val
   return new Map([...other].filter(([key]) => key !== 'v' && !(key === 'table' && values.get(key) === undefined)));
 }
 
-/** The values of another experiment, of which the link gives some. */
+/** The values of another experiment; the link gives only some of them. */
 function completed(first: Values, given: Values): Values {
   const data = given.get('data');
   if (data === undefined) return new Map([...first, ...given]);

@@ -13,7 +13,7 @@ import styles from './Field.module.css';
 /** The choice that nothing ends the run. */
 const NEVER = 'never';
 
-/** What ends the run: a list of counts, times and scores, of which the first that is reached counts. */
+/** What ends the run: a list of counts, times and scores. The first one that is reached counts. */
 export function UntilField() {
   const spec = useExperiment((store) => store.spec);
   const { until } = spec;

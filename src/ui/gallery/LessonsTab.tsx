@@ -9,7 +9,7 @@ import { LessonCard } from './LessonCard.tsx';
 import styles from './LessonsTab.module.css';
 import { wordsOfLesson } from './words.ts';
 
-/** The course: lessons by topic and level, of which each opens in one click; and the ways to lessons of other people. */
+/** The course: lessons by topic and level, each opened with one click; and the ways to other people's lessons. */
 export function LessonsTab() {
   return (
     <GalleryList
