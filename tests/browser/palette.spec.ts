@@ -29,6 +29,19 @@ test('no letter typed at the moment when the palette loads is lost', async ({ pa
   await expect(search(page)).toHaveValue(text);
 });
 
+test('Enter pressed while the palette loads runs the match once it has loaded', async ({ page }) => {
+  const held: Route[] = [];
+  await page.route(/Palette-.*\.js$/, (route) => void held.push(route));
+  await open(page, 'data=circle&opt=sgd');
+  await button(page, 'Commands').click();
+  await page.keyboard.type('runs at once');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  for (const route of held) await route.continue();
+  await expect(page.getByRole('combobox', { name: 'Runs at once' })).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+});
+
 test('Enter runs the match for the whole text, and a setting gets the focus', async ({ shared: page }) => {
   await open(page, 'data=circle&opt=sgd');
   await enter(page, 'learn');

@@ -53,7 +53,7 @@ test('the palette and the help enter it, and its own button leaves it', async ({
 });
 
 test('a reload stays in the presentation', async ({ page }) => {
-  await open(page, PRESENTED);
+  await openPresented(page);
   await page.reload();
   await waitForStatus(page, 'ready');
   await expect(bar(page)).toBeVisible();
@@ -63,7 +63,7 @@ test('a reload stays in the presentation', async ({ page }) => {
 });
 
 test('a clicker moves from panel to panel, whatever has the focus', async ({ page }) => {
-  await open(page, PRESENTED);
+  await openPresented(page);
   await page.getByRole('slider', { name: 'Noise' }).focus();
   const noise = page.getByRole('slider', { name: 'Noise' });
   const value = await noise.inputValue();
@@ -123,8 +123,7 @@ test('with One step open, a clicker leads through its stages and then on', async
 });
 
 test('Space plays, B blanks the screen, and any way out of it shows the page again', async ({ page }) => {
-  await open(page, PRESENTED);
-  await expect(bar(page)).toBeVisible();
+  await openPresented(page);
   const blank = page.getByRole('button', { name: 'Show the page again' });
   await page.keyboard.press('b');
   await expect(blank).toBeVisible();
@@ -146,7 +145,7 @@ test('Space plays, B blanks the screen, and any way out of it shows the page aga
 
 test('the laser pointer follows the pointer in place of the cursor', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, PRESENTED);
+  await openPresented(page);
   await page.keyboard.press('l');
   const laser = page.locator('[data-laser-pointer]');
   await expect(laser).toBeAttached();
@@ -176,8 +175,7 @@ test('the laser pointer follows the pointer in place of the cursor', async ({ pa
 });
 
 test('F fills the screen', async ({ page }) => {
-  await open(page, PRESENTED);
-  await expect(bar(page)).toBeVisible();
+  await openPresented(page);
   const isFull = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
   await page.keyboard.press('f');
   await expect.poll(isFull).toBe(true);
@@ -187,7 +185,7 @@ test('F fills the screen', async ({ page }) => {
 
 test('letters that are switched off do nothing', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('nabla-letter-shortcuts', 'off'));
-  await open(page, PRESENTED);
+  await openPresented(page);
   for (const key of ['2', 'b', 'l']) await page.keyboard.press(key);
   await page.keyboard.press('PageDown');
   await expect(button(page, 'Spotlight: Data')).toBeVisible();
@@ -196,8 +194,7 @@ test('letters that are switched off do nothing', async ({ page }) => {
 });
 
 test('type is larger, and contrast stronger', async ({ page }) => {
-  await open(page, PRESENTED);
-  await expect(bar(page)).toBeVisible();
+  await openPresented(page);
   expect(await fontSize(page)).toBe(20);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => live(page, 'step')).toBe('1');
@@ -215,8 +212,7 @@ for (const [width, height, size] of [
 ] as const) {
   test(`nothing is wider than a window of ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, PRESENTED);
-    await expect(bar(page)).toBeVisible();
+    await openPresented(page);
     expect(await fontSize(page)).toBeCloseTo(size, 2);
     for (const digit of ['0', '1', '2', '3', '4', '5']) {
       await page.keyboard.press(digit);
@@ -225,6 +221,12 @@ for (const [width, height, size] of [
       if (digit === '2') await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeHidden();
     }
   });
+}
+
+/** Opens a presentation, whose keys work as soon as its bar has loaded. */
+async function openPresented(page: Page): Promise<void> {
+  await open(page, PRESENTED);
+  await expect(bar(page)).toBeVisible();
 }
 
 function bar(page: Page) {

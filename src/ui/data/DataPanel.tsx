@@ -32,11 +32,6 @@ const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).Ser
   name: 'The choice of examples',
 });
 
-const UntilField = lazyPart(async () => (await import('./UntilField.tsx')).UntilField, {
-  name: 'The field for the end of the run',
-  waiting: <div className={styles.until} />,
-});
-
 /** The dataset with its split, or the world of an agent, and the settings of batches and runs. */
 export function DataPanel() {
   const spec = useExperiment((store) => store.spec);
@@ -102,7 +97,6 @@ export function DataPanel() {
             </>
           )}
           <ReplicasField />
-          <UntilField />
         </div>
       </fieldset>
       <div className={styles.foot}>

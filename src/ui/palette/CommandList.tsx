@@ -1,5 +1,5 @@
 import { groups as groupBy } from 'd3';
-import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { counted } from '../counted.ts';
 import { Quoting } from '../Quoting.tsx';
 import { CommandRow } from './CommandRow.tsx';
@@ -11,6 +11,8 @@ interface CommandListProps {
   readonly commands: readonly Command[];
   readonly input: Ref<HTMLInputElement>;
   readonly search: string;
+  /** Whether Enter was pressed before the list was shown. */
+  readonly entered: boolean;
   readonly onSearch: (search: string) => void;
   readonly onChoose: (command: Command) => void;
 }
@@ -28,7 +30,7 @@ const nameOf = ({ group, title }: Command) => `${group} ${title}`;
  * A search field and the commands that match its text; the WAI-ARIA pattern of an editable combobox with a list. The
  * marked command is derived from the current text, so that Enter never runs a result for an earlier text.
  */
-export function CommandList({ commands, input, search, onSearch, onChoose }: CommandListProps) {
+export function CommandList({ commands, input, search, entered, onSearch, onChoose }: CommandListProps) {
   const found = useMemo(() => find(commands, search), [commands, search]);
   const [mark, setMark] = useState<Mark | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -48,6 +50,11 @@ export function CommandList({ commands, input, search, onSearch, onChoose }: Com
   useLayoutEffect(() => {
     list.current?.scrollTo(0, 0);
   }, [search]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list is shown; later, the field hears Enter
+  useEffect(() => {
+    if (entered && marked) choose(marked);
+  }, []);
 
   function choose(command: Command) {
     if (command.reason === null) onChoose(command);

@@ -10,6 +10,8 @@ export interface PaletteProps {
   readonly open: boolean;
   /** The search text. It is kept outside, where it can be typed before the palette has loaded. */
   readonly search: string;
+  /** Whether Enter was pressed before the palette had loaded: it then runs the command that it finds first. */
+  readonly entered: boolean;
   readonly onSearch: (search: string) => void;
   readonly onOpenChange: (open: boolean) => void;
   /** Called when the palette takes the focus. */
@@ -19,7 +21,7 @@ export interface PaletteProps {
 }
 
 /** A searchable list of everything that the page can do and show. */
-export default function Palette({ open, search, onSearch, onOpenChange, onFocus, onLeave }: PaletteProps) {
+export default function Palette({ open, search, entered, onSearch, onOpenChange, onFocus, onLeave }: PaletteProps) {
   const input = useRef<HTMLInputElement>(null);
   const chosen = useRef<Command>(null);
 
@@ -51,7 +53,7 @@ export default function Palette({ open, search, onSearch, onOpenChange, onFocus,
           }}
         >
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Content input={input} search={search} onSearch={onSearch} onChoose={choose} />
+          <Content input={input} search={search} entered={entered} onSearch={onSearch} onChoose={choose} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -10,11 +10,12 @@ import { onAsk, SHORTCUTS } from '../shortcuts.ts';
 const palette = loadable(() => import('./Palette.tsx'));
 const NAME = 'The command palette';
 
-/** Opens the command palette, which is loaded on the first use. Text typed while it loads is kept. */
+/** Opens the command palette, which is loaded on the first use. Text and Enter typed while it loads are kept. */
 export function PaletteButton() {
   const [open, setOpen] = useState(false);
   const [ready, setReady] = useState(false);
   const [search, setSearch] = useState('');
+  const [entered, setEntered] = useState(false);
   const { value, error, ask, forget } = useAsked(palette);
   const failed = error !== undefined;
   const before = useRef<Element | null>(null);
@@ -22,6 +23,7 @@ export function PaletteButton() {
   const start = useCallback(() => {
     before.current = document.activeElement;
     setSearch('');
+    setEntered(false);
     setReady(false);
     setOpen(true);
     ask();
@@ -57,8 +59,12 @@ export function PaletteButton() {
           aria-label="Command"
           className="visually-hidden"
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={({ key }) => {
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setEntered(false);
+          }}
+          onKeyDown={({ key, nativeEvent }) => {
+            if (key === 'Enter' && !nativeEvent.isComposing) setEntered(true);
             if (key !== 'Escape') return;
             setOpen(false);
             leave();
@@ -71,6 +77,7 @@ export function PaletteButton() {
           <value.default
             open={open}
             search={search}
+            entered={entered}
             onSearch={setSearch}
             onOpenChange={setOpen}
             onFocus={() => setReady(true)}

@@ -128,7 +128,7 @@ const USUAL: readonly Signpost[] = [
     title: 'Run until',
     explain: 'Ends the run after a number of epochs, steps or seconds, or when a score is reached.',
     words: ['stop', 'end', 'epochs', 'goal', 'target', 'limit', 'budget'],
-    place: setup('data', 'until'),
+    place: setup('until', 'endings'),
   },
   {
     title: 'Optimizer',

@@ -7,14 +7,15 @@ import { choosingHint } from '../controls/effectHint.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
 import { nudgeBy } from '../controls/scale.ts';
+import field from '../data/Field.module.css';
+import card from './EntryCard.module.css';
 import { labelOfEnding, nextEnding } from './endingWords.ts';
-import styles from './Field.module.css';
 
 /** The choice that nothing ends the run. */
 const NEVER = 'never';
 
 /** What ends the run: a list of counts, times and scores. The first one that is reached counts. */
-export function UntilField() {
+export function UntilCard() {
   const spec = useExperiment((store) => store.spec);
   const { until } = spec;
   const known = endingsFor(spec);
@@ -25,14 +26,21 @@ export function UntilField() {
 
   return (
     <Control of="until">
-      <div className={styles.field} data-field="until">
+      <fieldset
+        className={`${card.card} ${field.field}`}
+        data-part="until"
+        data-field="endings"
+        aria-label="The end of the run"
+      >
         {(until.length === 0 ? [null] : until).map((ending, index) => {
           const options = known.filter((of) => of === ending?.of || !until.some((other) => other.of === of));
           const label = index === 0 ? 'Run until' : `Or until, condition ${index + 1}`;
           return (
-            <div key={label} className={styles.row}>
-              <span aria-hidden="true">{index === 0 ? 'Run until' : 'or until'}</span>
-              <span className={styles.number}>
+            <div key={label} className={field.row}>
+              <span className={card.title} aria-hidden="true">
+                {index === 0 ? 'Run until' : 'or until'}
+              </span>
+              <span className={field.number}>
                 <Select
                   look="pill"
                   label={label}
@@ -56,7 +64,7 @@ export function UntilField() {
                 {until.length > 1 && ending && (
                   <Button
                     look="round"
-                    className={styles.small}
+                    className={field.small}
                     aria-label={`Remove ${labelOfEnding(ending.of)}`}
                     onClick={() => choose(index, NEVER)}
                   >
@@ -66,7 +74,7 @@ export function UntilField() {
                 {ending && index === until.length - 1 && next && (
                   <Button
                     look="round"
-                    className={styles.small}
+                    className={field.small}
                     aria-label="Add a condition"
                     title="Add another condition; the first that is reached ends the run"
                     onClick={() => set([...until, { of: next, value: rangeOf(next).default }])}
@@ -78,7 +86,7 @@ export function UntilField() {
             </div>
           );
         })}
-      </div>
+      </fieldset>
     </Control>
   );
 }
