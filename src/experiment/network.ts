@@ -189,7 +189,7 @@ function inputOf(spec: ExperimentSpec, x: Value): Passed {
  * is dense at every pixel.
  * @param outputs the number of outputs for each target
  */
-function outputSite(spec: ExperimentSpec, outputs: number, before: SampleType): LayerSite {
+export function outputSite(spec: ExperimentSpec, outputs: number, before: SampleType): LayerSite {
   const form = outputForm(spec, outputs);
   const everyStep = predictsSteps(spec);
   const isOfPixels = form !== undefined && sameSize(imageSizeOf(before), imageSizeOf(form));

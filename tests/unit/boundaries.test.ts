@@ -62,6 +62,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'runtime/worker': { uses: ['runtime'], why: 'the engine runs in a worker, where there is no page' },
   export: {
     uses: ['experiment', 'compiler'],
+    types: ['runtime'],
     why: 'what it writes depends only on the experiment, not on a page or a running engine',
   },
   store: {

@@ -1,0 +1,8 @@
+import type { Shape } from '../math/shape.ts';
+
+/** A tensor in a file, with its name there. */
+export interface NamedArray {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly data: Float32Array | Int32Array;
+}
