@@ -44,10 +44,10 @@ function moduleOf(line: string): string {
   return line.split(/[ .]/)[1] ?? '';
 }
 
-/** `import a` before `from a import b`, by module. */
+/** `import a` before `from b import c`, each by module. */
 function orderOf(line: string): string {
-  const [, module = ''] = line.split(' ');
-  return `${module} ${line.startsWith('import') ? 0 : 1} ${line}`;
+  const [how, module = ''] = line.split(' ');
+  return `${how === 'import' ? 0 : 1} ${module}`;
 }
 
 /** A number as Python writes it. */

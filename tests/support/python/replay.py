@@ -13,7 +13,11 @@ def problem_of(path):
         spec.loader.exec_module(module)
         module.replay()
         module.train(epochs=2)
-        module.predict(module.EXAMPLES["train"][0][:3])
+        if hasattr(module, "generate"):
+            module.generate(3)
+            module.predict(module.EXAMPLES["train"][:3])
+        else:
+            module.predict(module.EXAMPLES["train"][0][:3])
     except BaseException as error:
         frames = traceback.extract_tb(error.__traceback__)
         lines = [f"line {frame.lineno}: {frame.line}" for frame in frames if frame.filename == path]

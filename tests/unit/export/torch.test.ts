@@ -9,9 +9,9 @@ import { writeTorch } from '../../../src/export/code/torch/index.ts';
 import { writeNpz } from '../../../src/export/formats/npz.ts';
 import { record } from '../../../src/runtime/recording.ts';
 import { experiment } from '../../support/experiment.ts';
+import { exportedExperiments } from '../../support/exported-experiments.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 import { findPython } from '../../support/python.ts';
-import { exportedExperiments } from './torch-experiments.ts';
 
 const STEPS = 12;
 const python = findPython(['torch'], 'whether exported programs reproduce the losses in PyTorch');

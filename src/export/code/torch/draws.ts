@@ -1,13 +1,17 @@
+import type { ExperimentSpec } from '../../../experiment/index.ts';
+import { sampleOf } from '../../../experiment/inputs.ts';
 import { sizeOf } from '../../../math/shape.ts';
 import type { RecordedNoise, Recording } from '../../../runtime/recording.ts';
+import type { Script } from '../script.ts';
 import type { NetworkTensor } from './network.ts';
+import { regularizersOf } from './regularizers.ts';
 
 /** What the catalog calls the noise of a weight begins with this. */
 const WEIGHT_NOISE = 'reg/weight_noise/';
 const INPUT_NOISE = 'reg/input_noise/inputs';
 
 /** The name of the noise of the inputs in a program. */
-export const INPUTS_DRAW = 'input_noise';
+const INPUTS_DRAW = 'input_noise';
 
 /** The recorded random numbers by the names of the program, with those of weights in the form of their tensors. */
 export function drawnIn({ noise }: Recording, tensors: readonly NetworkTensor[]): readonly RecordedNoise[] {
@@ -25,6 +29,14 @@ export function drawnIn({ noise }: Recording, tensors: readonly NetworkTensor[])
     }
     return { ...one, name: `weight_noise/${key}`, shape, values };
   });
+}
+
+/** Statements that add noise to inputs, if the experiment does so; it would turn a token into another one. */
+export function noisyInputs(spec: ExperimentSpec, script: Script, x: string): readonly string[] {
+  if (sampleOf(spec).vocabulary !== undefined) return [];
+  return regularizersOf(spec, script).flatMap(({ inputs }) =>
+    inputs ? [`${x} = ${inputs(x, `draws["${INPUTS_DRAW}"]`)}`] : [],
+  );
 }
 
 /** Functions that give the random numbers of a step: those of a recorded one, and new ones. */

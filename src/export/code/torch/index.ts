@@ -1,5 +1,6 @@
 import { variants } from '../../../experiment/index.ts';
 import type { Exported, Program } from '../../exported.ts';
+import { writeGame } from './game.ts';
 import { writeSupervised } from './supervised.ts';
 
 /**
@@ -8,5 +9,6 @@ import { writeSupervised } from './supervised.ts';
  */
 export function writeTorch(exported: Exported): Program {
   const [spec = exported.spec] = variants(exported.spec);
-  return writeSupervised({ ...exported, spec });
+  const write = exported.data.task === 'gan' ? writeGame : writeSupervised;
+  return write({ ...exported, spec });
 }

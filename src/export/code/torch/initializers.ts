@@ -87,7 +87,9 @@ function statementsFor(
     const isPart = sizeOf(shape) !== sizeOf(parameter.shape);
     const drawn = isPart ? `${tensor}[-${sizeOf(parameter.shape)}:]` : tensor;
     const added = role.added?.some((value) => value !== 0) ? addition(tensor, role.added) : [];
-    return [...(isPart ? [`nn.init.zeros_(${tensor})`] : []), draw(spec.bias, drawn), ...added];
+    const zeros = `nn.init.zeros_(${tensor})`;
+    if (spec.bias.id === 'zeros') return [zeros, ...added];
+    return [...(isPart ? [zeros] : []), draw(spec.bias, drawn), ...added];
   }
   if (role.gates !== null) {
     if (role.gates === 1) return [`nn.init.orthogonal_(${tensor})`];

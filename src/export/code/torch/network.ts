@@ -1,11 +1,12 @@
 import type { LayerDef } from '../../../catalog/layers/definition.ts';
+import type { PreparedData } from '../../../compiler/data.ts';
 import type { ExperimentSpec } from '../../../experiment/experiment.ts';
 import { entryOf, optionOf } from '../../../experiment/index.ts';
 import { sampleOf } from '../../../experiment/inputs.ts';
 import type { ParameterShape } from '../../../experiment/parameters.ts';
 import { transposed } from '../../transposed.ts';
 import type { PlannedLayer } from '../plan.ts';
-import { indented, type Script, tuple } from '../script.ts';
+import { indented, number, type Script, tuple } from '../script.ts';
 import { initialization } from './initializers.ts';
 import { layers } from './layers/index.ts';
 import type { Site, TorchTensor } from './site.ts';
@@ -117,6 +118,19 @@ ${indented(initialization(spec, tensors))}
     def forward(self, x${draws ? ', draws=None' : ''}):
 ${indented(statements.join('\n'), 2)}`;
   return { source, tensors, draws, variational };
+}
+
+/** Statements that add what variational layers ask to a loss. @param variable that of the network */
+export function divergences(
+  loss: string,
+  { variational }: WrittenNetwork,
+  variable: string,
+  { outputs }: PreparedData,
+): readonly string[] {
+  return variational.map(({ name, layer }) => {
+    const weight = `${number(layer.args.beta as number)}${outputs === 1 ? '' : ` / ${outputs}`}`;
+    return `${loss} = ${loss} + ${weight} * ${variable}.divergences["${name}"]`;
+  });
 }
 
 /** From rows of numbers to what the first layer receives. */

@@ -11,8 +11,8 @@ interface Regularizer {
   readonly weightNoise?: number;
   /** The share of the targets that is spread over all classes. */
   readonly smoothing?: number;
-  /** What some weights add to the loss. @param weights a list of them */
-  penalty?(weights: string): string;
+  /** What a weight adds to the loss. */
+  penalty?(weight: string): string;
   /** A statement that changes the gradients. @param parameters an expression of all that train */
   gradients?(parameters: string): string;
   /** The longest vector of weights of a unit. */
@@ -24,16 +24,14 @@ interface Regularizer {
 /** Writes a regularizer; `args` are its hyperparameters. */
 type WriteRegularizer = (args: Readonly<Record<string, number>>, script: Script) => Regularizer;
 
-const sum = (rate: number | undefined, weights: string, size: string) =>
-  `${number(rate as number)} * sum(weight.${size}.sum() for weight in ${weights})`;
+const magnitude = (rate: number | undefined, weight: string) => `${number(rate as number)} * ${weight}.abs().sum()`;
+const squares = (rate: number | undefined, weight: string) => `${number(rate as number)} * ${weight}.square().sum()`;
 
 /** Every regularizer of the catalog in PyTorch. */
 const regularizers: Record<keyof typeof catalog, WriteRegularizer> = {
-  l1: ({ lambda }) => ({ penalty: (weights) => sum(lambda, weights, 'abs()') }),
-  l2: ({ lambda }) => ({ penalty: (weights) => sum(lambda, weights, 'square()') }),
-  elastic_net: ({ l1, l2 }) => ({
-    penalty: (weights) => `${sum(l1, weights, 'abs()')} + ${sum(l2, weights, 'square()')}`,
-  }),
+  l1: ({ lambda }) => ({ penalty: (weight) => magnitude(lambda, weight) }),
+  l2: ({ lambda }) => ({ penalty: (weight) => squares(lambda, weight) }),
+  elastic_net: ({ l1, l2 }) => ({ penalty: (weight) => `${magnitude(l1, weight)} + ${squares(l2, weight)}` }),
   input_noise: ({ sd }) => ({ inputs: (x, normal) => `${x} + ${number(sd as number)} * ${normal}` }),
   weight_noise: ({ sd }) => ({ weightNoise: sd as number }),
   clip_value: ({ limit }) => ({
@@ -68,30 +66,37 @@ export function expressionOf(variable: string, { tensor }: NetworkTensor): strin
 }
 
 /**
- * What the weights add to the loss, as an expression; null if they add nothing. A penalty of a layer replaces those of the
- * experiment.
+ * A function that computes what the weights add to the loss; null if they add nothing. A penalty of a layer replaces those
+ * of the experiment.
  */
-export function penaltyOf(spec: ExperimentSpec, { variable, tensors }: Held, script: Script): string | null {
+export function penaltyFunction(
+  spec: ExperimentSpec,
+  { variable, tensors }: Held,
+  script: Script,
+  name = 'penalty',
+): string | null {
   const weights = tensors.filter(({ parameter, isFrozen }) => parameter?.role.kind === 'weight' && !isFrozen);
-  const terms: string[] = [];
-  const add = (some: readonly NetworkTensor[], { penalty }: Regularizer) => {
-    const list = `[${some.map((one) => expressionOf(variable, one)).join(', ')}]`;
-    if (some.length > 0 && penalty) terms.push(penalty(list));
+  const loops: string[] = [];
+  const add = (some: readonly NetworkTensor[], acting: readonly Regularizer[]) => {
+    const terms = acting.flatMap(({ penalty }) => penalty?.('weight') ?? []);
+    if (some.length === 0 || terms.length === 0) return;
+    const list = some.map((one) => expressionOf(variable, one)).join(', ');
+    loops.push(`for weight in [${list}]:\n    total = total + ${terms.join(' + ')}`);
   };
-  for (const one of regularizersOf(spec, script))
-    add(
-      weights.filter(({ planned }) => !planned.layer.penalty),
-      one,
-    );
-  const own = weights.flatMap(({ planned }) => planned.layer.penalty ?? []);
-  for (const call of new Set(own)) {
+  add(
+    weights.filter(({ planned }) => planned.layer.penalty === null),
+    regularizersOf(spec, script),
+  );
+  for (const call of new Set(weights.flatMap(({ planned }) => planned.layer.penalty ?? []))) {
     add(
       weights.filter(({ planned }) => planned.layer.penalty === call),
-      regularizer(call, script),
+      [regularizer(call, script)],
     );
   }
-  if (terms.length === 0) return null;
-  return terms.length === 1 ? (terms[0] as string) : `sum([${terms.join(', ')}])`;
+  if (loops.length === 0) return null;
+  return `def ${name}():
+    """What the sizes of the weights add to the loss."""
+${indented(['total = 0.0', ...loops, 'return total'].join('\n'))}`;
 }
 
 /** Statements that hold the weights of each unit within a length, after a step of the optimizer. */
@@ -138,8 +143,19 @@ export function smoothingOf({ regularizers: calls }: ExperimentSpec): number | n
   return calls.find(({ id }) => id === 'label_smoothing')?.args.smoothing ?? null;
 }
 
-/** A function that goes through the noisy weights of networks; `draws` has their noise. */
-export function noisyWeights(sd: number, networks: readonly string[]): string {
+/** Statements that change the gradients. @param parameters an expression of all that train */
+export function gradientChanges(spec: ExperimentSpec, parameters: string, script: Script): readonly string[] {
+  return regularizersOf(spec, script).flatMap(({ gradients }) => gradients?.(parameters) ?? []);
+}
+
+/** The standard deviation of the noise on weights; null without it. */
+export function weightNoiseOf(spec: ExperimentSpec, script: Script): number | null {
+  return regularizersOf(spec, script).find(({ weightNoise }) => weightNoise !== undefined)?.weightNoise ?? null;
+}
+
+/** A context manager in which the weights of networks are noisy; `draws` has their noise. */
+export function noisyWeights(sd: number, networks: readonly string[], script: Script): string {
+  script.import('from contextlib import contextmanager');
   const all =
     networks.length === 1
       ? `${networks[0]}.named_parameters()`
@@ -179,7 +195,7 @@ export function stopOf(spec: ExperimentSpec): Readonly<Record<string, number>> |
 
 const CLIP_NORM = `
 def clip_norm(parameters, limit):
-    """Shortens the gradient of all parameters to the limit; nn.utils.clip_grad_norm_ adds 1e-6 to its length."""
+    """Shortens the gradient of all parameters; nn.utils.clip_grad_norm_ adds 1e-6 to its length."""
     gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
     length = torch.stack([gradient.norm() for gradient in gradients]).norm()
     for gradient in gradients:

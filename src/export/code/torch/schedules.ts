@@ -1,6 +1,6 @@
 import type { schedules as catalog } from '../../../catalog/schedules/index.ts';
 import type { Call } from '../../../experiment/index.ts';
-import { invocation, number, type Script } from '../script.ts';
+import { indented, invocation, number, type Script } from '../script.ts';
 
 type Args = Readonly<Record<string, number>>;
 
@@ -66,6 +66,14 @@ const schedules: Record<keyof typeof catalog, (args: Args, script: Script) => Sc
 /** The schedule of an experiment. */
 export function scheduleOf({ id, args }: Call, script: Script): Schedule {
   return schedules[id as keyof typeof schedules](args, script);
+}
+
+/** The function that gives the factor of a schedule. */
+export function factorFunction(body: readonly string[]): string {
+  const usesEpoch = body.some((line) => /\bepoch\b/.test(line));
+  return `def factor(step):
+    """The factor on the learning rate after this many steps."""
+${indented([...(usesEpoch ? ['epoch = step * BATCH / COUNT'] : []), ...body].join('\n'))}`;
 }
 
 function halfWave(script: Script): string {

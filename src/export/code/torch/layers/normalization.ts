@@ -36,9 +36,9 @@ export const layerNorm: WriteLayer = (x, site) => {
 
 const BATCH_NORM = `
 class BatchNorm(nn.Module):
-    """Batch normalization whose running variance is that of the batches: torch.nn's has n − 1 for n.
+    """Batch normalization whose running variance divides by n, where torch.nn's divides by n − 1.
 
-    The momentum is the share of the old statistics, in torch.nn that of the new ones.
+    The momentum is the share of the old statistics; in torch.nn it is that of the new ones.
     """
 
     def __init__(self, units, momentum, eps):

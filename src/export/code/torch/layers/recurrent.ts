@@ -122,7 +122,7 @@ function secondBias(site: Site, key: string, direction: string, length: number):
 
 const ONLY_NEW_STATE = `
 def only_new_state(gradient):
-    """Trains the second bias of a GRU only in the new state, as in the other gates one is enough."""
+    """Trains the second bias of a GRU only where it differs from the first: in the new state."""
     reset, update, new = gradient.chunk(3)
     return torch.cat([torch.zeros_like(reset), torch.zeros_like(update), new])`;
 
