@@ -37,7 +37,7 @@ export function recordedArrays({
     ...parts.flatMap((part) => [
       { name: `${part}/x`, ...inFloat32(data.parts[part].x) },
       { name: `${part}/y`, ...inFloat32(targetTable(spec, data, data.parts[part])) },
-      { name: `loss/${part}`, shape: [steps + 1], data: lossesOf(scores.get(`${part}/loss`), steps) },
+      { name: `loss/${part}`, shape: [steps + 1], data: scores.get(`${part}/loss`) as Float32Array },
     ]),
     ...(rows ? [{ name: 'batches', shape: [steps, rows.batch], data: rows.values }] : []),
     ...noise.map(({ name, shape, values }) => ({
@@ -46,11 +46,6 @@ export function recordedArrays({
       data: values,
     })),
   ];
-}
-
-/** The losses before the first step and after each. A run that stops early may have gone back to an earlier state then. */
-function lossesOf(scores: Float32Array | undefined, steps: number): Float32Array {
-  return (scores as Float32Array).subarray(0, steps + 1);
 }
 
 function inFloat32({ shape, data }: Tensor): Pick<NamedArray, 'shape' | 'data'> {

@@ -30,7 +30,7 @@ async function write(text: string, name: string): Promise<string> {
 
 describe.skipIf(python === null)('programs for PyTorch', async () => {
   const only = process.env.ONLY;
-  const texts = exportedExperiments.filter((text) => !only || text.includes(only));
+  const texts = exportedExperiments.filter((text) => !only || new RegExp(only).test(text));
   const paths: (string | Error)[] = [];
   for (const [index, text] of texts.entries()) {
     paths.push(await write(text, `experiment${index}`).catch((error) => error as Error));

@@ -1,7 +1,7 @@
 import type { activations as catalog } from '../../../catalog/activations/index.ts';
 import type { Call } from '../../../experiment/experiment.ts';
 import { imageSizeOf, type SampleType, unitCount } from '../../../math/sample.ts';
-import { number, type Script } from '../script.ts';
+import { number } from '../script.ts';
 import type { Site } from './site.ts';
 
 /** Where an activation is written. */
@@ -53,7 +53,7 @@ export function activationFunction(site: Site, of: SampleType, name: string): st
   if (!activation) return 'torch.tanh';
   if (activation.id === 'prelu') {
     site.parameter(`${name}.activation.weight`, 'alpha');
-    return slopes(site.script, of, activation.args.initial as number);
+    return slopes(site, of, activation.args.initial as number);
   }
   const expression = write('x', activation, of);
   const [, plain] = /^([\w.]+)\(x\)$/.exec(expression) ?? [];
@@ -78,14 +78,17 @@ function slopesIn(site: Site, of: SampleType): ActivationSite['slopes'] {
   return (initial) => {
     const name = `${site.planned.name}_slopes`;
     site.parameter(`${name}.weight`, 'alpha');
-    return site.module(name, slopes(site.script, of, initial));
+    return site.module(name, slopes(site, of, initial));
   };
 }
 
-function slopes(script: Script, of: SampleType, initial: number): string {
-  const ofSteps = of.axes[0] === 'time';
-  const type = ofSteps ? script.helper('PReLU', STEPWISE_PRELU) : 'nn.PReLU';
-  return `${type}(num_parameters=${unitCount(of)}, init=${number(initial)})`;
+function slopes({ script, planned }: Site, of: SampleType, initial: number): string {
+  // In the experiment, those of a convolution over time belong to the steps, which nn.PReLU finds on the axis of channels.
+  const ofSteps = planned.layer.id === 'conv1d';
+  const isStepwise = of.axes[0] === 'time' && !ofSteps;
+  const type = isStepwise ? script.helper('PReLU', STEPWISE_PRELU) : 'nn.PReLU';
+  const count = ofSteps ? of.shape[0] : unitCount(of);
+  return `${type}(num_parameters=${count}, init=${number(initial)})`;
 }
 
 const STEPWISE_PRELU = `

@@ -153,19 +153,15 @@ export function weightNoiseOf(spec: ExperimentSpec, script: Script): number | nu
   return regularizersOf(spec, script).find(({ weightNoise }) => weightNoise !== undefined)?.weightNoise ?? null;
 }
 
-/** A context manager in which the weights of networks are noisy; `draws` has their noise. */
-export function noisyWeights(sd: number, networks: readonly string[], script: Script): string {
+/** A context manager in which the weights of a network are noisy; `draws` has their noise. */
+export function noisyWeights(sd: number, script: Script): string {
   script.import('from contextlib import contextmanager');
-  const all =
-    networks.length === 1
-      ? `${networks[0]}.named_parameters()`
-      : `[*${networks.map((network) => `${network}.named_parameters()`).join(', *')}]`;
   return `@contextmanager
-def noisy_weights(draws):
+def noisy_weights(network, draws):
     """Adds noise to the weights as long as a pass goes forward and backward."""
     weights = {
         parameter: draws[f"weight_noise/{name}"]
-        for name, parameter in ${all}
+        for name, parameter in network.named_parameters()
         if f"weight_noise/{name}" in draws
     }
     with torch.no_grad():

@@ -118,7 +118,7 @@ function trainStep({ spec, data, network, script, hasDraws }: StepParts): readon
     'x, target = (tensor[rows] for tensor in EXAMPLES["train"])',
     ...noisyInputs(spec, script, 'x'),
     'optimizer.zero_grad()',
-    ...(sd === null ? pass : ['with noisy_weights(draws):', ...pass.map((line) => `    ${line}`)]),
+    ...(sd === null ? pass : ['with noisy_weights(network, draws):', ...pass.map((line) => `    ${line}`)]),
     ...(penalty && sd !== null ? ['penalty().backward()'] : []),
     ...gradientChanges(spec, 'network.parameters()', script),
     'optimizer.step()',
@@ -127,7 +127,7 @@ function trainStep({ spec, data, network, script, hasDraws }: StepParts): readon
   ];
   return [
     ...(penalty ? [penalty] : []),
-    ...(sd === null ? [] : [noisyWeights(sd, ['network'], script)]),
+    ...(sd === null ? [] : [noisyWeights(sd, script)]),
     ...(hold ? [hold] : []),
     `def train_step(rows${hasDraws ? ', draws' : ''}):
     """Makes a step of the optimizer on the training examples with these numbers."""
