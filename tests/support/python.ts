@@ -1,6 +1,6 @@
 /** A Python with packages that check what is exported. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installFromDebian } from '../../scripts/debian.mjs';
@@ -45,7 +45,7 @@ function alone<T>(action: () => T): T {
   try {
     return action();
   } finally {
-    rmdirSync(LOCK);
+    rmSync(LOCK, { recursive: true, force: true });
   }
 }
 

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
 import { writeTorch } from '../../../src/export/code/torch/index.ts';
 import { writeNpz } from '../../../src/export/formats/npz.ts';
@@ -14,36 +14,57 @@ import { readAsset, wasm } from '../../support/ort.ts';
 import { findPython } from '../../support/python.ts';
 
 const STEPS = 12;
-const python = findPython(['torch'], 'whether exported programs reproduce the losses in PyTorch');
-const folder = mkdtempSync(join(tmpdir(), 'nabla-torch-'));
+/** The longest line of a program, except in the text of its experiment. */
+const LONGEST = 100;
+/** As a slow machine needs for all experiments; see vitest.config.ts. */
+const HOUR = 3_600_000;
 
-async function write(text: string, name: string): Promise<string> {
+async function write(text: string, name: string) {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
   const recording = await record(await wasm, { spec, data }, STEPS);
-  const { source, arrays } = writeTorch({ spec, data, recording, state: recording.initial, step: 0, name });
-  const path = join(folder, `${name}.py`);
-  writeFileSync(path, source);
-  writeFileSync(join(folder, `${name}.npz`), writeNpz(arrays));
-  return path;
+  return writeTorch({ spec, data, recording, state: recording.initial, step: 0, name });
 }
 
-describe.skipIf(python === null)('programs for PyTorch', async () => {
-  const only = process.env.ONLY;
-  const texts = exportedExperiments.filter((text) => !only || new RegExp(only).test(text));
-  const paths: (string | Error)[] = [];
-  for (const [index, text] of texts.entries()) {
-    paths.push(await write(text, `experiment${index}`).catch((error) => error as Error));
-  }
-  const script = fileURLToPath(new URL('../../support/python/replay.py', import.meta.url));
-  const written = paths.filter((path) => typeof path === 'string');
-  const problems: (string | null)[] = JSON.parse(
-    execFileSync(python as string, [script, ...written], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-  );
+it('has names of any characters', async () => {
+  const { source } = await write('data=circle&net=dense(2,tanh)&opt=sgd', 'a "b" \\ c');
+  expect(source).toContain('with_name("a \\"b\\" \\\\ c.npz")');
+});
 
-  it.each(texts.map((text, index) => [text, index] as const))('%s', (_text, index) => {
-    const path = paths[index] as string | Error;
-    if (path instanceof Error) throw path;
-    expect(problems[written.indexOf(path)]).toBe(null);
+const python = findPython(['torch'], 'whether exported programs reproduce their losses in PyTorch');
+
+describe.skipIf(python === null)('a program for PyTorch reproduces its losses, and trains on', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nabla-torch-'));
+  const sources: string[] = [];
+  const problems: (string | null)[] = [];
+
+  beforeAll(async () => {
+    const paths: string[] = [];
+    for (const [index, text] of exportedExperiments.entries()) {
+      const name = `experiment${index}`;
+      const { source, arrays } = await write(text, name);
+      sources.push(source);
+      paths.push(join(folder, `${name}.py`));
+      writeFileSync(paths[index] as string, source);
+      writeFileSync(join(folder, `${name}.npz`), writeNpz(arrays));
+    }
+    const script = fileURLToPath(new URL('../../support/python/replay.py', import.meta.url));
+    const output = execFileSync(python as string, [script, ...paths], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    problems.push(...JSON.parse(output));
+  }, HOUR);
+
+  // What a failing program asserts can be looked at.
+  afterAll(() => {
+    if (problems.every((problem) => problem === null)) rmSync(folder, { recursive: true });
+  });
+
+  it.each(exportedExperiments.map((text, index) => [text, index] as const))('%s', (_text, index) => {
+    expect(problems[index]).toBe(null);
+    const source = sources[index] as string;
+    const body = source.slice(source.indexOf('"""\n\n'));
+    expect(body.split('\n').filter((line) => line.length > LONGEST)).toEqual([]);
   });
 });

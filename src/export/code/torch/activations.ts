@@ -15,6 +15,11 @@ interface ActivationSite {
 /** Writes an activation of `x`; `args` are its hyperparameters. */
 type WriteActivation = (x: string, args: Readonly<Record<string, number>>, site: ActivationSite) => string;
 
+/** An expression as a factor: in brackets, unless it is a variable or a call. */
+function inBrackets(x: string): string {
+  return /^[\w.]+(\([^()]*\))?$/.test(x) ? x : `(${x})`;
+}
+
 const GELU = ['"none"', '"tanh"'];
 
 /** Every activation of the catalog in PyTorch. */
@@ -34,7 +39,7 @@ const activations: Record<keyof typeof catalog, WriteActivation> = {
   silu: (x) => `F.silu(${x})`,
   mish: (x) => `F.mish(${x})`,
   softplus: (x) => `F.softplus(${x})`,
-  sine: (x, { omega }) => (omega === 1 ? `torch.sin(${x})` : `torch.sin(${number(omega as number)} * (${x}))`),
+  sine: (x, { omega }) => `torch.sin(${omega === 1 ? x : `${number(omega as number)} * ${inBrackets(x)}`})`,
   softmax: (x, _args, { axis }) => `torch.softmax(${x}, dim=${axis})`,
 };
 

@@ -3,8 +3,8 @@ import { sampleOf } from '../../../experiment/inputs.ts';
 import { sizeOf } from '../../../math/shape.ts';
 import type { RecordedNoise, Recording } from '../../../runtime/recording.ts';
 import type { Script } from '../script.ts';
-import type { NetworkTensor } from './network.ts';
 import { regularizersOf } from './regularizers.ts';
+import type { NetworkTensor } from './site.ts';
 
 /** What the catalog calls the noise of a weight begins with this. */
 const WEIGHT_NOISE = 'reg/weight_noise/';

@@ -25,7 +25,7 @@ export const gameLosses: Record<GameLoss, GameLosses> = {
 /** What holds the slope of the discriminator near 1, as a function. */
 export function slopePenalty(rate: number): string {
   return `def slope_penalty(real, generated, share):
-    """Holds the slope of the discriminator near 1, somewhere between generated and real examples."""
+    """Holds the slope of the discriminator near 1 somewhere between generated and real examples."""
     discriminator.eval()
     between = (generated + share * (real - generated)).detach().requires_grad_()
     (slope,) = torch.autograd.grad(discriminator(between).sum(), between, create_graph=True)

@@ -1,7 +1,22 @@
+import type { Task } from '../../../catalog/tasks/index.ts';
 import { variants } from '../../../experiment/index.ts';
 import type { Exported, Program } from '../../exported.ts';
 import { writeGame } from './game.ts';
 import { writeSupervised } from './supervised.ts';
+
+/** What writes the program, by the task of the experiment. */
+const writers: Record<Task, (exported: Exported) => Program> = {
+  binary: writeSupervised,
+  multiclass: writeSupervised,
+  regression: writeSupervised,
+  segmentation: writeSupervised,
+  multilabel: writeSupervised,
+  autoencoder: writeSupervised,
+  gan: writeGame,
+  reinforcement() {
+    throw new Error('agents cannot be exported to PyTorch yet');
+  },
+};
 
 /**
  * Writes an experiment as a program for PyTorch that repeats its first steps, asserts their losses, and trains on; of
@@ -9,6 +24,5 @@ import { writeSupervised } from './supervised.ts';
  */
 export function writeTorch(exported: Exported): Program {
   const [spec = exported.spec] = variants(exported.spec);
-  const write = exported.data.task === 'gan' ? writeGame : writeSupervised;
-  return write({ ...exported, spec });
+  return writers[exported.data.task]({ ...exported, spec });
 }

@@ -3,7 +3,7 @@ import type { initializers as catalog } from '../../../catalog/initializers/inde
 import { type Call, type ExperimentSpec, entryOf, optionOf } from '../../../experiment/index.ts';
 import { sizeOf } from '../../../math/shape.ts';
 import { indented, number } from '../script.ts';
-import type { NetworkTensor } from './network.ts';
+import type { NetworkTensor } from './site.ts';
 
 /** The tensor that is drawn. */
 interface Drawn {

@@ -60,7 +60,7 @@ def log_cosh(prediction, target):
 
 const BINARY_DIVERGENCE = `
 def binary_kl_divergence(logits, target):
-    """The divergence of two classes from a single probability; F.kl_div takes that of each class."""
+    """The divergence of two classes from a single probability; F.kl_div takes one for each."""
     positive = F.kl_div(F.logsigmoid(logits), target, reduction="none")
     negative = F.kl_div(F.logsigmoid(-logits), 1 - target, reduction="none")
     return (positive + negative).sum(dim=1).mean()`;

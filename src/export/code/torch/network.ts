@@ -9,15 +9,7 @@ import type { PlannedLayer } from '../plan.ts';
 import { indented, number, type Script, tuple } from '../script.ts';
 import { initialization } from './initializers.ts';
 import { layers } from './layers/index.ts';
-import type { Site, TorchTensor } from './site.ts';
-
-/** A tensor of a network, and the parameter of the experiment that it is; null if it is none, or a part of one. */
-export interface NetworkTensor {
-  readonly tensor: TorchTensor;
-  readonly planned: PlannedLayer;
-  readonly parameter: ParameterShape | null;
-  readonly isFrozen: boolean;
-}
+import type { NetworkTensor, Site, TorchTensor } from './site.ts';
 
 /** A network as a class of Python. */
 export interface WrittenNetwork {

@@ -92,7 +92,7 @@ class Nadam(torch.optim.Optimizer):
 
 const AMSGRAD = `
 class AMSGrad(torch.optim.Optimizer):
-    """AMSGrad as in its paper; torch.optim.Adam(amsgrad=True) also corrects the bias of its averages."""
+    """AMSGrad as in its paper: torch.optim.Adam(amsgrad=True) also corrects for its start at 0."""
 
     def __init__(self, parameters, lr, betas, eps):
         super().__init__(parameters, {"lr": lr, "betas": betas, "eps": eps})

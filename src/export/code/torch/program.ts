@@ -35,9 +35,15 @@ export function partsOf({ parts }: PreparedData): string {
   return parts.validation.count > 0 ? '("train", "validation")' : '("train",)';
 }
 
-/** A statement that gives the recorded initial parameters to a network. */
-export function loading(network: string): string {
-  return `${network}.load_state_dict({key: torch.from_numpy(RECORD[f"initial/{key}"]) for key in ${network}.state_dict()})`;
+/** Statements that give the recorded initial parameters to networks. */
+export function loading(networks: readonly string[]): readonly string[] {
+  return [
+    `# Without ${networks.length === 1 ? 'this' : 'these'}, training starts from parameters that are drawn anew.`,
+    ...networks.map(
+      (network) =>
+        `${network}.load_state_dict({key: torch.from_numpy(RECORD[f"initial/{key}"]) for key in ${network}.state_dict()})`,
+    ),
+  ];
 }
 
 /** The most characters of a line of the experiment's text. */

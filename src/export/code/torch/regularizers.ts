@@ -1,7 +1,7 @@
 import type { regularizers as catalog } from '../../../catalog/regularizers/index.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import { indented, number, type Script } from '../script.ts';
-import type { NetworkTensor } from './network.ts';
+import type { NetworkTensor } from './site.ts';
 
 /** What a regularizer changes in a training step. */
 interface Regularizer {

@@ -1,3 +1,4 @@
+import type { ParameterShape } from '../../../experiment/parameters.ts';
 import type { PlannedLayer } from '../plan.ts';
 import type { StateTensor } from '../record-file.ts';
 import type { Script } from '../script.ts';
@@ -6,6 +7,14 @@ import type { Script } from '../script.ts';
 export interface TorchTensor extends StateTensor {
   /** Whether it is a matrix of the experiment with its axes swapped: [outputs, inputs] in PyTorch. */
   readonly isTransposed?: true;
+}
+
+/** A tensor of a network, and the parameter of the experiment that it is; null if it is none, or a part of one. */
+export interface NetworkTensor {
+  readonly tensor: TorchTensor;
+  readonly planned: PlannedLayer;
+  readonly parameter: ParameterShape | null;
+  readonly isFrozen: boolean;
 }
 
 /** Where the code of one layer is written. */

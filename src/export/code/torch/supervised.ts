@@ -56,7 +56,7 @@ COUNT = len(EXAMPLES["train"][0])`;
     ...(factor ? [factorFunction(factor)] : []),
     [
       'network = Network()',
-      loading('network'),
+      ...loading(['network']),
       `optimizer = ${optimizer(spec.optimizer, 'network.parameters()', script)}`,
       ...(factor ? ['scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'] : []),
       ...(plateau ? [`plateau = ${plateau('optimizer', spec.optimizer.args.lr as number)}`] : []),
