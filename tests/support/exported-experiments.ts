@@ -28,6 +28,9 @@ const FURTHER: readonly string[] = [
   'data=parity(n=40,length=4)&net=lstm(3,freeze=yes),gru(3,reg=l2(lambda=0.1),init=orthogonal)&reg=elastic_net&opt=adam&batch=8',
   'data=circle&net=dense(4,tanh)&pin=dense1_weight(5,-0.25),output_bias(0,1)&start=output_weight(0,0.125)&opt=adam',
   'data=parity(n=40,length=4)&net=gru(3)&pin=gru1_weight_hh(4,0.5),gru1_bias_hn(1,0.25)&opt=adam',
+  // Initializers on tensors of other forms.
+  'data=digits&net=conv2d(2,3,relu,init=orthogonal),conv2d_transpose(2,3,tanh),dense(30,tanh)&init=he_uniform(gain=activation)&bias=normal(sd=0.1)',
+  'data=parity(n=40,length=4)&net=embedding(3),gru(6),lstm(6)&init=lecun_normal&bias=constant(value=0.5)',
   // Regularizers on tensors of other forms.
   'data=parity(n=40,length=4)&net=embedding(3),lstm(3),gru(3),self_attention(3)&reg=weight_noise,clip_norm(limit=0.1),max_norm(limit=0.4)',
   'data=digits&net=conv2d(2,3,tanh),to_image(2),conv2d_transpose(1,3,tanh)&reg=l2,weight_noise,clip_value(limit=0.01),max_norm(limit=0.3)',
