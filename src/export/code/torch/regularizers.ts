@@ -81,7 +81,7 @@ export function penaltyFunction(
     const terms = acting.flatMap(({ penalty }) => penalty?.('weight') ?? []);
     if (some.length === 0 || terms.length === 0) return;
     const list = some.map((one) => expressionOf(variable, one)).join(', ');
-    loops.push(`for weight in [${list}]:\n    total = total + ${terms.join(' + ')}`);
+    loops.push([`for weight in [${list}]:`, ...terms.map((term) => `    total = total + ${term}`)].join('\n'));
   };
   add(
     weights.filter(({ planned }) => planned.layer.penalty === null),

@@ -24,7 +24,7 @@ export const positions: WriteLayer = (x, site) => {
 
 const SINUSOIDS = `
 def sinusoids(steps, features):
-    """Pairs of sine and cosine for each step, whose wavelengths grow from 2π to 10000 · 2π steps."""
+    """Pairs of sine and cosine whose wavelengths grow from 2π to 10000 · 2π steps."""
     time = torch.arange(steps, dtype=torch.float64).unsqueeze(1)
     feature = torch.arange(features, dtype=torch.float64)
     angles = time / 10000 ** ((feature - feature % 2) / features)
