@@ -9,8 +9,8 @@ export const actorCritic: WriteMethod = (site) => {
   return {
     constants: [
       `GAMMA, LAMBDA = ${number(args.gamma as number)}, ${number(args.lambda as number)}`,
-      `VALUE = ${number(args.value as number)}`,
-      ...(args.entropy === 0 ? [] : [`ENTROPY = ${number(args.entropy as number)}`]),
+      `VALUE_WEIGHT = ${number(args.value as number)}`,
+      ...(args.entropy === 0 ? [] : [`ENTROPY_WEIGHT = ${number(args.entropy as number)}`]),
     ],
     columns: WHOLE,
     sources: [
@@ -29,7 +29,7 @@ export const actorCritic: WriteMethod = (site) => {
         ...judged(site),
         `policy_loss = -${m}.mean(standardized(advantage) * log_probabilities)`,
         `value_loss = ${m}.mean(${m}.square(values - target))`,
-        `return policy_loss + VALUE * value_loss${lessEntropy(site)}`,
+        `return policy_loss + VALUE_WEIGHT * value_loss${lessEntropy(site)}`,
       ]),
     ],
   };

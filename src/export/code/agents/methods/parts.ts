@@ -51,7 +51,7 @@ export function judged({ dialect, args }: MethodSite): readonly string[] {
 
 /** What the entropy subtracts from the loss. */
 export function lessEntropy({ args }: MethodSite): string {
-  return args.entropy === 0 ? '' : ' - ENTROPY * entropy';
+  return args.entropy === 0 ? '' : ' - ENTROPY_WEIGHT * entropy';
 }
 
 /** The only output of the critic. */

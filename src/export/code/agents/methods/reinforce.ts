@@ -8,7 +8,7 @@ export const reinforce: WriteMethod = (site) => {
   const { args } = site;
   const constants = [
     `GAMMA = ${number(args.gamma as number)}`,
-    ...(args.entropy === 0 ? [] : [`ENTROPY = ${number(args.entropy as number)}`]),
+    ...(args.entropy === 0 ? [] : [`ENTROPY_WEIGHT = ${number(args.entropy as number)}`]),
   ];
   return { constants, ...(site.roles.includes('value') ? withCritic(site) : alone(site)) };
 };

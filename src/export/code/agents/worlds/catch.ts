@@ -17,7 +17,7 @@ export const catching: WriteWorld = (site) => {
 
 
 class Catch:
-    """A falling ball, and a paddle that moves to the left (0), stays (1), or moves to the right (2).
+    """A falling ball, and a paddle that moves left (0), stays (1), or moves right (2).
 
     A state is the row and the column of the ball, and the column of the paddle.
     """
@@ -44,6 +44,7 @@ ${asksForEnd ? ended : ''}
         """The pixels of the picture, with a 1 at the ball and at the paddle."""
         row, ball, paddle = ${columns('state')}
         places = [row * COLUMNS + ball, (ROWS - 1) * COLUMNS + paddle]
-        return ${m}.maximum(*(${oneHot(whole('place'), 'ROWS * COLUMNS')} for place in places))`,
+        pixels = [${oneHot(whole('place'), 'ROWS * COLUMNS')} for place in places]
+        return ${m}.maximum(*pixels)`,
   };
 };

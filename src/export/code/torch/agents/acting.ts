@@ -12,14 +12,15 @@ interface Acting {
 
 /** The function that acts in all worlds. */
 export function rollout({ world, acts, columns, counts }: Acting): string {
-  const values: Record<Column, string> = {
+  const names: Record<Column, string> = {
     observations: 'observation',
     actions: 'action',
-    rewards: `world.reward(${world.reward.join(', ')})`,
+    rewards: 'reward',
     over: 'over',
-    following: 'world.observe(after)',
-    ended: 'world.ended(after)',
+    following: 'following',
+    ended: 'ended',
   };
+  const isWhole = columns.includes('ended');
   const parts = Object.entries({ for_reset: counts.reset, luck: counts.step, for_action: counts.action }).filter(
     ([, count]) => count > 0,
   );
@@ -36,8 +37,8 @@ def rollout(state, noise):
         observation = world.observe(state)
         action = choose(${acts}(observation), for_action)
         after = world.step(state, action${world.isRandom ? ', luck' : ''})
-        over = world.over(after)
-        experience.append((${columns.map((column) => values[column]).join(', ')}))
+        reward, over = world.reward(${world.reward.join(', ')}), world.over(after)
+${isWhole ? '        following, ended = world.observe(after), world.ended(after)\n' : ''}        experience.append((${columns.map((column) => names[column]).join(', ')}))
         state = torch.where(over[:, None], world.reset(for_reset), after)
     return state, [torch.cat(column) for column in zip(*experience)]`;
 }
