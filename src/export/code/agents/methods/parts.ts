@@ -11,7 +11,7 @@ export function gumbelChoice({ dialect: { module } }: MethodSite): string {
 /** The function that adds up what follows. */
 export function discountedSums({ dialect: { module, concat } }: MethodSite): string {
   return `def discounted(x, over, factor):
-    """Sums of the numbers of each move and later ones in its episode, which count less and less."""
+    """Adds to each move what follows in its episode, times the factor for every move in between."""
     x, over = (${module}.reshape(one, (MOVES, WORLDS)) for one in (x, over))
     sums = [x[-1]]
     for move in reversed(range(MOVES - 1)):

@@ -7,6 +7,7 @@ export const bandit: WriteWorld = (site) => {
   const { args, asksForEnd, dialect } = site;
   const { module: m } = dialect;
   const isRandom = args.deviation !== 0;
+  const scale = args.deviation === 1 ? '' : `${number(args.deviation as number)} * `;
   const mean = dialect.take('self.means', 'action');
   const ended = `
     # No episode is cut off.
@@ -36,7 +37,7 @@ export const bandit: WriteWorld = (site) => {
         return state[:, 0] > 0
 ${asksForEnd ? ended : ''}
     def reward(self, action${isRandom ? ', luck' : ''}):
-        return ${mean}${isRandom ? ` + ${number(args.deviation as number)} * ${normal(site)}(luck)` : ''}
+        return ${mean}${isRandom ? ` + ${scale}${normal(site)}(luck)` : ''}
 
     def observe(self, state):
         """The same in every state."""

@@ -6,7 +6,7 @@ import { draw } from './draw.ts';
 /** A grid of cells. */
 export const gridworld: WriteWorld = (site) => {
   const { args, dialect } = site;
-  const { module: m, concat, float, oneHot, recorded, take, whole } = dialect;
+  const { module: m, concat, oneHot, recorded, take, whole } = dialect;
   const isSlippery = args.slip !== 0;
   const slip = `
         slips = luck[:, 0] < SLIP
@@ -18,7 +18,7 @@ export const gridworld: WriteWorld = (site) => {
     reward: ['after'],
     source: `SIZE, LIMIT, STEP_REWARD = ${args.size}, ${LIMIT}, ${number(args.step_reward as number)}
 ${isSlippery ? `# The probability that chance replaces a move.\nSLIP = ${number(args.slip as number)}\n` : ''}# The rows and columns that a move goes up (0), right (1), down (2) or left (3).
-DIRECTIONS = ${dialect.constant('[[-1, 0], [0, 1], [1, 0], [0, -1]]')}
+DIRECTIONS = ${dialect.constant('[[-1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, -1.0]]')}
 
 
 class Gridworld:
@@ -28,7 +28,7 @@ class Gridworld:
         self.walls = ${table('walls')}
         self.rewards = ${table('rewards')}
         self.ends = ${table('terminals')}
-        self.starts = ${float(recorded('np.argwhere(RECORD["world/starts"] > 0)'))}
+        self.starts = ${recorded('np.argwhere(RECORD["world/starts"] > 0).astype(np.float32)')}
 
     def cell(self, place):
         """The number of a cell, row by row."""
