@@ -15,6 +15,12 @@ const METHODS: readonly (readonly [method: string, net: string])[] = [
 /** Worlds whose episodes are over within a few moves, beside those whose are not. */
 const WORLDS = ['bandit', 'gridworld(size=3,slip=0.3)', 'cart_pole', 'mountain_car', 'catch(rows=4,columns=3)'];
 
+const withDefaults = (text: string) =>
+  ['opt=sgd', 'worlds=5', 'moves=6'].reduce(
+    (whole, setting) => (whole.includes(`&${setting.split('=')[0]}=`) ? whole : `${whole}&${setting}`),
+    text,
+  );
+
 /** Agents with other layers, other settings, and changes in their worlds. */
 const FURTHER: readonly string[] = [
   // Tables that a person has changed, without any start, or with several.
@@ -32,16 +38,18 @@ const FURTHER: readonly string[] = [
   // What ends training.
   'data=catch(rows=4,columns=3)&method=reinforce&net=dense(4,tanh)&until=steps(14)',
   'data=catch(rows=4,columns=3)&method=reinforce&net=dense(4,tanh)&until=episodes(60),mean_return(1),seconds(60)',
+  // Episodes that are cut off.
+  `data=mountain_car&method=actor_critic&net=${CRITIC}&worlds=2&moves=24`,
+  'data=gridworld(size=10)&method=q_learning&net=dense(6,tanh)&worlds=2&moves=16',
   // Few worlds, or few moves.
   'data=cart_pole&method=actor_critic&net=dense(4,tanh),policy,dense(4,tanh)&worlds=1&moves=8',
   'data=catch(rows=4,columns=3)&method=q_learning&net=dense(4,tanh)&worlds=5&moves=1',
 ];
 
-const withDefaults = (text: string) =>
-  ['opt=sgd', 'worlds=5', 'moves=6'].reduce(
-    (whole, setting) => (whole.includes(`&${setting.split('=')[0]}=`) ? whole : `${whole}&${setting}`),
-    text,
-  );
+/** An agent in each world whose program says everything about it. */
+export const agentInEachWorld: readonly string[] = WORLDS.map((world) =>
+  withDefaults(`data=${world}&method=actor_critic&net=${CRITIC}`),
+);
 
 /** Agents in every world with every method, with every optimizer, and with further settings. */
 export const exportedAgents: readonly string[] = [

@@ -9,9 +9,10 @@ import { writeTorch } from '../../../src/export/code/torch/index.ts';
 import { writeNpz } from '../../../src/export/formats/npz.ts';
 import { record } from '../../../src/runtime/recording.ts';
 import { experiment } from '../../support/experiment.ts';
-import { exportedAgents } from '../../support/exported-agents.ts';
+import { agentInEachWorld, exportedAgents } from '../../support/exported-agents.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 import { findPython } from '../../support/python.ts';
+import { singleMoves } from '../../support/single-moves.ts';
 
 const STEPS = 12;
 /** The longest line of a program, except in the text of its experiment. */
@@ -42,6 +43,8 @@ describe.skipIf(python === null)('a program with an agent reproduces its losses 
       paths.push(join(folder, `${name}.py`));
       writeFileSync(paths[index] as string, source);
       writeFileSync(join(folder, `${name}.npz`), writeNpz(arrays));
+      if (!agentInEachWorld.includes(text)) continue;
+      writeFileSync(join(folder, `${name}.moves.npz`), writeNpz(singleMoves(experiment(text))));
     }
     const script = fileURLToPath(new URL('../../support/python/act.py', import.meta.url));
     const output = execFileSync(python as string, [script, ...paths], {
@@ -53,7 +56,12 @@ describe.skipIf(python === null)('a program with an agent reproduces its losses 
 
   // What a failing program asserts can be looked at.
   afterAll(() => {
-    if (problems.every((problem) => problem === null)) rmSync(folder, { recursive: true });
+    if (problems.every((problem) => problem === null))
+      rmSync(folder, { recursive: true });
+  });
+
+  it('has an agent in each world, of which single moves are compared as well', () => {
+    expect(agentInEachWorld.filter((text) => !exportedAgents.includes(text))).toEqual([]);
   });
 
   it.each(exportedAgents.map((text, index) => [text, index] as const))('%s', (_text, index) => {

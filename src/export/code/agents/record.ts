@@ -9,6 +9,21 @@ import type { WrittenWorld } from './worlds/definition.ts';
 
 type World = Pick<WrittenWorld, 'isRandom' | 'reward'>;
 
+/** The part of a recording that other programs can repeat, although they round differently: at least a step. */
+export function reliablePart(
+  { moves }: ExperimentSpec,
+  recording: Recording,
+  { reliable = Number.POSITIVE_INFINITY }: Pick<WrittenWorld, 'reliable'>,
+): Recording {
+  const steps = Math.min(recording.steps, Math.max(1, Math.floor(reliable / moves)));
+  return {
+    ...recording,
+    steps,
+    noise: recording.noise.map((one) => ({ ...one, values: one.values.subarray(0, steps * sizeOf(one.shape)) })),
+    scores: new Map([...recording.scores].map(([name, values]) => [name, values.subarray(0, steps + 1)])),
+  };
+}
+
 /** The uniform numbers of a move in a world, by what they are for. */
 export interface NoiseCounts {
   readonly reset: number;

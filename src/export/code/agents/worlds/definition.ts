@@ -25,6 +25,8 @@ export interface WrittenWorld {
   /** Whether chance has a part in `step`. */
   readonly isRandom: boolean;
   readonly reward: readonly RewardArgument[];
+  /** After how many moves rounding may decide on the states of worlds; absent if it never adds up. */
+  readonly reliable?: number;
 }
 
 /** Writes a world. */
