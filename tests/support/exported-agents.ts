@@ -13,7 +13,13 @@ const METHODS: readonly (readonly [method: string, net: string])[] = [
 ];
 
 /** Worlds whose episodes are over within a few moves, beside those whose are not. */
-const WORLDS = ['bandit', 'gridworld(size=3,slip=0.3)&layout=walls(4,1)', 'cart_pole', 'mountain_car', 'catch(rows=4,columns=3)'];
+const WORLDS = [
+  'bandit',
+  'gridworld(size=3,slip=0.3)&layout=walls(4,1)',
+  'cart_pole',
+  'mountain_car',
+  'catch(rows=4,columns=3)',
+];
 
 const withDefaults = (text: string) =>
   ['opt=sgd', 'worlds=5', 'moves=6'].reduce(

@@ -56,8 +56,7 @@ describe.skipIf(python === null)('a program with an agent reproduces its losses 
 
   // What a failing program asserts can be looked at.
   afterAll(() => {
-    if (problems.every((problem) => problem === null))
-      rmSync(folder, { recursive: true });
+    if (problems.every((problem) => problem === null)) rmSync(folder, { recursive: true });
   });
 
   it('has an agent in each world, of which single moves are compared as well', () => {
