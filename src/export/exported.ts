@@ -22,3 +22,18 @@ export interface Program {
   /** What the file beside it contains. */
   readonly arrays: readonly NamedArray[];
 }
+
+/** A file that a person saves. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+/** What an experiment is exported as. */
+export interface Written {
+  readonly files: readonly ExportedFile[];
+  /** The text of the file, or what is in it, for people. */
+  readonly preview: string;
+  /** Sentences about it, such as cells that were made harmless for spreadsheets. */
+  readonly remarks: readonly string[];
+}
