@@ -1,5 +1,5 @@
 import type { Written } from '../export/exported.ts';
-import type { FormatId } from '../export/formats.ts';
+import type { FormatId } from '../export/format-list.ts';
 import type { ExportAnswer, ExportTask } from '../exporter/worker.ts';
 import exporter from '../exporter/worker.ts?worker&url';
 import type { KeptMoment } from '../runtime/protocol.ts';
@@ -18,10 +18,17 @@ interface ExportOptions {
  * Writes the present run in a format, in a worker of its own.
  * @throws Error in a sentence for people
  */
-export async function exportAs(format: FormatId, { moment, name }: ExportOptions, signal: AbortSignal): Promise<Written> {
+export async function exportAs(
+  format: FormatId,
+  { moment, name }: ExportOptions,
+  signal: AbortSignal,
+): Promise<Written> {
   const { spec } = experiment.getState();
   const replica = run.getState().frame?.replicas?.shown ?? 0;
-  const task: ExportTask = { run: { spec, moment: moment && { state: moment.state, step: moment.step }, replica, name }, format };
+  const task: ExportTask = {
+    run: { spec, moment: moment && { state: moment.state, step: moment.step }, replica, name },
+    format,
+  };
   const answer = await askWorker<ExportAnswer, ExportAnswer>(exporter, {
     task,
     read: (news) => news,

@@ -2,7 +2,7 @@ import { type Member, prepareMembers, stateOfMember } from '../compiler/replicas
 import type { ExperimentSpec } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import type { Written } from '../export/exported.ts';
-import type { FormatId } from '../export/formats.ts';
+import type { FormatId } from '../export/format-list.ts';
 import { writers } from '../export/write.ts';
 import type { OpenEngine } from '../runtime/engine.ts';
 import { record } from '../runtime/recording.ts';

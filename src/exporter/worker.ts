@@ -1,7 +1,7 @@
 /** Writes the files of an export in a thread of its own, with an engine of its own, and answers once. */
 import '../table/packing.ts';
 import type { Written } from '../export/exported.ts';
-import type { FormatId } from '../export/formats.ts';
+import type { FormatId } from '../export/format-list.ts';
 import { messageOf } from '../runtime/message-of.ts';
 import { openEngine } from '../runtime/session.ts';
 import { readAsset } from '../runtime/worker-assets.ts';

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { Written } from '../export/exported.ts';
-import type { FormatId } from '../export/formats.ts';
+import type { FormatId } from '../export/format-list.ts';
 import type { KeptMoment, PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
 

@@ -61,11 +61,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   runtime: { uses: ['compiler', 'runtime/protocol'], why: 'the engine runs in a worker, where there is no page' },
   'runtime/worker': { uses: ['runtime'], why: 'the engine runs in a worker, where there is no page' },
   export: {
-    uses: ['experiment', 'compiler', 'packing', 'export/formats'],
+    uses: ['experiment', 'compiler', 'packing', 'export/format-list'],
     types: ['runtime'],
     why: 'what it writes depends only on the experiment, not on a page or a running engine',
   },
-  'export/formats': { uses: [], why: 'the page lists the formats without the code that writes them' },
+  'export/format-list': { uses: [], why: 'the page lists the formats without the code that writes them' },
   exporter: {
     uses: ['export', 'runtime'],
     why: 'it records a run on an engine of its own and writes it, in the same way for the page and without one',
@@ -124,7 +124,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'gallery',
       'handin',
       'arithmetic',
-      'export/formats',
+      'export/format-list',
       'packing',
     ],
     types: ['export'],

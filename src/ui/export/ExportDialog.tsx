@@ -1,6 +1,6 @@
 import { groups } from 'd3';
 import { useId, useState } from 'react';
-import { type FormatDef, type FormatId, formats } from '../../export/formats.ts';
+import { type FormatDef, type FormatId, formats } from '../../export/format-list.ts';
 import { ModalDialog } from '../parts/ModalDialog.tsx';
 import styles from './ExportDialog.module.css';
 import { Preview } from './Preview.tsx';

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import type { ExportedFile } from '../../export/exported.ts';
-import { type FormatId, formats } from '../../export/formats.ts';
-import { formatBytes } from '../../math/format.ts';
+import { type FormatId, formats } from '../../export/format-list.ts';
 import { Button } from '../controls/Button.tsx';
+import { formatBytes } from '../data/own/formatBytes.ts';
 import { CopyButton } from '../share/CopyButton.tsx';
 import styles from './ExportDialog.module.css';
 import { save } from './save.ts';
@@ -28,10 +28,14 @@ export function Preview({ format }: { readonly format: FormatId }) {
       )}
       {written && (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard */}
-          <pre className={styles.text} tabIndex={0} aria-label="Preview" translate="no">
-            {written.preview}
-          </pre>
+          <textarea
+            className={styles.text}
+            aria-label="Preview"
+            readOnly
+            wrap="off"
+            translate="no"
+            value={written.preview}
+          />
           {written.remarks.map((remark) => (
             <p key={remark} className={styles.remark}>
               {remark}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Written } from '../../export/exported.ts';
-import type { FormatId } from '../../export/formats.ts';
+import type { FormatId } from '../../export/format-list.ts';
 import { experiment } from '../../store/experiment.ts';
 import { useEngine } from '../engine.ts';
 import { fileName, titleOf } from '../share/words.ts';
