@@ -19,6 +19,12 @@ import {
  */
 export const WIDEST_ON_WEBGPU = 7;
 
+/** What a node belongs to, and what it computes. */
+export interface About {
+  readonly scope: string;
+  readonly text: string;
+}
+
 /**
  * Collects one ONNX graph. A graph inside a node (the body of a Loop) has its own writer, which shares names and
  * constants with the outermost one.
@@ -38,7 +44,9 @@ export class GraphWriter implements Emitter {
    * What the nodes added from now on belong to: they are named after it, and say what they compute. Null leaves them
    * without names.
    */
-  about: { readonly scope: string; readonly text: string } | null = null;
+  about: About | null = null;
+  /** Tells what the nodes of a value belong to, here and in the graphs inside nodes; null leaves `about` as it is. */
+  describe: ((value: Value) => About) | null = null;
 
   /** @param widest tensors that one node may split into or join */
   constructor(parent?: GraphWriter, widest = Number.POSITIVE_INFINITY) {
@@ -168,6 +176,7 @@ export class GraphWriter implements Emitter {
   emit(values: readonly Value[], names: Map<Value, string>): void {
     for (const value of values) {
       if (names.has(value)) continue;
+      if (this.#root.describe) this.about = this.#root.describe(value);
       const inputs = value.inputs.map((input) => names.get(input) as string);
       names.set(value, value.constant ? this.#graphConstant(value) : opNamed(value.op).lower(value, inputs, this));
     }

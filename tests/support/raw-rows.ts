@@ -16,9 +16,7 @@ export function rawColumns(
   const reach = plan.series ? plan.series.window - 1 + plan.series.horizon : 0;
   void series;
   const read =
-    window === null
-      ? rows
-      : rows.flatMap((row) => Array.from({ length: window }, (_, step) => row - reach + step));
+    window === null ? rows : rows.flatMap((row) => Array.from({ length: window }, (_, step) => row - reach + step));
   return Object.fromEntries(
     columns.flatMap(({ cells }) => {
       const { id } = cells.column;
@@ -39,7 +37,11 @@ function shapeOf({ column: { image, sequence, levels }, width }: Cells): readonl
 function tensorOf({ column }: Cells, values: Float64Array, type: string, shape: readonly number[]): Tensor {
   switch (type) {
     case 'string':
-      return new Tensor('string', Array.from(values, (value) => column.levels?.[value] ?? ''), shape);
+      return new Tensor(
+        'string',
+        Array.from(values, (value) => column.levels?.[value] ?? ''),
+        shape,
+      );
     case 'int64':
       return new Tensor('int64', BigInt64Array.from(Array.from(values, BigInt)), shape);
     case 'float64':

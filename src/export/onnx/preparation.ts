@@ -60,11 +60,7 @@ function neededColumns(data: PreparedData, { columns, inputs }: Prepared): reado
 }
 
 /** The names of the inputs that one row gives: those of an example, or of one step of a window. */
-function namesOfRow(
-  { features }: PreparedData,
-  { columns }: Prepared,
-  window: number | null,
-): readonly string[] {
+function namesOfRow({ features }: PreparedData, { columns }: Prepared, window: number | null): readonly string[] {
   if (window === null) return features;
   // Where a step has a single input, its name is that of the step alone.
   if (features.length === window) return columns.flatMap(({ inputs }) => inputs);
