@@ -72,7 +72,7 @@ export async function examplesOf(
     const name = session.outputNames.includes('probabilities') ? 'probabilities' : 'action_values';
     return { feeds: { observation }, expected: { [name]: acts, ...(results.acts && { value: units }) } };
   }
-  const feeds = rawColumns(spec, data, rows, types);
+  const feeds = rawColumns(data, rows, types);
   switch (data.answer) {
     case 'number': {
       const { offset, factor } = data.targetScale;

@@ -1,11 +1,9 @@
 import { Tensor } from 'onnxruntime-web/wasm';
 import type { PreparedData } from '../../src/compiler/data.ts';
-import type { ExperimentSpec } from '../../src/experiment/index.ts';
 import { type Cells, rowsAt } from '../../src/table/cells.ts';
 
 /** The columns of the data as an exported model takes them, for some of the examples of a part. */
 export function rawColumns(
-  { series }: Pick<ExperimentSpec, 'series'>,
   { preparation }: PreparedData,
   rows: readonly number[],
   types: ReadonlyMap<string, string>,
@@ -14,7 +12,6 @@ export function rawColumns(
   const { columns, plan } = preparation;
   const window = plan.series?.window ?? null;
   const reach = plan.series ? plan.series.window - 1 + plan.series.horizon : 0;
-  void series;
   const read =
     window === null ? rows : rows.flatMap((row) => Array.from({ length: window }, (_, step) => row - reach + step));
   return Object.fromEntries(

@@ -142,11 +142,11 @@ function undone(
   scales: { readonly offset: readonly number[]; readonly factor: readonly number[] } | null,
 ): string {
   if (scales === null) return tensor;
-  const vector = (values: readonly number[]) =>
-    writer.table(`answer ${values.join(' ')}`, 'float64', [values.length], values);
+  const vector = (name: string, values: readonly number[]) =>
+    writer.initializer(`answer.${name}`, 'float64', [values.length], values);
   explain(writer, 'in the unit of the data: x / factor + offset');
-  const divided = writer.node('Div', [cast(writer, tensor, 'float64'), vector(scales.factor)]);
-  return cast(writer, writer.node('Add', [divided, vector(scales.offset)]), 'float32');
+  const divided = writer.node('Div', [cast(writer, tensor, 'float64'), vector('factor', scales.factor)]);
+  return cast(writer, writer.node('Add', [divided, vector('offset', scales.offset)]), 'float32');
 }
 
 /** Whether the outputs of the network are probabilities. */

@@ -1,10 +1,11 @@
 import type { PreparedData } from '../../compiler/data.ts';
 import { learnsByReward } from '../../experiment/agent.ts';
-import { type ExperimentSpec, liveValues } from '../../experiment/index.ts';
+import { type ExperimentSpec, entryOf, layerShapesOf, liveValues } from '../../experiment/index.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
 import { VERSION } from '../../experiment/keys.ts';
 import { hasGenerator, noiseOf } from '../../experiment/two-networks.ts';
 import { inputName, type Value } from '../../ir/graph.ts';
+import type { SampleType } from '../../math/sample.ts';
 import { sizeOf } from '../../math/shape.ts';
 import { emitForAnyBatch, TWO_BATCHES } from '../../onnx/any-batch.ts';
 import { writeFile } from '../../onnx/file.ts';
@@ -43,10 +44,11 @@ export function writeInference({ spec, data, state, step }: Exported): Uint8Arra
       return [input, writer.initializer(tensorName(name), 'float32', shapes.get(name) ?? shape, values)];
     }),
   );
+  const titles = layerTitles(spec);
   emitForAnyBatch(writer, [used.graph, other.graph], names, batch, (value) => {
     const layer = used.layerOf.get(value) ?? 'network';
     const text = opWords[value.op as keyof typeof opWords] ?? 'numbers of the layer';
-    writer.about = { scope: layer, text: `${layer}: ${text}` };
+    writer.about = { scope: layer, text: `${titles.get(layer) ?? layer}: ${text}` };
   });
   emitAnswers({ writer, spec, data, taken }, used.results, (value) => names.get(value) as string);
   return writeFile(writer, {
@@ -55,6 +57,20 @@ export function writeInference({ spec, data, state, step }: Exported): Uint8Arra
     version: String(VERSION),
     metadata: metadataOf({ spec, data, step }),
   });
+}
+
+/** What each layer is, by its name: "dense1 (Dense, 13 to 8, tanh)". */
+function layerTitles(spec: ExperimentSpec): ReadonlyMap<string, string> {
+  const of = (type: SampleType) => type.shape.join('×');
+  return new Map(
+    layerShapesOf(spec).map(({ name, input, output }, index) => {
+      const layer = spec.layers[index];
+      const kind = layer ? entryOf('layers', layer.id).label : 'Output';
+      const activation = (layer ? layer.activation : spec.output)?.id;
+      const words = [kind, `${of(input)} to ${of(output)}`, ...(activation ? [activation] : [])];
+      return [name, `${name} (${words.join(', ')})`];
+    }),
+  );
 }
 
 /** The name in the file of a parameter, a memory or a number of a layer: `dense1.weight` for `dense1/weight`. */

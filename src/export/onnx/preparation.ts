@@ -98,8 +98,8 @@ function emitNumbers(
   explain(writer, 'the columns with numbers, side by side');
   let tensor = writer.concat(declared, 1);
   const width = fits.length;
-  const vector = (values: readonly number[]) =>
-    writer.table(`prepare ${values.join(' ')}`, 'float64', [1, width], values);
+  const vector = (name: string, values: readonly number[]) =>
+    writer.initializer(`prepare.${name}`, 'float64', [1, width], values);
   const names = columns.flatMap(({ cells, inputs }) => inputs.slice(0, cells.width));
 
   const indicated = columns.filter(({ cells, inputs }) => inputs.length > cells.width);
@@ -115,18 +115,42 @@ function emitNumbers(
     }
     if (isFilled) {
       explain(writer, 'missing numbers replaced by a fitted one');
-      tensor = writer.node('Where', [missing, vector(fills), tensor]);
+      tensor = writer.node('Where', [missing, vector('fill', fills), tensor]);
     }
   }
   if (isClipped) {
     explain(writer, 'numbers no further out than the fitted bounds');
-    tensor = writer.node('Max', [tensor, vector(fits.map(({ bounds }) => bounds[0]))]);
-    tensor = writer.node('Min', [tensor, vector(fits.map(({ bounds }) => bounds[1]))]);
+    tensor = writer.node('Max', [
+      tensor,
+      vector(
+        'low',
+        fits.map(({ bounds }) => bounds[0]),
+      ),
+    ]);
+    tensor = writer.node('Min', [
+      tensor,
+      vector(
+        'high',
+        fits.map(({ bounds }) => bounds[1]),
+      ),
+    ]);
   }
   if (isScaled) {
     explain(writer, 'scaled: (x - offset) * factor');
-    tensor = writer.node('Sub', [tensor, vector(fits.map(({ scale }) => scale.offset))]);
-    tensor = writer.node('Mul', [tensor, vector(fits.map(({ scale }) => scale.factor))]);
+    tensor = writer.node('Sub', [
+      tensor,
+      vector(
+        'offset',
+        fits.map(({ scale }) => scale.offset),
+      ),
+    ]);
+    tensor = writer.node('Mul', [
+      tensor,
+      vector(
+        'factor',
+        fits.map(({ scale }) => scale.factor),
+      ),
+    ]);
   }
   explain(writer, 'prepared numbers as 32-bit numbers');
   if (isPrepared) tensor = cast(writer, tensor, 'float32');

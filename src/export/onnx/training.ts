@@ -33,6 +33,7 @@ export function writeTraining({ spec, data, state, step }: Exported): Uint8Array
     return numbers.includes(inputName(input)) ? 'perStep' : null;
   });
   const writer = new GraphWriter();
+  writer.about = { scope: 'state', text: 'the tensors of the state, side by side in one' };
   const scalars = new Scalars(writer, live, [fixed, perStep]);
   const tables = learnsByReward(spec) ? liveTables(spec) : {};
   const declare: Declare = (_, name, dtype, shape) => {
@@ -90,8 +91,11 @@ class Scalars {
   tensor(name: string, shape: readonly Dimension[]): string {
     const value = this.#computed.get(name);
     const wide = value ? this.#compute(value) : this.#give(name, shape);
+    const { about } = this.#writer;
     this.#writer.about = { scope: 'numbers', text: `${name} in 32 bits` };
-    return this.#writer.node('Cast', [wide], { to: dataTypeOf('float32') });
+    const narrow = this.#writer.node('Cast', [wide], { to: dataTypeOf('float32') });
+    this.#writer.about = about;
+    return narrow;
   }
 
   #give(name: string, shape: readonly Dimension[] = [ITERATIONS, 1]): string {
@@ -118,8 +122,11 @@ class Scalars {
     const inputs = value.inputs.map((input) => this.#compute(input));
     // A number stays one in any other shape.
     if (value.op === 'reshape') return inputs[0] as string;
+    const { about } = this.#writer;
     this.#writer.about = { scope: 'numbers', text: `in 64 bits: ${opWords[value.op as keyof typeof opWords]}` };
-    return opNamed(value.op).lower(value, inputs, this.#writer);
+    const result = opNamed(value.op).lower(value, inputs, this.#writer);
+    this.#writer.about = about;
+    return result;
   }
 }
 
