@@ -1,6 +1,7 @@
 import type { Graph, Value } from '../ir/graph.ts';
 import type { Emitter, OnnxAttribute } from '../ops/op.ts';
 import { opNamed } from '../ops/table.ts';
+import type { Dimension } from './proto.ts';
 import type { GraphWriter } from './writer.ts';
 
 /**
@@ -30,15 +31,25 @@ export function emitForAnyBatch(
   announce: Announce,
 ): void {
   if (graph.values.length !== other.values.length) throw new Error('the batch changes the operations of the network');
+  // An op may be its input, and then its shape is known.
+  const stated = new Set(names.values());
   graph.values.forEach((value, index) => {
     const twin = other.values[index] as Value;
     if (value.op !== twin.op) throw new Error(`the batch changes "${value.op}" into "${twin.op}"`);
     if (names.has(value)) return;
     announce(value);
-    names.set(
-      value,
-      value.constant ? constantOf(writer, value, twin, batch) : lowered(writer, value, twin, names, batch),
-    );
+    const name = value.constant ? constantOf(writer, value, twin, batch) : lowered(writer, value, twin, names, batch);
+    if (!value.constant && !stated.has(name)) writer.shape(name, value.type.dtype, namedLengths(value, twin));
+    stated.add(name);
+    names.set(value, name);
+  });
+}
+
+/** The shape of a value for people: `batch`, or `8*batch`. */
+function namedLengths({ type }: Value, twin: Value): readonly Dimension[] {
+  return lengthsIn(type.shape, twin.type.shape).map(({ fixed, times }) => {
+    if (times === 0) return fixed;
+    return times === 1 ? 'batch' : `${times}*batch`;
   });
 }
 

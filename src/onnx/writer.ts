@@ -35,6 +35,7 @@ export class GraphWriter implements Emitter {
   readonly #outputs: ValueInfoProto[] = [];
   readonly #nodes: NodeProto[] = [];
   readonly #constants: TensorProto[] = [];
+  readonly #shapes: ValueInfoProto[] = [];
   readonly #constantNames = new Map<Value | string, string>();
   readonly #pieces = new Map<string, readonly string[]>();
   readonly #widest: number;
@@ -73,6 +74,11 @@ export class GraphWriter implements Emitter {
     return name;
   }
 
+  /** States the shape of a tensor between nodes, which programs show that draw the graph. */
+  shape(name: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
+    this.#shapes.push(tensorInfo(name, dtype, shape));
+  }
+
   /** Declares an output called `name` that has the value of the tensor `source`. */
   output(name: string, source: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
     this.#nodes.push(operation('Identity', [source], [name], {}));
@@ -91,6 +97,8 @@ export class GraphWriter implements Emitter {
       node.input = node.input.map(renamed);
       node.output = node.output.map(renamed);
     }
+    const stated = this.#shapes.findIndex((one) => one.name === source);
+    if (stated >= 0) this.#shapes.splice(stated, 1);
     this.#outputs.push(tensorInfo(name, dtype, shape, text));
   }
 
@@ -189,6 +197,7 @@ export class GraphWriter implements Emitter {
       initializer: this.#constants,
       input: this.#inputs,
       output: this.#outputs,
+      valueInfo: this.#shapes,
     });
   }
 
