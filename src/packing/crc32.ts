@@ -1,24 +1,22 @@
-/** The remainders of all bytes: `TABLES[n]` for a byte that n others follow. */
-const TABLES = remainders(4);
+/** The remainders of all bytes: `AFTER[n]` for a byte that n others follow. */
+const AFTER = remainders(4) as readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
 function remainders(count: number): readonly Uint32Array[] {
-  const tables = Array.from({ length: count }, () => new Uint32Array(256));
-  const [first, ...others] = tables as [Uint32Array, ...Uint32Array[]];
-  for (let byte = 0; byte < first.length; byte++) {
+  const first = Uint32Array.from({ length: 256 }, (_, byte) => {
     let remainder = byte;
     for (let bit = 0; bit < 8; bit++) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1;
-    first[byte] = remainder;
-    for (const table of others) {
-      remainder = (remainder >>> 8) ^ (first[remainder & 0xff] as number);
-      table[byte] = remainder;
-    }
+    return remainder;
+  });
+  const tables = [first];
+  for (let table = first; tables.length < count; tables.push(table)) {
+    table = table.map((remainder) => (remainder >>> 8) ^ (first[remainder & 0xff] as number));
   }
   return tables;
 }
 
 /** The checksum CRC-32 of pieces one after the other, as in ZIP archives. Four bytes at a time take half as long. */
 export function crc32(pieces: readonly Uint8Array[]): number {
-  const [after0, after1, after2, after3] = TABLES as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [after0, after1, after2, after3] = AFTER;
   let state = -1;
   for (const piece of pieces) {
     const words = piece.length - (piece.length % 4);

@@ -109,7 +109,8 @@ function entriesOf(bytes: Uint8Array): readonly Entry[] {
       number,
     ];
     const offset = view.getUint32(at + 42, true);
-    if ((flags & ENCRYPTED) !== 0) throw new UnreadableFile(`The member ${quoted(name)} of the ZIP archive is encrypted.`);
+    if ((flags & ENCRYPTED) !== 0)
+      throw new UnreadableFile(`The member ${quoted(name)} of the ZIP archive is encrypted.`);
     if ([packedSize, size, offset].includes(BEYOND32)) throw needsZip64(`Its member ${quoted(name)}`);
     entries.push({ name, method, crc, packedSize, size, offset });
     at += ENTRY.length + lengths[0] + lengths[1] + lengths[2];
@@ -159,7 +160,8 @@ const HIGHEST_RATIO = 1032;
 const CHUNK = 2 ** 14;
 
 function inflated(packed: Uint8Array, name: string, size: number): Uint8Array {
-  if (size > HIGHEST_RATIO * packed.length) throw damaged(`${packed.length} bytes of ${quoted(name)} cannot become ${size}`);
+  if (size > HIGHEST_RATIO * packed.length)
+    throw damaged(`${packed.length} bytes of ${quoted(name)} cannot become ${size}`);
   const content = new Uint8Array(size);
   let length = 0;
   try {

@@ -48,7 +48,7 @@ export function elementsOf(bytes: Uint8Array, type: ElementType, littleEndian = 
   const Kept = type === ELEMENTS.float32 ? Float32Array : type === ELEMENTS.int32 ? Int32Array : null;
   if (Kept && littleEndian === IS_LITTLE_ENDIAN) {
     const isAligned = byteOffset % type.width === 0;
-    return isAligned ? new Kept(buffer, byteOffset, count) : new Kept(new Uint8Array(bytes).buffer);
+    return isAligned ? new Kept(buffer as ArrayBuffer, byteOffset, count) : new Kept(new Uint8Array(bytes).buffer);
   }
   const view = new DataView(buffer, byteOffset, byteLength);
   const { width, read } = type;

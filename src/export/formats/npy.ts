@@ -86,7 +86,9 @@ export function readNpy(bytes: Uint8Array, name: string, most: number = LIMITS.b
   const size = sizeOf(shape) * type.width;
   const data = bytes.subarray(start + length);
   if (data.length !== size) {
-    throw wrong(`it has ${grouped(data.length)} bytes of elements, but ${descr} of shape (${shape.join(', ')}) takes ${grouped(size)}`);
+    throw wrong(
+      `it has ${grouped(data.length)} bytes of elements, but ${descr} of shape (${shape.join(', ')}) takes ${grouped(size)}`,
+    );
   }
   if (WIDTH * sizeOf(shape) > most) {
     throw wrong(`it needs ${grouped(WIDTH * sizeOf(shape))} bytes, but only ${grouped(most)} are left for it`);
@@ -96,7 +98,8 @@ export function readNpy(bytes: Uint8Array, name: string, most: number = LIMITS.b
 }
 
 /** A dictionary of Python with the three keys, in any order. */
-const HEADER = /^\{(?=.*'descr': '([<>|=]\w{2,16})')(?=.*'fortran_order': (True|False))(?=.*'shape': \(([\d, ]*)\)).*\}\s*$/;
+const HEADER =
+  /^\{(?=.*'descr': '([<>|=]\w{2,16})')(?=.*'fortran_order': (True|False))(?=.*'shape': \(([\d, ]*)\)).*\}\s*$/;
 
 function headerOf(text: string) {
   const [, descr, order, lengths] = HEADER.exec(text) ?? [];

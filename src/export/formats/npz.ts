@@ -1,4 +1,6 @@
+import { UnreadableFile } from '../../packing/unreadable-file.ts';
 import { joined, unzipped, zipped } from '../../packing/zip.ts';
+import { quote } from '../../table/words.ts';
 import type { NamedArray } from '../arrays.ts';
 import { LIMITS } from './limits.ts';
 import { npyPieces, readNpy } from './npy.ts';
@@ -25,8 +27,12 @@ export function writeNpz(arrays: readonly NamedArray[]): Uint8Array<ArrayBuffer>
 export function readNpz(bytes: Uint8Array): readonly NamedArray[] {
   let room = LIMITS.bytes;
   return [...unzipped(bytes, LIMITS.bytes)].map(([member, content]) => {
-    const name = member.endsWith(ENDING) ? member.slice(0, -ENDING.length) : member;
-    const array = readNpy(content, name, room);
+    if (!member.endsWith(ENDING)) {
+      throw new UnreadableFile(
+        `The archive has a member ${quote(member)}, but all members of an NPZ file are arrays, ${ENDING}. Save weights of PyTorch as safetensors, and those of Keras with numpy.savez.`,
+      );
+    }
+    const array = readNpy(content, member.slice(0, -ENDING.length), room);
     room -= array.data.byteLength;
     return array;
   });

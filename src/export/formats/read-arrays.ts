@@ -18,7 +18,8 @@ const BRACE = 0x7b;
 export function readArrays(bytes: Uint8Array, name: string): ArrayFile {
   if (isNpy(bytes)) return { arrays: [readNpy(bytes, name.replace(/\.npy$/i, ''))], metadata: {} };
   if (begins(bytes, ZIP)) return { arrays: readNpz(bytes), metadata: {} };
-  if (/\.safetensors$/i.test(name) || bytes[8] === BRACE) return readSafetensors(bytes);
+  // The first eight bytes are the length of a header, the last of them the highest; no text has a zero.
+  if (/\.safetensors$/i.test(name) || (bytes[7] === 0 && bytes[8] === BRACE)) return readSafetensors(bytes);
   if (firstVisible(bytes) === BRACE) return readWeightsJson(bytes);
   throw new UnreadableFile(`This is ${describe(bytes)}. Weights are read from safetensors, NPZ, NPY and Nabla’s JSON.`);
 }

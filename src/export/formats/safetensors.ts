@@ -106,9 +106,7 @@ function headerLength(bytes: Uint8Array): number {
     );
   }
   if (length > LIMITS.header) {
-    throw wrong(
-      `its header has ${length.toLocaleString('en')} bytes, but at most ${grouped(LIMITS.header)} are read`,
-    );
+    throw wrong(`its header has ${length.toLocaleString('en')} bytes, but at most ${grouped(LIMITS.header)} are read`);
   }
   if (bytes[PREFIX] !== 0x7b) throw wrong('its header does not begin with “{”');
   return Number(length);
@@ -118,7 +116,9 @@ function textsOf(metadata: unknown): Readonly<Record<string, string>> {
   if (!isObject(metadata)) throw wrong(`its ${METADATA} is not an object`);
   for (const [key, value] of Object.entries(metadata)) {
     if (typeof value !== 'string') {
-      throw wrong(`${quote(key)} of its ${METADATA} is ${quote(JSON.stringify(value))}, but only texts are allowed there`);
+      throw wrong(
+        `${quote(key)} of its ${METADATA} is ${quote(JSON.stringify(value))}, but only texts are allowed there`,
+      );
     }
   }
   return metadata as Readonly<Record<string, string>>;
@@ -154,7 +154,8 @@ function checkPacking(described: readonly Described[], length: number): void {
   for (const one of described) {
     if (one.begin !== last.end) {
       const kind = one.begin < last.end ? 'overlap' : 'leave a hole';
-      const before = last.name === '' ? 'the beginning of the data' : `${quote(last.name)}, which ends at byte ${last.end}`;
+      const before =
+        last.name === '' ? 'the beginning of the data' : `${quote(last.name)}, which ends at byte ${last.end}`;
       throw wrong(`the array ${quote(one.name)} begins at byte ${one.begin}, after ${before}; they ${kind}`);
     }
     last = one;
