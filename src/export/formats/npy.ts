@@ -99,7 +99,7 @@ export function readNpy(bytes: Uint8Array, name: string, most: number = LIMITS.b
 
 /** A dictionary of Python with the three keys, in any order. */
 const HEADER =
-  /^\{(?=.*'descr': '([<>|=]\w{2,16})')(?=.*'fortran_order': (True|False))(?=.*'shape': \(([\d, ]*)\)).*\}\s*$/;
+  /^\{(?=.*'descr': '([<>|=]\w{2,16})')(?=.*'fortran_order': (True|False))(?=.*'shape': \((|\d+,|\d+(?:, ?\d+)+,?)\)).*\}\s*$/;
 
 function headerOf(text: string) {
   const [, descr, order, lengths] = HEADER.exec(text) ?? [];

@@ -68,14 +68,15 @@ function likelyLayouts(
 ): readonly Likely[] {
   const said = saidLayout(metadata);
   if (said !== null) return [{ reason: 'the file says so', layout: said }];
-  // A matrix that is not square fits in one direction only.
+  // A matrix that is not square fits in one direction only, and some names are those of a single framework.
   const evident = found.flatMap(({ all }) => {
     const fitting = all.filter(({ fits }) => fits);
-    return distinct(all) > 1 && distinct(fitting) === 1 ? fitting.map(({ place }) => place.layout) : [];
+    const isEvident = distinct(fitting) === 1 && (distinct(all) > 1 || all.length === 1);
+    return isEvident ? fitting.map(({ place }) => place.layout) : [];
   });
   const votes = LAYOUTS.map((layout) => ({ layout, count: evident.filter((one) => one === layout).length }));
   const [best] = votes.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  return best ? [{ reason: 'the other shapes in the file are', layout: best.layout }] : [];
+  return best ? [{ reason: 'other arrays of the file are', layout: best.layout }] : [];
 }
 
 /** The framework that the texts of a file name; null if they name none. */
@@ -118,17 +119,22 @@ function matchOne({ parameter: { name, shape } }: Wanted, all: readonly Found[],
   };
 }
 
-/** One of several places that an array has the shape of, because it is square. */
+/** One of several places whose shape an array has, for instance because it is square. */
 function chosen(fitting: readonly Found[], likely: readonly Likely[]): { readonly one: Found; readonly why: string } {
-  const byName: Likely = fitting[0]?.arrays.some(({ name }) => name.includes('/'))
-    ? { reason: 'of the “/” in its name', layout: 'nabla' }
-    : { reason: 'of the “.” in its name', layout: 'torch' };
+  const isPath = fitting.some(({ arrays }) => arrays.some(({ name }) => name.includes('/')));
+  const byName: Likely = isPath
+    ? { reason: 'its name has a “/”', layout: 'nabla' }
+    : { reason: 'its name has no “/”', layout: 'torch' };
+  const frameworks = fitting.map(({ place }) => FRAMEWORKS[place.layout]).join(' and ');
   for (const { layout, reason } of [...likely, byName]) {
     const one = fitting.find(({ place }) => place.layout === layout);
-    if (one) return { one, why: `It is square, and taken as ${FRAMEWORKS[layout]}’s because ${reason}.` };
+    if (!one) continue;
+    return {
+      one,
+      why: `Its shape is that of ${frameworks}; it is taken as ${FRAMEWORKS[layout]}’s because ${reason}.`,
+    };
   }
-  const one = fitting[0] as Found;
-  return { one, why: `It is square, and taken as ${FRAMEWORKS[one.place.layout]}’s.` };
+  return { one: fitting[0] as Found, why: `Its shape is that of ${frameworks}; the first is taken.` };
 }
 
 function misfit(parameter: string, shape: Shape, all: readonly Found[]): MatchRow {

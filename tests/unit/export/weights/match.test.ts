@@ -65,7 +65,7 @@ it('metadata say how a square matrix is arranged, and what has been reached', ()
   });
   expect(square(match(asTorch, { layout: 'torch' }))).toEqual({
     values: TRANSPOSED,
-    note: 'From PyTorch: transposed from [out, in]. It is square, and taken as PyTorch’s because the file says so.',
+    note: 'From PyTorch: transposed from [out, in]. Its shape is that of Nabla and PyTorch; it is taken as PyTorch’s because the file says so.',
   });
   expect(square(match(ROUND, { format: 'pt' })).values).toEqual(TRANSPOSED);
   expect(square(match(asTorch.slice(2, 3), { layout: 'nabla' })).values).toEqual([...Array(9).keys()]);
@@ -74,19 +74,19 @@ it('metadata say how a square matrix is arranged, and what has been reached', ()
 it('without metadata, the other matrices of the file say it, then the name', () => {
   expect(square(match(asTorch))).toEqual({
     values: TRANSPOSED,
-    note: 'From PyTorch: transposed from [out, in]. It is square, and taken as PyTorch’s because the other shapes in the file are.',
+    note: 'From PyTorch: transposed from [out, in]. Its shape is that of Nabla and PyTorch; it is taken as PyTorch’s because other arrays of the file are.',
   });
   const dotted = ROUND.map((array) => ({ ...array, name: array.name.replace('/', '.') }));
   expect(square(match(dotted)).note).toBe(
-    'It is square, and taken as Nabla’s because the other shapes in the file are.',
+    'Its shape is that of Nabla and PyTorch; it is taken as Nabla’s because other arrays of the file are.',
   );
   expect(square(match([counting('dense2.weight', [3, 3])]))).toMatchObject({
     values: TRANSPOSED,
-    note: expect.stringContaining('because of the “.” in its name.'),
+    note: expect.stringContaining('because its name has no “/”.'),
   });
   expect(square(match([counting('dense2/weight', [3, 3])]))).toMatchObject({
     values: [...Array(9).keys()],
-    note: 'It is square, and taken as Nabla’s because of the “/” in its name.',
+    note: 'Its shape is that of Nabla and PyTorch; it is taken as Nabla’s because its name has a “/”.',
   });
 });
 
@@ -126,7 +126,11 @@ it('a table tells what differs, is missing, is not finite, and is not used', () 
   expect(rows.map(({ parameter, found, status, note }) => [parameter ?? found[0]?.name, status, note])).toEqual([
     ['dense1/weight', 'shape differs', 'Its shape is 2 × 4, but 2 × 3 or 3 × 2 is expected.'],
     ['dense1/bias', 'not finite', 'Some of its numbers are infinite or missing.'],
-    ['dense2/weight', 'fits', 'It is square, and taken as Nabla’s because of the “/” in its name.'],
+    [
+      'dense2/weight',
+      'fits',
+      'Its shape is that of Nabla and PyTorch; it is taken as Nabla’s because its name has a “/”.',
+    ],
     ['dense2/bias', 'fits', ''],
     ['output/weight', 'missing', ''],
     ['output/bias', 'missing', ''],
