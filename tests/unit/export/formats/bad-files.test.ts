@@ -129,6 +129,16 @@ describe('a safetensors file cannot be read', () => {
     expect(problem(() => readSafetensors(file))).toContain(words);
   });
 
+  it.each([
+    ['of one long name', `{"${'x'.repeat(1.5e7)}": 1}`, 'the array “xxx'],
+    ['of escapes', `{"${'\\n'.repeat(7e6)}": 1}`, 'has no dtype'],
+    ['of lists in lists', `{"a": ${'['.repeat(7e6)}${']'.repeat(7e6)}}`, 'has lists in lists more than 40 deep.'],
+    ['of blanks', `{"a"${' '.repeat(1.5e7)}: 1}`, 'the array “a” has no dtype'],
+    ['that is too large', `{"a": "${'x'.repeat(LIMITS.header)}"}`, 'at most 16,777,216 are read.'],
+  ])('with a large header %s, at once', (_, header, words) => {
+    expect(problem(() => readSafetensors(safetensors(header)))).toContain(words);
+  });
+
   it('that needs too much memory, before it is allocated', () => {
     const size = LIMITS.bytes / 4 + 1;
     const bytes = safetensors({ a: { dtype: 'U8', shape: [size], data_offsets: [0, size] } }, size);

@@ -166,3 +166,21 @@ it('the first bytes tell the format of a file', () => {
   const files = [writeSafetensors(file), joined(npzPieces(ROUND)), new TextEncoder().encode(weightsJson(file))];
   for (const bytes of files) expect(readArrays(bytes, 'weights').arrays).toEqual(ROUND);
 });
+
+it('the two biases of a GRU are added, except for the candidate', () => {
+  const spec = experiment('data=sines&net=gru(1)');
+  const loaded = (arrays: readonly NamedArray[]) => {
+    const { whole } = matchWeights(spec, { arrays, metadata: {} });
+    return new Map(whole.map(({ parameter, values }) => [parameter, [...values]]));
+  };
+  // r, z, n in PyTorch; z, r, h in Keras.
+  const torch = loaded([
+    { name: 'gru1.bias_ih_l0', shape: [3], data: Float32Array.of(1, 2, 3) },
+    { name: 'gru1.bias_hh_l0', shape: [3], data: Float32Array.of(10, 20, 30) },
+  ]);
+  const keras = loaded([{ name: 'gru1/gru_cell/bias', shape: [2, 3], data: Float32Array.of(2, 1, 3, 20, 10, 30) }]);
+  for (const values of [torch, keras]) {
+    expect(values.get('gru1/bias')).toEqual([11, 22, 3]);
+    expect(values.get('gru1/bias_hn')).toEqual([30]);
+  }
+});
