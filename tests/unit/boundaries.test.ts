@@ -18,7 +18,7 @@ interface Room {
  */
 const ROOMS: Readonly<Record<string, Room>> = {
   math: { uses: [], why: 'it is the base that everything else builds on' },
-  packing: { uses: [], why: 'bytes become the text of a link, whatever they are' },
+  packing: { uses: [], why: 'bytes become the text of a link or an archive, whatever they are' },
   markdown: { uses: [], why: 'paragraphs and lists are text, whatever a note or a lesson makes of them' },
   table: {
     uses: ['math', 'packing'],
@@ -186,7 +186,7 @@ const PACKAGES = [
   {
     name: /^fflate$/,
     allowed: (file: string) => roomOf(file) === 'packing',
-    why: 'only src/packing may, so that no text inflates to more than its reader allows',
+    why: 'only src/packing may, so that nothing inflates to more than its reader allows',
   },
   {
     name: /^workbox-/,

@@ -1,4 +1,5 @@
 import { DRAWN, type ExperimentSpec, type Pin, type Start } from '../../experiment/index.ts';
+import { shortestFloat32 } from '../../math/float32.ts';
 import { formatCount } from '../../math/format.ts';
 import { edit } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
@@ -14,7 +15,7 @@ export function startOf({ whole, elements }: Start, { parameter, index }: Pinned
 
 /** Starts a weight or bias at a value, from the next start of the run on. */
 export function startAt({ parameter, index }: Pinned, value: number): void {
-  const given = { parameter, index, value: shortest(value) };
+  const given = { parameter, index, value: shortestFloat32(value) };
   edit(({ start }) => ({ start: { ...start, elements: [...start.elements.filter(not(isAt(given))), given] } }));
 }
 
@@ -64,13 +65,4 @@ function isAt({ parameter, index }: Pinned) {
 
 function not(holds: (pin: Pin) => boolean) {
   return (pin: Pin): boolean => !holds(pin);
-}
-
-/** The shortest number that is the same in float32. */
-function shortest(value: number): number {
-  for (let digits = 1; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === Math.fround(value)) return short;
-  }
-  return value;
 }
