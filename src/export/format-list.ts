@@ -54,10 +54,16 @@ export const formats = {
   },
   npz: { label: 'NumPy', group: 'Weights', explain: 'The present weights, for numpy.load.', endings: ['npz'] },
   json: { label: 'JSON', group: 'Weights', explain: 'The present weights as text.', endings: ['json'] },
-  examples: {
-    label: 'Examples',
+  data: {
+    label: 'Data',
     group: 'Data',
-    explain: 'Every example with its part, its target and the present prediction.',
+    explain: 'The rows of the data before preparation, and the part that each is in.',
+    endings: ['csv'],
+  },
+  predictions: {
+    label: 'Predictions',
+    group: 'Data',
+    explain: 'The target, the present prediction and the loss of every example.',
     endings: ['csv'],
   },
   history: {

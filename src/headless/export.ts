@@ -34,7 +34,7 @@ export async function exportTo(
   await trainer.train(steps);
   const moment = { state: await trainer.state(), step: trainer.step };
   const name = basename(output, extname(output));
-  const written = await exportExperiment({ spec, moment, replica: 0, name }, format, {
+  const written = await exportExperiment({ spec, moment, curves: null, replica: 0, name }, format, {
     openEngine: async () => engine,
     readAsset,
   });

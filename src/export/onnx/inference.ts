@@ -10,7 +10,7 @@ import { sizeOf } from '../../math/shape.ts';
 import { emitForAnyBatch, TWO_BATCHES } from '../../onnx/any-batch.ts';
 import { writeFile } from '../../onnx/file.ts';
 import { GraphWriter } from '../../onnx/writer.ts';
-import type { Exported } from '../exported.ts';
+import type { ExportedNetwork } from '../exported.ts';
 import { emitAnswers } from './answers.ts';
 import { metadataOf, textOf } from './metadata.ts';
 import { buildUsed, EXAMPLES, NOISE, type UsedNetwork } from './network.ts';
@@ -21,7 +21,7 @@ import { opWords } from './words.ts';
  * Writes the trained network as an ONNX file for other programs: from the columns of the data as they are, to answers in
  * the unit of the data, for any number of examples at once.
  */
-export function writeInference({ spec, data, state, step }: Exported): Uint8Array<ArrayBuffer> {
+export function writeInference({ spec, data, state, step }: ExportedNetwork): Uint8Array<ArrayBuffer> {
   const writer = new GraphWriter();
   let size: string | null = null;
   const batch = () => {

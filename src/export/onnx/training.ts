@@ -12,7 +12,7 @@ import { type Dimension, dataTypeOf } from '../../onnx/proto.ts';
 import { BATCHES, type Declare, ITERATIONS, type StepLoop, writeLoop } from '../../onnx/training.ts';
 import { GraphWriter } from '../../onnx/writer.ts';
 import { opNamed } from '../../ops/table.ts';
-import type { Exported } from '../exported.ts';
+import type { ExportedNetwork } from '../exported.ts';
 import { metadataOf } from './metadata.ts';
 import { opWords } from './words.ts';
 
@@ -20,7 +20,7 @@ import { opWords } from './words.ts';
  * Writes the training step as it runs: a Loop around one step, with the training examples inside. The state is the default
  * value of its inputs, so that a first run continues from this step; a later one is fed what the one before returned.
  */
-export function writeTraining({ spec, data, state, step }: Exported): Uint8Array<ArrayBuffer> {
+export function writeTraining({ spec, data, state, step }: ExportedNetwork): Uint8Array<ArrayBuffer> {
   const compiled = compile(spec, data);
   const live = liveValues(spec);
   const numbers = compiled.training.perStep.filter((input) => !isNoise(input)).map(({ name }) => name);
@@ -152,7 +152,7 @@ function wordsOf(name: string, { training }: Compiled, tables: Readonly<Record<s
 function textOf(
   { training, batch }: Compiled,
   inputs: readonly string[],
-  { spec, step }: Pick<Exported, 'spec' | 'step'>,
+  { spec, step }: Pick<ExportedNetwork, 'spec' | 'step'>,
 ): string {
   const [table] = Object.values(training.tables);
   const each = inputs.filter((name) => training.perStep.some((input) => input.name === name));

@@ -5,6 +5,11 @@ import { saveBlob } from '../saveText.ts';
 export async function save(files: readonly ExportedFile[], name: string): Promise<void> {
   const [only, ...more] = files;
   if (only && more.length === 0) return saveBlob(only.name, new Blob([only.content]));
-  const { archive } = await import('../../packing/archive.ts');
-  saveBlob(`${name}.zip`, new Blob([archive(files)], { type: 'application/zip' }));
+  const { zipped } = await import('../../packing/zip.ts');
+  const pieces = zipped(files.map(({ name, content }) => ({ name, pieces: [bytesOf(content)] })));
+  saveBlob(`${name}.zip`, new Blob([...pieces], { type: 'application/zip' }));
+}
+
+function bytesOf(content: ExportedFile['content']): Uint8Array<ArrayBuffer> {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }

@@ -14,7 +14,7 @@ it('runs', async () => {
   const spec = experiment('data=circle&net=dense(8,tanh),dense(8,relu)&opt=adam');
   const data = await prepareData(spec, readAsset);
   const recording = await record(await wasm, { spec, data }, 20);
-  const { source, arrays } = writeTorch({ spec, data, recording, state: recording.initial, step: 0, name: 'circle' });
+  const { source, arrays } = writeTorch({ spec, data, recording, name: 'circle' });
   const folder = mkdtempSync(join(tmpdir(), 'nabla-'));
   writeFileSync(join(folder, 'circle.py'), source);
   writeFileSync(join(folder, 'circle.npz'), writeNpz(arrays));

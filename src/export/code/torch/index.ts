@@ -1,6 +1,6 @@
 import type { LossDef } from '../../../catalog/losses/definition.ts';
 import { type ExperimentSpec, entryOf, print } from '../../../experiment/index.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { planLayers } from '../plan.ts';
 import { initialArray, recordedArrays, type StateTensor } from '../record-file.ts';
 import { indented, Script } from '../script.ts';
@@ -11,7 +11,7 @@ import { optimizers } from './optimizers.ts';
 import type { Site } from './site.ts';
 
 /** Writes an experiment as a program for PyTorch that repeats its first steps, and asserts their losses. */
-export function writeTorch({ spec, data, recording, name }: Exported): Program {
+export function writeTorch({ spec, data, recording, name }: ExportedStart): Program {
   const script = new Script();
   script.import('from pathlib import Path');
   script.import('import numpy as np');
