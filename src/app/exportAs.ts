@@ -26,7 +26,13 @@ export async function exportAs(
   const { spec } = experiment.getState();
   const replica = run.getState().frame?.replicas?.shown ?? 0;
   const task: ExportTask = {
-    run: { spec, moment: moment && { state: moment.state, step: moment.step }, curves: run.getState().history, replica, name },
+    run: {
+      spec,
+      moment: moment && { state: moment.state, step: moment.step },
+      curves: run.getState().history,
+      replica,
+      name,
+    },
     format,
   };
   const answer = await askWorker<ExportAnswer, ExportAnswer>(exporter, {

@@ -22,8 +22,7 @@ export const writers: Record<FormatId, Writer> = {
   torch: program(writeTorch),
   safetensors: (exported) =>
     file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
-  npz: (exported) =>
-    file(exported, 'npz', writeNpz(withDots(savedWeights(exported)).arrays), listOfTensors(exported)),
+  npz: (exported) => file(exported, 'npz', writeNpz(savedWeights(exported).arrays), listOfTensors(exported)),
   json: (exported) => {
     const text = weightsJson(savedWeights(exported));
     return file(exported, 'json', text, text);
@@ -65,7 +64,12 @@ function remarkOn(escaped: number): string {
   return `${cells} like a formula, so an apostrophe is written before it: a spreadsheet does not run it.`;
 }
 
-function file({ name }: Exported, ending: string, content: Written['files'][number]['content'], preview: string): Written {
+function file(
+  { name }: Exported,
+  ending: string,
+  content: Written['files'][number]['content'],
+  preview: string,
+): Written {
   return { files: [{ name: `${name}.${ending}`, content }], preview, remarks: [] };
 }
 

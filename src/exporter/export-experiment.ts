@@ -3,8 +3,8 @@ import { type Member, prepareMembers, stateOfMember } from '../compiler/replicas
 import type { ExperimentSpec } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import type { Written } from '../export/exported.ts';
-import type { Curves } from '../export/formats/csv.ts';
 import type { FormatId } from '../export/format-list.ts';
+import type { Curves } from '../export/formats/csv.ts';
 import { writers } from '../export/write.ts';
 import type { OpenEngine } from '../runtime/engine.ts';
 import { record } from '../runtime/recording.ts';

@@ -53,8 +53,7 @@ describe('the exported training step', () => {
       const { spec, data, trainer } = one;
       await trainer.train(BEFORE);
       const state = await trainer.state();
-      const recording = { steps: 0, initial: state, rows: null, noise: [], scores: new Map() };
-      const file = writeTraining({ spec, data, state, step: BEFORE, name: 'test', recording });
+      const file = writeTraining({ spec, data, state, step: BEFORE });
       writeFileSync(join(folder, `${experiments.indexOf(text)}.onnx`), file);
       const session = await openFile(file);
       const results = await session.run(feedsOf(one, session));
