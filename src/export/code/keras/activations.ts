@@ -37,7 +37,6 @@ const activations = {
   mish: named('mish'),
   softplus: named('softplus'),
   sine: ({ omega }, script) => {
-    script.import('from keras import ops');
     return partial(script.helper('sine', SINE), `omega=${float(omega as number)}`, script);
   },
   softmax: named('softmax'),

@@ -21,7 +21,6 @@ export function writeGame(exported: Exported): Program {
   if (effects.weightNoise !== null) {
     throw new Error('noise on the weights of a generator and its discriminator cannot be written for Keras');
   }
-  script.import('from keras import ops');
   const loss = lossOf(spec.loss, { output: spec.output.id, outputs: 1, softened: false, script });
   const { penalty } = spec.loss.args;
   if (penalty !== undefined) script.helper('Critic', critic(penalty));
@@ -96,7 +95,7 @@ random = np.random.default_rng()`,
       steps(spec, { inputNoise: effects.inputNoise, isSlow, differs, noise: noiseOf(spec.layers) }),
       evaluation(entryOf('losses', spec.loss.id).target === 'signs' ? '-1.0' : '0.0'),
       DRAW,
-      replay(plateaus),
+      replay(plateaus, layerDraws),
       going(layerDraws ? compile({}) : null, plateaus),
       `def predict(noise):
     """Generated examples, as rows that are prepared as those in the record."""
@@ -105,7 +104,7 @@ random = np.random.default_rng()`,
     replay()
     train(epochs=${epochsOf(spec)})`,
     ],
-    evaluationNoise(exported),
+    { more: evaluationNoise(exported), global: layerDraws },
   );
 }
 
@@ -188,9 +187,8 @@ function gameClass(hasMemory: boolean, differs: boolean): string {
         super().__init__()
         self.generator = generator
 
-    def call(self, inputs, training=False):
-        ${differs ? 'noise, real' : 'noise'} = inputs
-        ${generated}
+    def call(self, ${differs ? 'inputs' : 'noise'}, training=False):
+${differs ? '        noise, real = inputs\n' : ''}        ${generated}
 ${indented(result.join('\n'), 2)}`;
 }
 
@@ -244,18 +242,16 @@ const evaluation = (target: string) => `def evaluate(part):
     y = np.repeat([[1.0], [${target}]], len(real), axis=0).astype("float32")
     return float(loss(y, discriminator(np.concatenate([real, generated]), training=False)))`;
 
-function replay(plateaus: readonly string[]): string {
+function replay(plateaus: readonly string[], global: boolean): string {
   return `def replay():
     """Repeats the recorded steps, and asserts their losses."""
 ${watch(plateaus)}    for step in range(len(record["batches"]) + 1):
         if step > 0:
-            draws.update(recorded_draws(step - 1))
-            train_step(step - 1, record["batches"][step - 1], draws)
+${global ? '            draws.update(recorded_draws(step - 1))\n' : ''}            train_step(step - 1, record["batches"][step - 1], ${global ? 'draws' : 'recorded_draws(step - 1)'})
         for part in PARTS:
             expected = record[f"loss/{part}"][step]
             np.testing.assert_allclose(evaluate(part), expected, rtol=1e-4, atol=1e-6)
-${plateaus.length > 0 ? judge('        ', 'step >= epoch * STEPS_PER_EPOCH') : ''}    draws.clear()
-    print(f"The losses of {len(record['batches'])} steps are as recorded.")`;
+${plateaus.length > 0 ? judge('        ', 'step >= epoch * STEPS_PER_EPOCH') : ''}${global ? '    draws.clear()\n' : ''}    print(f"The losses of {len(record['batches'])} steps are as recorded.")`;
 }
 
 function watch(plateaus: readonly string[]): string {

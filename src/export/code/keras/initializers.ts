@@ -29,7 +29,7 @@ function scaling(name: string | null, mode: 'fan_in' | 'fan_avg', usualGain: num
     const scale = factor ** 2;
     if (usual) {
       return invoked('keras.initializers.VarianceScaling', [], {
-        scale: float(Number(scale.toPrecision(12))),
+        scale: float(scale),
         mode: `"${mode}"`,
         distribution: `"${distribution}"`,
       });

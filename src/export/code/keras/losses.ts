@@ -33,7 +33,6 @@ const usual =
 
 /** A class of its own with the loss of each example. */
 function own(script: Script, name: string, why: string, body: string): string {
-  script.import('from keras import ops');
   const lines = body
     .trim()
     .split('\n')

@@ -72,7 +72,6 @@ function write(
 ): WrittenNetwork {
   const { spec, script } = context;
   script.import('import keras');
-  script.import('from keras import layers');
   const [one] = planned as [PlannedLayer];
   const start = new Site(context, one);
   const opening = begin(start, input, name);
@@ -112,14 +111,13 @@ ${indented([opening, ...statements, `return ${model}(inputs, ${closing.x})`].joi
 
 /** The inputs, and what becomes of them before the first layer. */
 function begin(site: Site, input: SampleType, name: string): string {
-  const { script, effects, spec, draws } = site.context;
+  const { effects, spec, draws } = site.context;
   const isTokens = dataOf(spec).sequence?.tokens != null && name !== 'build_generator';
   const tokens = isTokens ? [input.shape[0] as number] : null;
   const shape = tokens ?? [lengthOf(input)];
   const opening = invoked('inputs = keras.Input', [tuple(shape)], { dtype: isTokens ? '"int32"' : undefined });
   if (isTokens) {
     if (input.vocabulary === undefined) {
-      script.import('from keras import ops');
       site.set(`ops.one_hot(inputs, ${input.shape[1]})`);
     }
     return opening;

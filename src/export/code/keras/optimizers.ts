@@ -37,7 +37,6 @@ function own(
     update,
   }: { why: string; numbers: readonly string[]; slots: readonly string[]; update: string },
 ): string {
-  script.import('from keras import ops');
   const lines = (text: readonly string[]) => text.map((line) => `        ${line}`).join('\n');
   return script.helper(
     name,
@@ -176,7 +175,6 @@ export function optimizerOf(call: Call, schedule: Call, { clipValue, clipNorm }:
 }
 
 function clippingTwice(base: string, limit: number, script: Script): string {
-  script.import('from keras import ops');
   const name = `ValueClipped${base.split('.').at(-1)}`;
   return script.helper(
     name,

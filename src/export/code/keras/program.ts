@@ -29,6 +29,13 @@ export function contextOf({ spec, data, recording }: Exported): NetworkContext {
   };
 }
 
+interface ProgramOptions {
+  /** Arrays besides those that every program has. */
+  readonly more?: readonly NamedArray[];
+  /** Whether layers read the random numbers of the recorded steps. */
+  readonly global?: boolean;
+}
+
 /**
  * Joins the parts of a program.
  * @param parts functions and statements of the program, one after the other
@@ -37,23 +44,20 @@ export function programOf(
   exported: Exported,
   context: NetworkContext,
   parts: readonly (string | null)[],
-  more: readonly NamedArray[] = [],
+  { more = [], global = context.draws.length > 0 }: ProgramOptions = {},
 ): Program {
   const { spec, recording, name } = exported;
   const { script, weights, draws } = context;
   const hasEpochs = parts.some((part) => part?.includes(STEPS_PER_EPOCH));
   const constants = [
     `record = np.load(Path(__file__).with_name("${name}.npz"))`,
-    ...(draws.length > 0 ? ['# The random numbers of a recorded step; empty in every other.\ndraws = {}'] : []),
+    ...(global ? ['# The random numbers of a recorded step; empty in every other.\ndraws = {}'] : []),
     ...(hasEpochs ? [`${STEPS_PER_EPOCH} = len(record["train/x"]) / record["batches"].shape[1]`] : []),
   ];
-  const source = [
-    docstring(spec, name),
-    script.imports,
-    constants.join('\n'),
-    ...script.helpers,
-    ...parts.filter((part) => part !== null),
-  ].join('\n\n\n');
+  const body = [...script.helpers, ...parts.filter((part) => part !== null)].join('\n\n\n');
+  script.import(/(?<![\w.])ops\./.test(body) ? 'from keras import layers, ops' : 'from keras import layers');
+  const opening = [docstring(spec, name), script.imports, constants.join('\n')].join('\n\n');
+  const source = `${opening}\n\n\n${body}`;
   const recorded = recordedArrays(exported).filter((array) => !array.name.startsWith('draws/'));
   return {
     source: `${wrapped(source)}\n`,

@@ -36,11 +36,9 @@ const schedules = {
     }),
   linear_warmup(rate, { epochs: length }, script) {
     if (length === 0) return rate;
-    script.import('from keras import ops');
     return invoked(script.helper('LinearWarmup', WARMUP), [rate, epochs(length as number)]);
   },
   one_cycle(rate, { epochs: length, warmup, start, final }, script) {
-    script.import('from keras import ops');
     return invoked(script.helper('OneCycle', ONE_CYCLE), [rate], {
       steps: epochs(length as number),
       warmup: float(warmup as number),

@@ -72,7 +72,6 @@ export function writeTraining(exported: Exported): Program {
 
 /** Adds the class of a model whose weights are disturbed in training, and the draws of its noise. */
 function disturbWeights({ script, weights, draws }: NetworkContext): void {
-  script.import('from keras import ops');
   script.helper('WeightNoise', WEIGHT_NOISE);
   for (const { shape, of, arrange, isWeight, layer, index } of weights) {
     if (!isWeight) continue;
@@ -261,5 +260,5 @@ function prediction({ spec }: Exported, { script }: NetworkContext, from: string
   const activated = from === 'logits' ? activatedOutput(outputs, spec.output, script) : outputs;
   return `def predict(x):
     """The outputs for examples that are prepared as those in the record."""
-    return keras.ops.convert_to_numpy(${activated})`;
+    return ops.convert_to_numpy(${activated})`;
 }

@@ -62,7 +62,6 @@ export const residual: WriteLayer = (site) => {
 };
 
 export const variational: WriteLayer = (site) => {
-  site.script.import('from keras import ops');
   const { beta } = site.args as { beta: number };
   const linear = (of: string) =>
     denseLayer(site, { name: `${site.name}_${of}`, weight: `weight_${of}`, bias: `bias_${of}` });
@@ -91,7 +90,7 @@ const SAMPLING = `class Sampling(layers.Layer):
         terms = ops.square(mean) + ops.exp(log_variance) - log_variance - 1
         self.add_loss(self.beta * ops.mean(0.5 * ops.sum(terms, axis=1)))
         if draws:
-            noise = draws[f"{self.name}/noise"]
+            noise = ops.convert_to_tensor(draws[f"{self.name}/noise"])
         else:
             noise = keras.random.normal(ops.shape(mean), seed=self.seed)
         return mean + ops.exp(0.5 * log_variance) * noise`;

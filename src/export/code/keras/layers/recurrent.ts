@@ -63,7 +63,6 @@ function oneWay(site: Site, kind: Kind, { suffix, name, backward }: Direction): 
   };
   const cell = kind.cell?.(site);
   if (truncate > 0) {
-    site.script.import('from keras import ops');
     const inner = invoked(cell ?? `layers.${kind.name}Cell`, [units], own);
     return invoked(site.script.helper('Truncated', TRUNCATED), [inner], { truncate, ...outer });
   }
@@ -100,7 +99,6 @@ const TRUNCATED = `class Truncated(layers.Layer):
 function recurrentInitializer({ script }: Site, [units, columns]: readonly number[]): string | undefined {
   const gates = (columns as number) / (units as number);
   if (gates === 1) return undefined;
-  script.import('from keras import ops');
   return `${script.helper('OrthogonalGates', ORTHOGONAL)}()`;
 }
 
@@ -145,7 +143,6 @@ export const rnn = recurrent({
   ],
   cell(site) {
     if (!isLearned(site)) return undefined;
-    site.script.import('from keras import ops');
     return site.script.helper('PReLUCell', PRELU_CELL);
   },
 });
@@ -172,7 +169,6 @@ export const lstm = recurrent({
     const { forget_bias: value } = site.args as { forget_bias: number };
     if (value === 1) return { bias_initializer: biasInitializer(site) };
     if (value === 0) return { bias_initializer: biasInitializer(site), unit_forget_bias: 'False' };
-    site.script.import('from keras import ops');
     const initializer = `${site.script.helper('ForgetBias', FORGET_BIAS)}(${float(value)})`;
     return { bias_initializer: initializer, unit_forget_bias: 'False' };
   },
@@ -196,7 +192,6 @@ export const gru = recurrent({
   options(site) {
     const after = site.args.reset === 0;
     if (!after) return { reset_after: 'False', bias_initializer: biasInitializer(site) };
-    site.script.import('from keras import ops');
     return {
       reset_after: 'True',
       bias_initializer: biasInitializer(site),

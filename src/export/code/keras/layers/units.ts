@@ -73,7 +73,6 @@ export function drawn(site: Site, name: string, shape: Shape, sample: SampleType
 }
 
 export const dropout: WriteLayer = (site) => {
-  site.script.import('from keras import ops');
   const { rate, drop } = site.args as Record<'rate' | 'drop', number>;
   const { taken } = site.planned;
   const isOfChannels = drop === 1 && imageSizeOf(taken) !== null;
@@ -86,7 +85,7 @@ export const dropout: WriteLayer = (site) => {
 };
 
 const dropoutClass = (name: string, what: string) => `class ${name}(layers.${name}):
-    """Drops the recorded ${what} while the recorded steps are repeated, and random ones afterwards."""
+    """Drops the recorded ${what} in the recorded steps, and random ones afterwards."""
 
     def call(self, inputs, training=False):
         if not (training and draws):
@@ -106,12 +105,13 @@ export function gaussianNoise({ script }: Pick<Site, 'script'>): string {
 }
 
 const GAUSSIAN = `class GaussianNoise(layers.GaussianNoise):
-    """Adds the recorded noise while the recorded steps are repeated, and random noise afterwards."""
+    """Adds the recorded noise in the recorded steps, and random noise afterwards."""
 
     def call(self, inputs, training=False):
         if not (training and draws):
             return super().call(inputs, training=training)
-        return inputs + self.stddev * draws[f"{self.name}/noise"]`;
+        noise = ops.convert_to_tensor(draws[f"{self.name}/noise"])
+        return inputs + self.stddev * noise`;
 
 export const join: WriteLayer = (site) => {
   const layer = site.args.by === 0 ? 'Concatenate' : 'Add';
