@@ -84,7 +84,7 @@ function momentum(nesterov: boolean): WriteOptimizer {
       return { name: inKeras('SGD'), options };
     }
     const name = own(script, nesterov ? 'Nesterov' : 'Momentum', {
-      why: 'Multiplies the whole velocity by the learning rate of the step; Keras keeps those of earlier steps in it.',
+      why: 'Multiplies the whole velocity by the present learning rate; Keras adds up earlier ones.',
       numbers: ['momentum'],
       slots: ['velocity'],
       update: `velocity = self.velocity[index]

@@ -31,6 +31,7 @@ export function writeTraining(exported: Exported): Program {
     throw new Error('a variational code beside noise on the weights cannot be written for Keras');
   }
   const draws = context.draws.length > 0;
+  const { target } = entryOf('losses', spec.loss.id);
   const data = examplesOf(exported);
   const compiled = (eager: boolean) =>
     invoked(`${model}.compile`, [], {
@@ -57,7 +58,7 @@ export function writeTraining(exported: Exported): Program {
     LOAD,
     setUp.join('\n'),
     data.source,
-    effects.smoothing === null ? null : smoothing(effects.smoothing, context.outputs),
+    effects.smoothing === null ? null : smoothing(effects.smoothing, context.outputs, target === 'signs'),
     trainStep(model, data.weighted, effects.smoothing !== null),
     evaluation(model, data.weighted),
     draws ? DRAW : null,
@@ -154,11 +155,13 @@ examples = {part: examples_of(part) for part in PARTS}`;
   return { source: weighted ? `${source}\n\n\n${weights}` : source, weighted };
 }
 
-function smoothing(share: number, outputs: number): string {
+function smoothing(share: number, outputs: number, signs: boolean): string {
   const classes = outputs === 1 ? 2 : outputs;
+  // Keras makes signs only of targets that are exactly 0 and 1.
+  const soft = signs ? '(2 * y - 1)' : `y + ${float(share)} / ${classes}`;
   return `def smoothed(y):
     """Targets as only training sees them: each class has a share of every example."""
-    return ${float(1 - share)} * y + ${float(share)} / ${classes}`;
+    return ${float(1 - share)} * ${soft}`;
 }
 
 function trainStep(model: string, weighted: boolean, softened: boolean): string {

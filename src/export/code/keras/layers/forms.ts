@@ -1,5 +1,4 @@
 import { imageSizeOf, type SampleType } from '../../../../math/sample.ts';
-import type { Shape } from '../../../../math/shape.ts';
 import { tuple } from '../../script.ts';
 import type { Site } from '../site.ts';
 
@@ -33,10 +32,4 @@ export function take(site: Site): void {
 export function asSample(site: Site, sample: SampleType): void {
   if (imageSizeOf(sample)) asImage(site, sample);
   else if (sample.shape.length > 1) site.apply(`layers.Reshape(${tuple(sample.shape)})`);
-}
-
-/** The shape of an example in Keras. */
-export function shapeOf(sample: SampleType): Shape {
-  const image = imageSizeOf(sample);
-  return image ? [image.height, image.width, image.channels] : sample.shape;
 }

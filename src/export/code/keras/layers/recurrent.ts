@@ -32,6 +32,7 @@ function recurrent(kind: Kind): WriteLayer {
     if (bidirectional === 0) {
       return site.apply(oneWay(site, kind, { suffix: '', name: site.name, backward: false }));
     }
+    if (isLearned(site)) throw new Error('slopes that two directions share cannot be written for Keras');
     const names = [`${site.name}_forward`, `${site.name}_backward`] as const;
     const before = site.x;
     const forward = oneWay(site, kind, { suffix: '', name: names[0], backward: false });
@@ -39,8 +40,8 @@ function recurrent(kind: Kind): WriteLayer {
     site.keep('forward', `${forward}(${before})`);
     site.keep('backward', `${backward}(${before})`);
     if (returns === EVERY) site.script.import('from keras import ops');
-    const inOrder = returns === EVERY ? 'ops.flip(backward, axis=1)' : 'backward';
-    site.set(`layers.Concatenate()([forward, ${inOrder}])`);
+    if (returns === EVERY) site.keep('backward', 'ops.flip(backward, axis=1)');
+    site.set('layers.Concatenate()([forward, backward])');
   };
 }
 
@@ -160,7 +161,7 @@ const PRELU_CELL = `class PReLUCell(layers.SimpleRNNCell):
 
     def call(self, inputs, states, training=False):
         x = ops.matmul(inputs, self.kernel) + ops.matmul(states[0], self.recurrent_kernel) + self.bias
-        x = ops.maximum(x, 0) + self.alpha * ops.minimum(x, 0)
+        x = self.alpha * x + (1 - self.alpha) * ops.relu(x)
         return x, [x]`;
 
 export const lstm = recurrent({

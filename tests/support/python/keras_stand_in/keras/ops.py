@@ -43,6 +43,7 @@ log = _elementwise(torch.log)
 sin = _elementwise(torch.sin)
 cos = _elementwise(torch.cos)
 softplus = _elementwise(lambda x: torch.logaddexp(x, torch.zeros_like(x)))
+relu = _elementwise(torch.relu)
 stop_gradient = _elementwise(torch.Tensor.detach)
 
 
