@@ -146,20 +146,21 @@ const critic = (penalty: number) => `def gradient_of(function, x):
 class Critic(keras.Model):
     """Keeps its slope near 1 between real and generated examples."""
 
+    def __init__(self, inputs, outputs):
+        super().__init__(inputs, outputs)
+        self.seed = keras.random.SeedGenerator()
+
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         loss = super().compute_loss(x=x, y=y, y_pred=y_pred, sample_weight=sample_weight)
         real, generated = ops.split(x, 2)
         if draws:
             share = ops.convert_to_tensor(draws["loss/between"])
         else:
-            share = keras.random.uniform((real.shape[0], 1), seed=seed)
+            share = keras.random.uniform((ops.shape(real)[0], 1), seed=self.seed)
         between = generated + share * (real - generated)
         gradient = gradient_of(lambda x: self(x, training=False), between)
         length = ops.sqrt(ops.sum(ops.square(gradient), axis=1) + 1e-12)
-        return loss + ${float(penalty)} * ops.mean(ops.square(length - 1))
-
-
-seed = keras.random.SeedGenerator()`;
+        return loss + ${float(penalty)} * ops.mean(ops.square(length - 1))`;
 
 /** The model that trains the generator. */
 function gameClass(hasMemory: boolean, differs: boolean): string {
@@ -167,10 +168,12 @@ function gameClass(hasMemory: boolean, differs: boolean): string {
     ? 'generated = without_memory(self.generator, noise)'
     : 'generated = self.generator(noise, training=training)';
   const both = 'ops.concatenate([real, generated])';
-  const judged = hasMemory ? `without_memory(discriminator, ${both})` : `discriminator(${both}, training=training)`;
+  const judged = hasMemory
+    ? `without_memory(self.discriminator, ${both})`
+    : `self.discriminator(${both}, training=training)`;
   const result = differs
     ? [`judged = ${judged}`, 'return ops.split(judged, 2)[1]']
-    : ['return discriminator(generated, training=training)'];
+    : ['return self.discriminator(generated, training=training)'];
   const helper = `def without_memory(model, x):
     """Its output in training, which leaves the running statistics as they are."""
     trained = [variable.value for variable in model.trainable_variables]
@@ -186,6 +189,21 @@ function gameClass(hasMemory: boolean, differs: boolean): string {
     def __init__(self):
         super().__init__()
         self.generator = generator
+        self.discriminator = discriminator
+
+    # The discriminator takes part without learning. Its trainable=False would also change what
+    # batch normalization computes.
+    @property
+    def trainable_variables(self):
+        return self.generator.trainable_variables
+
+    @property
+    def trainable_weights(self):
+        return self.generator.trainable_weights
+
+    @property
+    def non_trainable_variables(self):
+        return self.generator.non_trainable_variables + self.discriminator.variables
 
     def call(self, ${differs ? 'inputs' : 'noise'}, training=False):
 ${differs ? '        noise, real = inputs\n' : ''}        ${generated}

@@ -89,7 +89,7 @@ function drawnArray({ of, name, shape, arrange }: Draw, { recording }: Exported)
 function docstring(spec: ExperimentSpec, name: string): string {
   return `"""${print(spec)}
 
-Needs Keras 3.3 or later and one of its backends: pip install keras numpy jax
+Needs Keras 3.6 or later and one of its backends: pip install keras numpy jax
 Run it beside ${name}.npz: KERAS_BACKEND=jax python ${name}.py
 It repeats the recorded steps, asserts their losses, and goes on training.
 """`;

@@ -10,7 +10,7 @@ export const STEPS_PER_EPOCH = 'STEPS_PER_EPOCH';
 type WriteSchedule = (rate: string, args: Readonly<Record<string, number>>, script: Script) => string;
 
 const SCHEDULES = 'keras.optimizers.schedules';
-const epochs = (count: number) => `${count} * ${STEPS_PER_EPOCH}`;
+const epochs = (count: number) => (count === 1 ? STEPS_PER_EPOCH : `${count} * ${STEPS_PER_EPOCH}`);
 
 /** Every schedule of the catalog in Keras. */
 const schedules = {

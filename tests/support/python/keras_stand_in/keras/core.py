@@ -212,6 +212,14 @@ class Layer:
         return held
 
     @property
+    def variables(self):
+        return self.weights
+
+    @property
+    def trainable_weights(self):
+        return self.trainable_variables
+
+    @property
     def trainable_variables(self):
         held = {id(v) for v in self._frozen()}
         return [v for v in self.weights if id(v) not in held]
