@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { installFromDebian, run } from './debian.mjs';
 
 const MINUTE = 60_000;
+const NOT_FOUND = 'No Chromium found';
 
 /**
  * Finds the path of a Chromium or Chrome that starts on this machine. It looks for an installed one first, because
@@ -18,7 +20,7 @@ export async function findChromium() {
     if (starts(chosen)) return chosen;
     throw new Error(`CHROMIUM_PATH is "${chosen}", but no Chromium starts from there.`);
   }
-  const found = installed().find(starts) ?? downloaded() ?? download() ?? installFromDebian();
+  const found = installed().find(starts) ?? downloaded() ?? download() ?? installChromium();
   if (found) return found;
   throw new Error(
     'No Chromium or Chrome was found and none could be installed: install one, or set CHROMIUM_PATH to its executable.',
@@ -62,23 +64,10 @@ function downloaded() {
 
 function download() {
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  run(process.execPath, [playwright, 'install', 'chromium'], 3 * MINUTE);
+  run(NOT_FOUND, process.execPath, [playwright, 'install', 'chromium'], 3 * MINUTE);
   return downloaded();
 }
 
-function installFromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  run('apt-get', ['update'], 3 * MINUTE);
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * MINUTE);
-  return installed().find(starts);
-}
-
-/** Runs an installer. Its output goes to stderr, so that a person sees why the tests wait. */
-function run(command, args, timeout) {
-  console.error(`No Chromium found, running: ${[command, ...args].join(' ')}`);
-  spawnSync(command, args, {
-    stdio: ['ignore', 2, 2],
-    timeout,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+function installChromium() {
+  return installFromDebian(['chromium'], NOT_FOUND) ? installed().find(starts) : undefined;
 }

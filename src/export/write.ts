@@ -1,6 +1,7 @@
 import { parametersOf } from '../experiment/parameters.ts';
 import { formatShape } from '../math/shape.ts';
 import type { Csv } from '../table/csv.ts';
+import { writeKeras } from './code/keras/index.ts';
 import { writeTorch } from './code/torch/index.ts';
 import type { Exported, ExportedStart, Program, Written } from './exported.ts';
 import type { FormatId } from './format-list.ts';
@@ -20,6 +21,7 @@ export const writers: Record<FormatId, Writer> = {
   onnx: (exported) => file(exported, 'onnx', writeInference(exported), 'ONNX'),
   training: (exported) => file(exported, 'training.onnx', writeTraining(exported), 'ONNX'),
   torch: program(writeTorch),
+  keras: program(writeKeras),
   safetensors: (exported) =>
     file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
   npz: (exported) => file(exported, 'npz', writeNpz(savedWeights(exported).arrays), listOfTensors(exported)),

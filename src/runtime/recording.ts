@@ -34,19 +34,21 @@ export interface Recording {
 
 /**
  * Makes the first steps of an experiment on the engine.
- * @param steps fewer are made if early stopping or `until` ends the run before
+ * @param steps fewer are made if early stopping ends the run before; whatever `until` asks
  */
 export async function record(engine: Engine, { spec, data }: Member, steps: number): Promise<Recording> {
   const compiled = compile(spec, data);
   const initial = initialState(spec, compiled);
-  const trainer = new Trainer(engine, compiled, [{ spec, data }]);
+  const trainer = new Trainer(engine, compiled, [{ spec: { ...spec, until: [] }, data }]);
   trainer.setState(initial, 0);
   const series = [await trainer.evaluation.of(EVALUATED)];
-  while (trainer.step < steps && trainer.stopped === null) {
+  while (trainer.step < steps) {
     await trainer.train(1);
+    // It may have gone back to the best state.
+    if (trainer.stopped !== null) break;
     series.push(await trainer.evaluation.of(EVALUATED));
   }
-  const made = trainer.step;
+  const made = series.length - 1;
   const replica = new Replica({ spec, data }, compiled.batch);
   const noise = compiled.training.perStep.filter(isNoise).map((input) => ({
     name: input.name,

@@ -34,7 +34,7 @@ export class Script {
   }
 }
 
-const OF_PYTHON = ['math', 'pathlib', 'functools', 'json'];
+const OF_PYTHON = ['contextlib', 'copy', 'functools', 'json', 'math', 'pathlib', 'time'];
 
 function isOfPython(line: string): boolean {
   return OF_PYTHON.includes(moduleOf(line));
@@ -44,10 +44,10 @@ function moduleOf(line: string): string {
   return line.split(/[ .]/)[1] ?? '';
 }
 
-/** `import a` before `from a import b`, by module. */
+/** `import a` before `from b import c`, each by module. */
 function orderOf(line: string): string {
-  const [, module = ''] = line.split(' ');
-  return `${module} ${line.startsWith('import') ? 0 : 1} ${line}`;
+  const [how, module = ''] = line.split(' ');
+  return `${how === 'import' ? 0 : 1} ${module}`;
 }
 
 /** A number as Python writes it. */
@@ -63,6 +63,16 @@ export function quoted(text: string): string {
 /** A tuple or list of numbers: `(3, 3)`, `(8,)`. */
 export function tuple(values: readonly number[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`;
+}
+
+/** A call of Python with arguments by name: `f(x, lr=0.1)`. */
+export function invocation(
+  name: string,
+  args: readonly string[],
+  named: Readonly<Record<string, number | string>> = {},
+): string {
+  const byName = Object.entries(named).map(([key, value]) => `${key}=${value}`);
+  return `${name}(${[...args, ...byName].join(', ')})`;
 }
 
 /** Lines moved to the right by steps of four blanks; empty lines stay empty. */

@@ -54,7 +54,7 @@ async function programFor(text: string, name: string): Promise<Program> {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
   const recording = await record(await wasm, { spec, data }, STEPS);
-  return writeKeras({ spec, data, recording, state: recording.initial, step: 0, name });
+  return writeKeras({ spec, data, recording, name });
 }
 
 /** Python, which the tests for exports share. */

@@ -4,7 +4,7 @@ import { PARTS } from '../../../experiment/experiment.ts';
 import { type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import { dividerOf, noiseOf } from '../../../experiment/two-networks.ts';
 import type { NamedArray } from '../../arrays.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { indented } from '../script.ts';
 import { lossOf } from './losses.ts';
 import { constraintsOf, writeDiscriminator, writeGenerator } from './network.ts';
@@ -14,7 +14,7 @@ import { float, invoked } from './python.ts';
 import { plateauOf, scheduled } from './schedules.ts';
 
 /** Writes a generator and its discriminator, each with an optimizer of its own. */
-export function writeGame(exported: Exported): Program {
+export function writeGame(exported: ExportedStart): Program {
   const { spec } = exported;
   const context = contextOf(exported);
   const { script, effects } = context;
@@ -109,7 +109,7 @@ random = np.random.default_rng()`,
 }
 
 /** The noise of all evaluations: as many rows as there are compared examples. */
-function evaluationNoise({ spec, data }: Exported): readonly NamedArray[] {
+function evaluationNoise({ spec, data }: ExportedStart): readonly NamedArray[] {
   const counts = PARTS.map((part) => comparedRows(data.parts[part].x).shape[0] as number);
   const { shape, data: values } = fixedNoise(spec, Math.max(...counts));
   return [{ name: 'evaluation/noise', shape, data: Float32Array.from(values) }];

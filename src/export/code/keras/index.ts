@@ -1,9 +1,9 @@
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { writeGame } from './game.ts';
 import { writeTraining } from './training.ts';
 
 /** Writes an experiment of a task. */
-type WriteProgram = (exported: Exported) => Program;
+type WriteProgram = (exported: ExportedStart) => Program;
 
 /** The tasks that are not learned from examples with targets. */
 const others: Readonly<Record<string, WriteProgram>> = {
@@ -14,6 +14,6 @@ const others: Readonly<Record<string, WriteProgram>> = {
 };
 
 /** Writes an experiment as a program for Keras 3 that repeats its first steps, and asserts their losses. */
-export function writeKeras(exported: Exported): Program {
+export function writeKeras(exported: ExportedStart): Program {
   return (others[exported.data.task] ?? writeTraining)(exported);
 }

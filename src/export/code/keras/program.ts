@@ -1,7 +1,7 @@
 import { type ExperimentSpec, print } from '../../../experiment/index.ts';
 import { sizeOf } from '../../../math/shape.ts';
 import type { NamedArray } from '../../arrays.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
@@ -13,7 +13,7 @@ import type { Draw, NetworkContext } from './site.ts';
 const EPOCHS = 10;
 
 /** What the parts of a program share. */
-export function contextOf({ spec, data, recording }: Exported): NetworkContext {
+export function contextOf({ spec, data, recording }: ExportedStart): NetworkContext {
   const script = new Script();
   script.import('from pathlib import Path');
   script.import('import keras');
@@ -41,7 +41,7 @@ interface ProgramOptions {
  * @param parts functions and statements of the program, one after the other
  */
 export function programOf(
-  exported: Exported,
+  exported: ExportedStart,
   context: NetworkContext,
   parts: readonly (string | null)[],
   { more = [], global = context.draws.length > 0 }: ProgramOptions = {},
@@ -71,7 +71,7 @@ export function programOf(
 }
 
 /** The random numbers of all recorded steps, arranged as the program takes them. */
-function drawnArray({ of, name, shape, arrange }: Draw, { recording }: Exported): NamedArray {
+function drawnArray({ of, name, shape, arrange }: Draw, { recording }: ExportedStart): NamedArray {
   const found = recording.noise.find((noise) => noise.name === of);
   if (!found) throw new Error(`the recorded steps have no random numbers "${of}"`);
   const { values } = found;

@@ -1,5 +1,5 @@
 import { dataOf, entryOf } from '../../../experiment/index.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { indented } from '../script.ts';
 import { activatedOutput } from './activations.ts';
 import { lossOf } from './losses.ts';
@@ -11,7 +11,7 @@ import { plateauOf } from './schedules.ts';
 import type { NetworkContext } from './site.ts';
 
 /** Writes an experiment that learns from examples with targets. */
-export function writeTraining(exported: Exported): Program {
+export function writeTraining(exported: ExportedStart): Program {
   const { spec } = exported;
   const context = contextOf(exported);
   const { script, effects } = context;
@@ -128,7 +128,7 @@ interface Examples {
 }
 
 /** The examples of each part in the form of the network and of the loss. */
-function examplesOf({ spec, data }: Exported): Examples {
+function examplesOf({ spec, data }: ExportedStart): Examples {
   const { positions, answer, outputs, skips } = data;
   const weighted = positions !== null && skips;
   const isIndex = entryOf('losses', spec.loss.id).target === 'index';
@@ -218,7 +218,7 @@ interface Going {
 }
 
 function training(
-  { recording, data }: Exported,
+  { recording, data }: ExportedStart,
   { effects, draws }: NetworkContext,
   { model, plateau, compiled, weighted }: Going,
 ): string {
@@ -258,7 +258,7 @@ function stopping({ patience, min_delta: minDelta, restore }: Readonly<Record<st
   });
 }
 
-function prediction({ spec }: Exported, { script }: NetworkContext, from: string, model: string): string {
+function prediction({ spec }: ExportedStart, { script }: NetworkContext, from: string, model: string): string {
   const outputs = `${model}(x, training=False)`;
   const activated = from === 'logits' ? activatedOutput(outputs, spec.output, script) : outputs;
   return `def predict(x):

@@ -1,0 +1,119 @@
+import type { PreparedData } from '../../../compiler/data.ts';
+import type { ExperimentSpec } from '../../../experiment/index.ts';
+import { invocation, number, type Script } from '../script.ts';
+import { stopOf } from './regularizers.ts';
+
+/** Whether the examples have been gone through once more after a step. */
+const EPOCH_ENDS = 'step * BATCH // COUNT > (step - 1) * BATCH // COUNT';
+
+/** The number of epochs after the recorded steps if the experiment does not say. */
+const EPOCHS = 20;
+
+/** What training goes on with. */
+interface Going {
+  readonly spec: ExperimentSpec;
+  readonly data: PreparedData;
+  readonly script: Script;
+  /** The call that makes the step number `step` on `rows`. */
+  readonly step: string;
+  /** The variables of the networks, and of the schedulers that are told the loss after every epoch. */
+  readonly networks: readonly string[];
+  readonly plateaus: readonly string[];
+  /** The expression of the loss that decides when training ends, of what `evaluate` returns. */
+  lossIn(evaluated: string): string;
+  /** The expression of what is printed of `losses`, which `evaluate` returned for each part. */
+  readonly printed: string;
+}
+
+/** How training goes on after the recorded steps. */
+interface Continued {
+  /** Classes that it needs. */
+  readonly classes: readonly string[];
+  readonly train: string;
+  readonly epochs: number;
+  /** What has to be done in the loop over recorded steps at the end of each epoch. */
+  readonly watch: readonly string[];
+}
+
+/** Writes how training goes on: until it stops early, or until what the experiment asks is reached. */
+export function continued({ spec, data, script, step, networks, plateaus, lossIn, printed }: Going): Continued {
+  const watched = data.parts.validation.count > 0 ? 'validation' : 'train';
+  const stop = stopOf(spec);
+  const every: string[] = [];
+  const ends = plateaus.map((plateau) => `${plateau}.step(${lossIn(`losses["${watched}"]`)})`);
+  const before: string[] = [];
+  let epochs = EPOCHS;
+  for (const { of, value } of spec.until) {
+    if (of === 'epochs') epochs = value;
+    else if (of === 'steps') every.push(`if step == ${number(value)}:`, '    break');
+    else if (of === 'loss') ends.push(`if ${lossIn('losses["train"]')} <= ${number(value)}:`, '    break');
+    else if (of === 'val_loss') ends.push(`if ${lossIn('losses["validation"]')} <= ${number(value)}:`, '    break');
+    else if (of === 'seconds') {
+      script.import('import time');
+      before.push('start = time.perf_counter()');
+      every.push(`if time.perf_counter() - start >= ${number(value)}:`, '    break');
+    }
+  }
+  const restores = stop?.restore === 0;
+  if (stop) {
+    script.import('import math');
+    if (restores) script.import('import copy');
+    const { patience, min_delta } = stop as Record<string, number>;
+    const named = { patience: patience as number, min_delta: number(min_delta as number) };
+    before.push(`stopping = ${invocation('EarlyStopping', [], named)}`);
+    const restored = networks.map((network, index) => `    ${network}.load_state_dict(stopping.best[${index}])`);
+    ends.push(`if stopping.ends(${lossIn(`losses["${watched}"]`)}):`, ...(restores ? restored : []), '    break');
+  }
+  const train = `def train(epochs):
+    """Goes on with the examples in new orders, and prints the losses after each epoch."""
+    order = torch.cat([torch.randperm(COUNT) for _ in range(epochs)])
+    batches = order[: len(order) // BATCH * BATCH].split(BATCH)
+${lines(before, 1)}    for step, rows in enumerate(batches, start=STEPS + 1):
+        ${step}
+        if ${EPOCH_ENDS}:
+            losses = {part: evaluate(part) for part in EXAMPLES}
+            print(f"epoch {step * BATCH // COUNT}:", ${printed})
+${lines(ends, 3)}${lines(every, 2)}`;
+  return {
+    classes: stop ? [earlyStopping(networks, restores)] : [],
+    train: train.trimEnd(),
+    epochs,
+    watch:
+      plateaus.length === 0
+        ? []
+        : [
+            `if step == 0 or ${EPOCH_ENDS}:`,
+            ...plateaus.map((plateau) => `    ${plateau}.step(${lossIn(`evaluate("${watched}")`)})`),
+          ],
+  };
+}
+
+function lines(statements: readonly string[], depth: number): string {
+  return statements.map((statement) => `${'    '.repeat(depth)}${statement}\n`).join('');
+}
+
+function earlyStopping(networks: readonly string[], restores: boolean): string {
+  const states = networks.map((network) => `${network}.state_dict()`).join(', ');
+  const [best, keep] = restores
+    ? [
+        `
+        self.lowest, self.best = math.inf, None`,
+        `
+        if loss < self.lowest:
+            self.lowest, self.best = loss, copy.deepcopy([${states}])`,
+      ]
+    : ['', ''];
+  return `class EarlyStopping:
+    """Says when the loss has not fallen for some epochs."""
+
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+        self.reference, self.waited = math.inf, 0${best}
+
+    def ends(self, loss):${keep}
+        if loss < self.reference - self.min_delta:
+            self.reference, self.waited = loss, 0
+        else:
+            self.waited += 1
+        return self.waited >= self.patience`;
+}

@@ -1,0 +1,150 @@
+import type { PreparedData } from '../../../compiler/data.ts';
+import type { ExperimentSpec } from '../../../experiment/index.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
+import { type PlannedLayer, planLayers } from '../plan.ts';
+import { initialArray, recordedArrays } from '../record-file.ts';
+import { indented, number, Script } from '../script.ts';
+import { predicted } from './activations.ts';
+import { continued } from './continuing.ts';
+import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
+import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
+import { optimizer } from './optimizers.ts';
+import { fileOf, loading, partsOf } from './program.ts';
+import {
+  constraints,
+  gradientChanges,
+  holdFunction,
+  noisyWeights,
+  penaltyFunction,
+  pinned,
+  smoothingOf,
+  weightNoiseOf,
+} from './regularizers.ts';
+import { factorFunction, scheduleOf } from './schedules.ts';
+import { writeLoss } from './targets.ts';
+
+/** Writes an experiment with a single network that learns from examples. */
+export function writeSupervised({ spec, data, recording, name }: ExportedStart): Program {
+  const script = new Script();
+  const planned = planLayers(spec);
+  const output = planned.at(-1) as PlannedLayer;
+  const network = writeNetwork(spec, script, { name: 'Network', doc: 'The network up to its logits.', planned });
+  const noise = drawnIn(recording, network.tensors);
+  const hasDraws = noise.length > 0;
+  const { factor, plateau } = scheduleOf(spec.schedule, script);
+  const loss = writeLoss(spec, data, output, script);
+  const going = continued({
+    spec,
+    data,
+    script,
+    step: `train_step(rows${hasDraws ? ', new_draws()' : ''})`,
+    networks: ['network'],
+    plateaus: plateau ? ['plateau'] : [],
+    lossIn: (evaluated) => evaluated,
+    printed: '*(f"{part} {loss:.5f}" for part, loss in losses.items())',
+  });
+  const constants = `EXAMPLES = {
+    part: (torch.from_numpy(RECORD[f"{part}/x"]), torch.from_numpy(RECORD[f"{part}/y"]))
+    for part in ${partsOf(data)}
+}
+STEPS, BATCH = RECORD["batches"].shape
+COUNT = len(EXAMPLES["train"][0])`;
+  const sections = [
+    network.source,
+    loss,
+    ...drawFunctions(noise, recording.rows?.batch ?? 1),
+    ...(factor ? [factorFunction(factor)] : []),
+    [
+      'network = Network()',
+      ...loading(['network']),
+      `optimizer = ${optimizer(spec.optimizer, 'network.parameters()', script)}`,
+      ...(factor ? ['scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'] : []),
+      ...(plateau ? [`plateau = ${plateau('optimizer', spec.optimizer.args.lr as number)}`] : []),
+    ].join('\n'),
+    ...trainStep({ spec, data, network, script, hasDraws }),
+    `@torch.no_grad()
+def evaluate(part):
+    """The loss on a part of the examples, without what acts only in training."""
+    network.eval()
+    x, target = EXAMPLES[part]
+    return loss_of(network(x), target).item()`,
+    `@torch.no_grad()
+def predict(x):
+    """What the network predicts for examples that are prepared like those of EXAMPLES."""
+    network.eval()
+    return ${predicted('network(x)', spec.output, output.output)}`,
+    ...going.classes,
+    replay(hasDraws, going.watch),
+    going.train,
+    `if __name__ == "__main__":
+    replay()
+    print(f"The losses of {STEPS} steps are the same.")
+    train(epochs=${going.epochs})
+    print("predictions:", predict(EXAMPLES["train"][0][:5]))`,
+  ];
+  return {
+    source: fileOf({ spec, name, steps: recording.steps }, script, constants, sections),
+    arrays: [
+      ...recordedArrays({ spec, data, recording: { ...recording, noise } }),
+      ...network.tensors.map(({ tensor }) => initialArray(tensor, recording)),
+    ],
+  };
+}
+
+interface StepParts {
+  readonly spec: ExperimentSpec;
+  readonly data: PreparedData;
+  readonly network: WrittenNetwork;
+  readonly script: Script;
+  readonly hasDraws: boolean;
+}
+
+/** The function that makes a step, after those that it needs. */
+function trainStep({ spec, data, network, script, hasDraws }: StepParts): readonly string[] {
+  const held = { variable: 'network', tensors: network.tensors };
+  const penalty = penaltyFunction(spec, held, script);
+  const hold = holdFunction([...constraints(spec, held, script), ...pinned(spec, held)]);
+  const sd = weightNoiseOf(spec, script);
+  const smoothing = smoothingOf(spec);
+  const smoothed = smoothing === null ? '' : `, smoothing=${number(smoothing)}`;
+  const pass = [
+    `loss = loss_of(network(x${network.draws ? ', draws' : ''}), target${smoothed})`,
+    ...divergences('loss', network, 'network', data),
+    ...(penalty && sd === null ? ['loss = loss + penalty()'] : []),
+    'loss.backward()',
+  ];
+  const statements = [
+    'network.train()',
+    'x, target = (tensor[rows] for tensor in EXAMPLES["train"])',
+    ...noisyInputs(spec, script, 'x'),
+    'optimizer.zero_grad()',
+    ...(sd === null ? pass : ['with noisy_weights(network, draws):', ...pass.map((line) => `    ${line}`)]),
+    ...(penalty && sd !== null ? ['penalty().backward()'] : []),
+    ...gradientChanges(spec, 'network.parameters()', script),
+    'optimizer.step()',
+    ...(hold ? ['constrain()'] : []),
+    ...(scheduleOf(spec.schedule, script).factor ? ['scheduler.step()'] : []),
+  ];
+  return [
+    ...(penalty ? [penalty] : []),
+    ...(sd === null ? [] : [noisyWeights(sd, script)]),
+    ...(hold ? [hold] : []),
+    `def train_step(rows${hasDraws ? ', draws' : ''}):
+    """Makes a step of the optimizer on the training examples with these numbers."""
+${indented(statements.join('\n'))}`,
+  ];
+}
+
+function replay(hasDraws: boolean, watch: readonly string[]): string {
+  const draws = hasDraws ? ', recorded_draws(step - 1)' : '';
+  return `def replay():
+    """Repeats the recorded steps, and asserts that the losses are the same."""
+    for step in range(STEPS + 1):
+        if step > 0:
+            train_step(torch.from_numpy(RECORD["batches"][step - 1]).long()${draws})
+        for part in EXAMPLES:
+            expected = RECORD[f"loss/{part}"][step]
+            message = f"{part} loss after {step} steps"
+            np.testing.assert_allclose(evaluate(part), expected, 1e-4, 1e-6, err_msg=message)
+${indented(watch.join('\n'), 2)}`.trimEnd();
+}
