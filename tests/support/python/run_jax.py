@@ -70,6 +70,7 @@ def run(path):
 def main(folder):
     runs = importlib.util.find_spec("torch") is not None
     if runs:
+        sys.dont_write_bytecode = True
         sys.path.insert(0, str(Path(__file__).parent / "jax_stand_in"))
     results = {}
     for path in sorted(folder.glob("*.py")):
