@@ -1,6 +1,8 @@
 import { parametersOf } from '../experiment/parameters.ts';
 import { formatShape } from '../math/shape.ts';
 import type { Csv } from '../table/csv.ts';
+import { counted } from '../table/words.ts';
+import { writeJax } from './code/jax/index.ts';
 import { writeKeras } from './code/keras/index.ts';
 import { writeTorch } from './code/torch/index.ts';
 import type { Exported, ExportedStart, Program, Written } from './exported.ts';
@@ -22,6 +24,7 @@ export const writers: Record<FormatId, Writer> = {
   training: (exported) => file(exported, 'training.onnx', writeTraining(exported), 'ONNX'),
   torch: program(writeTorch),
   keras: program(writeKeras),
+  jax: program(writeJax),
   safetensors: (exported) =>
     file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
   npz: (exported) => file(exported, 'npz', writeNpz(savedWeights(exported).arrays), listOfTensors(exported)),
@@ -39,16 +42,23 @@ export const writers: Record<FormatId, Writer> = {
 function program(write: (exported: ExportedStart) => Program): Writer {
   return (exported) => {
     const { source, arrays } = write(exported);
-    const { name } = exported;
+    const { name, recording } = exported;
     return {
       files: [
         { name: `${name}.py`, content: source },
         { name: `${name}.npz`, content: writeNpz(arrays) },
       ],
       preview: source,
-      remarks: [],
+      remarks: [remarkOnSteps(recording.steps)],
     };
   };
+}
+
+function remarkOnSteps(steps: number): string {
+  if (steps === 0) {
+    return 'The program compares only the first losses: from the first step on, rounding decides how this run goes.';
+  }
+  return `The program repeats ${counted(steps, 'step')} of this run, and stops if a loss differs by more than 1e-4.`;
 }
 
 /** A table with the number of its cells that were made harmless. */

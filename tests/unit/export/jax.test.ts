@@ -94,7 +94,7 @@ const nameOf = (index: number) => `program_${index}`;
 async function write(spec: ExperimentSpec, name: string, folder: string): Promise<void> {
   const data = await prepareData(spec, readAsset);
   const recording = await record(await wasm, { spec, data }, STEPS);
-  const program = writeJax({ spec, data, recording, state: recording.initial, step: 0, name });
+  const program = writeJax({ spec, data, recording, name });
   writeFileSync(join(folder, `${name}.py`), program.source);
   writeFileSync(join(folder, `${name}.npz`), writeNpz(program.arrays));
 }

@@ -2,7 +2,7 @@
 import { sampleOf } from '../../../experiment/inputs.ts';
 import { inputType } from '../../../experiment/layer-types.ts';
 import { flatSample, lengthOf } from '../../../math/sample.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import { type NetworkCode, type NetworkPart, writeNetwork } from './network.ts';
 import { writeObjective } from './objective.ts';
@@ -26,7 +26,7 @@ import { type Running, writeMain, writeRunning } from './running.ts';
 import { writeSchedule } from './schedules.ts';
 
 /** Writes the program of an experiment that learns from examples. */
-export function writeExamples(exported: Exported): Program {
+export function writeExamples(exported: ExportedStart): Program {
   const { spec, data } = exported;
   const script = newScript();
   const network = writeNetwork(networkPart(exported), { plan: planLayers(spec), outputs: data.outputs, script });
@@ -99,7 +99,7 @@ interface LossCode {
 
 /** The loss in evaluation and, if it is another one, that in training. */
 function writeLosses(
-  exported: Exported,
+  exported: ExportedStart,
   network: NetworkCode,
   {
     objective,
@@ -146,7 +146,7 @@ function writeLosses(
 }
 
 function writeStep(
-  { recording }: Exported,
+  { recording }: ExportedStart,
   { carried, batch, watch }: Running,
   { trained, takes }: LossCode,
   { statements }: Limits,
@@ -170,7 +170,7 @@ function writeStep(
 }
 
 /** All layers. An output that repeats the inputs is a row of them. */
-function networkPart({ spec, data }: Exported): NetworkPart {
+function networkPart({ spec, data }: ExportedStart): NetworkPart {
   const input = inputType(spec);
   const { vocabulary } = sampleOf(spec);
   const layers = planLayers(spec);

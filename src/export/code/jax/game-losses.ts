@@ -2,7 +2,7 @@
 import { noiseName } from '../../../compiler/noise.ts';
 import { inputType } from '../../../experiment/layer-types.ts';
 import { dividerOf } from '../../../experiment/two-networks.ts';
-import type { Exported } from '../../exported.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import type { Script } from '../script.ts';
 import { gameWriter } from './losses.ts';
@@ -35,7 +35,7 @@ export function groupOf({ groups }: Parameters, player: Player): ParameterGroup 
 }
 
 /** Writes the networks of a game and the losses of its players. */
-export function writeGameLosses(exported: Exported, parameters: Parameters, script: Script): GameLossCode {
+export function writeGameLosses(exported: ExportedStart, parameters: Parameters, script: Script): GameLossCode {
   const { spec } = exported;
   const networks = writeNetworks(exported, script);
   const modes = PLAYERS.map((player) => networks[player].mode);
@@ -99,7 +99,7 @@ export function writeGameLosses(exported: Exported, parameters: Parameters, scri
 
 /** The losses of both players from one pass. */
 function writeLosses(
-  { spec }: Exported,
+  { spec }: ExportedStart,
   networks: Networks,
   {
     state,
@@ -144,7 +144,7 @@ function generatedInTraining({ generator }: Networks, params: string, noise: str
 
 /** What a loss adds for the slope of the discriminator; null if it adds nothing. */
 function writeSlopePenalty(
-  { spec }: Exported,
+  { spec }: ExportedStart,
   { discriminator }: Networks,
   own: (player: Player) => string,
 ): { readonly source: string; readonly call: string } | null {
@@ -169,7 +169,7 @@ function writeSlopePenalty(
   };
 }
 
-function writeNetworks({ spec, data }: Exported, script: Script): Networks {
+function writeNetworks({ spec, data }: ExportedStart, script: Script): Networks {
   const plan = planLayers(spec);
   const divider = dividerOf(spec.layers) as number;
   const split = divider + 1;

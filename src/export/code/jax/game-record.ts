@@ -4,11 +4,11 @@ import { comparedRows } from '../../../compiler/game.ts';
 import { fixedNoise } from '../../../compiler/noise.ts';
 import { entryOf } from '../../../experiment/index.ts';
 import type { NamedArray } from '../../arrays.ts';
-import type { Exported } from '../../exported.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { partsOf } from './program.ts';
 
 /** The noise with which the parts are evaluated, and the losses of the generator. */
-export function comparisons(exported: Exported): readonly NamedArray[] {
+export function comparisons(exported: ExportedStart): readonly NamedArray[] {
   const { spec, data, recording } = exported;
   return partsOf(exported).flatMap((name) => {
     const part = name as 'train' | 'validation';
@@ -34,7 +34,7 @@ export function comparisons(exported: Exported): readonly NamedArray[] {
  * Whether the loss of the generator is determined. Where the discriminator may add any number to all of its answers, only
  * rounding decides what it adds, and Adam makes whole steps of that.
  */
-export function generatorIsComparable({ spec }: Exported): boolean {
+export function generatorIsComparable({ spec }: ExportedStart): boolean {
   const { game } = entryOf('losses', spec.loss.id) as LossDef;
   return game?.equilibrium.generator !== null;
 }

@@ -1,6 +1,6 @@
 /** A generator and its discriminator. */
 import { playerOf } from '../../../experiment/two-networks.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { type GameLossCode, groupOf, PLAYERS, type Player, writeGameLosses } from './game-losses.ts';
 import { comparisons, generatorIsComparable } from './game-record.ts';
 import { gameWriter } from './losses.ts';
@@ -13,7 +13,7 @@ import { type Running, writeMain, writeRunning } from './running.ts';
 import { writeSchedule } from './schedules.ts';
 
 /** Writes the program of a generator and its discriminator. */
-export function writeGame(exported: Exported): Program {
+export function writeGame(exported: ExportedStart): Program {
   const { spec, data } = exported;
   const { generatorOptimizer, discriminatorSteps } = spec;
   const script = newScript();
@@ -109,7 +109,7 @@ function readExamples(parts: string): readonly string[] {
 }
 
 function writeStep(
-  { spec: { loss } }: Exported,
+  { spec: { loss } }: ExportedStart,
   { carried, batch, watch, turns }: Running,
   { state, training }: GameLossCode,
   limits: readonly Limits[],

@@ -1,5 +1,5 @@
 import { UNSCALED } from '../../../math/scale.ts';
-import type { Exported } from '../../exported.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { number, type Script } from '../script.ts';
 import { activation } from './activations.ts';
 import { definition, listed } from './python.ts';
@@ -10,7 +10,7 @@ import { definition, listed } from './python.ts';
  * @param state the variable with what the network remembers; none if it remembers nothing
  */
 export function writePredict(
-  { spec, data }: Exported,
+  { spec, data }: ExportedStart,
   logits: string,
   state: readonly string[],
   script: Script,
@@ -25,7 +25,7 @@ export function writePredict(
 }
 
 /** The docstring of `predict`, with the names of the classes if there is room. */
-function meaning({ answer, classes, positions }: Exported['data']): string {
+function meaning({ answer, classes, positions }: ExportedStart['data']): string {
   const where = positions === null || positions.of === 'label' ? '' : ` at each ${positions.of}`;
   const names = classes.join(', ').replace(/[\\"\s]+/g, ' ');
   const named = (text: string) => (text.length + names.length < 80 ? `${text}: ${names}.` : `${text}.`);

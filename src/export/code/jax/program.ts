@@ -1,7 +1,7 @@
 /** The frame of a program: its beginning, what it reads, and how its parts are put together. */
 import { type ExperimentSpec, print } from '../../../experiment/index.ts';
 import type { NamedArray } from '../../arrays.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { initialArray, recordedArrays, type StateTensor } from '../record-file.ts';
 import { indented, Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
@@ -26,7 +26,7 @@ export function newScript(): Script {
  * @param arrays what it reads besides
  */
 export function assembled(
-  exported: Exported,
+  exported: ExportedStart,
   script: Script,
   head: string,
   sources: readonly (string | null)[],
@@ -57,7 +57,7 @@ function epochsOf({ until }: ExperimentSpec, batch: number, count: number): numb
 }
 
 /** The docstring of a program. */
-function writeDocstring({ spec, recording: { steps }, name }: Exported): string {
+function writeDocstring({ spec, recording: { steps }, name }: ExportedStart): string {
   const text = print(spec).replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"');
   return `"""${text}
 
@@ -76,7 +76,7 @@ Run: python ${name}.py
  * @param count the expression of the number of training examples
  */
 export function writeHead(
-  exported: Exported,
+  exported: ExportedStart,
   { frozen }: Parameters,
   examples: (parts: string) => readonly string[],
   count: string,
@@ -111,18 +111,18 @@ for name in record.files:
 const PRECISION = 'jax.config.update("jax_default_matmul_precision", "highest")';
 
 /** Names of the parts that have examples, as a tuple of Python. */
-export function partsOf({ data }: Exported): readonly string[] {
+export function partsOf({ data }: ExportedStart): readonly string[] {
   return (['train', 'validation'] as const).filter((part) => data.parts[part].count > 0);
 }
 
 /** The noise of the experiment on its inputs or weights, if a step draws it: tokens get none. */
-export function drawnNoiseOn({ spec, recording }: Exported, on: 'inputs' | 'weights') {
+export function drawnNoiseOn({ spec, recording }: ExportedStart, on: 'inputs' | 'weights') {
   const found = noiseOn(spec, on);
   return found && recording.noise.some(({ name }) => name.startsWith(`${found.prefix}/`)) ? found : undefined;
 }
 
 /** The variable with the random numbers of the recorded steps, and the function that draws others; null without any. */
-export function writeDraws({ recording: { noise } }: Exported): string | null {
+export function writeDraws({ recording: { noise } }: ExportedStart): string | null {
   if (noise.length === 0) return null;
   const draws = noise.map(({ name, shape, distribution }, index) => {
     const key = noise.length === 1 ? 'key' : `keys[${index}]`;

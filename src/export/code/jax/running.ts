@@ -1,6 +1,6 @@
 /** The replay of the recorded steps, and training that goes on. */
 import type { Ending } from '../../../experiment/index.ts';
-import type { Exported } from '../../exported.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { indented, number, type Script } from '../script.ts';
 import { partsOf } from './program.ts';
 import { definition, invocation, listed } from './python.ts';
@@ -45,7 +45,7 @@ const SHUFFLED = definition(
 );
 
 /** The functions that repeat the recorded steps and train on. */
-export function writeRunning(exported: Exported, running: Running, script: Script): readonly string[] {
+export function writeRunning(exported: ExportedStart, running: Running, script: Script): readonly string[] {
   const { spec, recording } = exported;
   const { carried, measured, watch, turns, value } = running;
   const draws = recording.noise.length > 0;
@@ -163,7 +163,7 @@ function endingConditions(until: readonly Ending[], script: Script): readonly st
 
 /** The statements that run the program. @param last statements on `params` and what else `measure` needs */
 export function writeMain(
-  { recording: { steps } }: Exported,
+  { recording: { steps } }: ExportedStart,
   { carried, begin, measured, watch }: Running,
   initialize: string,
   last: readonly string[],
