@@ -38,6 +38,10 @@ test('compare: A | B replays to the same numbers as each alone', async ({ page }
   await expect(page.locator('iframe')).toHaveCount(2);
   await expect(side(page, 'B')).toContainText('optimizer SGD → Adam');
   await expect(side(page, 'A')).toContainText('In common: XOR');
+  await expect(side(page, 'B').locator('iframe')).toHaveAccessibleName(/^Experiment B,.*optimizer SGD to Adam/);
+  const table = page.getByRole('table', { name: 'Results of the experiments' });
+  await expect(table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'B' }) })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'validation loss' })).toBeVisible();
   await stepBy100(page, 'AB', 100);
   await expect(button(page, 'Play')).toBeVisible();
   const numbers = ['train-loss', 'val-loss', 'train-metric', 'val-metric'] as const;

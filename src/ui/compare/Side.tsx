@@ -7,6 +7,7 @@ import { CurveMark } from './CurveMark.tsx';
 import { sideAddress } from './frame.ts';
 import { type Conducted, conductByKeys } from './keys.ts';
 import { useConducted, useConductor } from './useConductor.ts';
+import { spoken } from './words.ts';
 
 interface SideProps {
   /** Identifies it while others come and go. */
@@ -106,7 +107,7 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
         ref={frame}
         className={styles.frame}
         src={source}
-        title={`Experiment ${name}: ${edits ? 'all settings' : 'network and output'}`}
+        title={`Experiment ${name}, ${edits ? 'all settings' : 'network and output'}. ${spoken(words)}`}
         onLoad={({ currentTarget }) => {
           if (currentTarget.contentWindow) conductByKeys(currentTarget.contentWindow, keys);
         }}
