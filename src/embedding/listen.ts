@@ -4,11 +4,12 @@ import { withoutPagePairs, withPagePairs } from '../experiment/page/pairs.ts';
 import type { Frame } from '../runtime/protocol.ts';
 import { experiment, experimentText } from '../store/experiment.ts';
 import { linkText, openLink, page } from '../store/page.ts';
-import { isStuck, run } from '../store/run.ts';
+import { isStuck, run, showTargetRange } from '../store/run.ts';
 import { followHeight } from './height.ts';
 import { trustedOrigin } from './origin.ts';
 import { type Command, message, type Report, readCommand } from './protocol.ts';
 import { passReports } from './report.ts';
+import { targetOf } from './target.ts';
 
 /** What a surrounding page may ask of the engine. */
 export interface Controls {
@@ -45,12 +46,17 @@ export function listen(controls: Controls): () => void {
     tellAnyone(trusted === null ? { type: 'ready' } : { type: 'ready', text: `#${linkText()}` });
     if (height > 0) tellAnyone({ type: 'size', height });
     tellStatus();
+    tellTarget();
     tellFrame();
   }
 
   function tellStatus() {
     const { status, reason } = run.getState().state;
     tell({ type: 'status', status, reason });
+  }
+
+  function tellTarget() {
+    if (run.getState().view) tell({ type: 'target', target: targetOf(run.getState()) });
   }
 
   function tellFrame() {
@@ -69,6 +75,8 @@ export function listen(controls: Controls): () => void {
         return unlessStuck(() => controls.step(command.steps));
       case 'reset':
         return controls.reset();
+      case 'range':
+        return showTargetRange(command.range);
       case 'open':
         return openLink(withPagePairs(withoutPagePairs(fragmentOf(command.text)), page.getState().pairs));
       case 'ask':
@@ -87,6 +95,8 @@ export function listen(controls: Controls): () => void {
     page.subscribe(readLink),
     run.subscribe((now, before) => {
       if (now.state !== before.state) tellStatus();
+      // A range that it shows is no change of its examples.
+      if (now.view?.points !== before.view?.points && trusted !== null) tellTarget();
       if (now.frame !== before.frame && trusted !== null) drawn ||= requestAnimationFrame(tellFrame);
     }),
     experiment.subscribe((now, before) => {

@@ -4,6 +4,7 @@
  */
 import type { RunStatus } from '../runtime/protocol.ts';
 import type { Statement } from './statement.ts';
+import type { Target } from './target.ts';
 
 export const VERSION = 1;
 
@@ -18,6 +19,8 @@ export type Report =
   | { readonly type: 'status'; readonly status: RunStatus; readonly reason: string | null }
   /** The latest frame of the run, at most once per animation frame. */
   | FrameReport
+  /** The number that the network learns to predict, after every change of its examples; null if it is none. */
+  | { readonly type: 'target'; readonly target: Target | null }
   | { readonly type: 'statement'; readonly statement: Statement };
 
 export interface FrameReport {
@@ -39,7 +42,9 @@ export type Command =
   | { readonly type: 'reset' }
   /** Opens the experiment of a link. How the page is presented does not change. */
   | { readonly type: 'open'; readonly text: string }
-  /** Asks for `ready`, `size`, `status` and the latest `frame`. */
+  /** Shows target numbers on this range, in their own unit; null for the range of its own targets. */
+  | { readonly type: 'range'; readonly range: readonly [low: number, high: number] | null }
+  /** Asks for `ready`, `size`, `status`, `target` and the latest `frame`. */
   | { readonly type: 'ask' };
 
 /** A report or a command as it is sent. */
@@ -65,6 +70,8 @@ export function readCommand(data: unknown): Command | null {
       return { type: data.type };
     case 'step':
       return isSteps(data.steps) ? { type: 'step', steps: data.steps } : null;
+    case 'range':
+      return data.range === null || isRange(data.range) ? { type: 'range', range: data.range } : null;
     case 'open':
       return isText(data.text) ? { type: 'open', text: data.text } : null;
     default:
@@ -84,7 +91,7 @@ const STATUSES: Readonly<Record<RunStatus, true>> = {
 /** Reads a report from whatever a frame has sent; null if it is none. Statements are not checked further. */
 export function readReport(data: unknown): Report | null {
   if (!isMessage(data)) return null;
-  const { text, height, status, reason, step, epoch, stepsPerSecond, values, statement } = data;
+  const { text, height, status, reason, step, epoch, stepsPerSecond, values, target, statement } = data;
   switch (data.type) {
     case 'ready':
       return isText(text) ? { type: 'ready', text } : text === undefined ? { type: 'ready' } : null;
@@ -98,6 +105,8 @@ export function readReport(data: unknown): Report | null {
       return isCount(step) && isCount(epoch) && isCount(stepsPerSecond) && isNumbers(values)
         ? { type: 'frame', step, epoch, stepsPerSecond, values }
         : null;
+    case 'target':
+      return target === null || isTarget(target) ? { type: 'target', target } : null;
     case 'statement':
       return isRecord(statement) ? { type: 'statement', statement: statement as unknown as Statement } : null;
     default:
@@ -129,6 +138,15 @@ function isSteps(value: unknown): value is number | 'epoch' {
 
 function isStatus(value: unknown): value is RunStatus {
   return typeof value === 'string' && Object.hasOwn(STATUSES, value);
+}
+
+function isRange(value: unknown): value is readonly [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every(Number.isFinite) && value[0] < value[1];
+}
+
+function isTarget(value: unknown): value is Target {
+  if (!isRecord(value)) return false;
+  return isText(value.name) && Number.isFinite(value.low) && Number.isFinite(value.high);
 }
 
 function isNumbers(value: unknown): value is Readonly<Record<string, number>> {

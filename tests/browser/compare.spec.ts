@@ -138,6 +138,17 @@ test('compare: up to four, and one fewer', async ({ page }) => {
   await expect(page).toHaveURL(/#data=xor&net=dense\(8,relu\)/);
 });
 
+test('compare: those that predict the same number show it on one scale', async ({ page }) => {
+  await compare(page, 'data=sine(noise=0)&net=dense(4,tanh)&b.data=sine(noise=1)&b.net=dense(4,tanh)');
+  const legend = (name: string) => frame(page, name).locator('[data-part="output"] figcaption').first();
+  await expect(legend('A')).toContainText('prediction, common scale');
+  const common = await legend('B').textContent();
+  await expect(legend('A')).toHaveText(common ?? '');
+  await page.getByRole('checkbox', { name: 'Same scale' }).uncheck();
+  await expect(legend('A')).not.toContainText('common scale');
+  await expect(legend('A')).not.toHaveText((await legend('B').textContent()) ?? '');
+});
+
 for (const [width, height] of [
   [390, 844],
   [1280, 720],

@@ -1,5 +1,7 @@
 import type { Command, Report } from '../../embedding/protocol.ts';
+import type { Target } from '../../embedding/target.ts';
 import { saysEnded } from '../../store/run.ts';
+import { commonRange } from './common-range.ts';
 import { SideRun } from './side-run.ts';
 
 /** A round, in which each side makes the same steps, should take this long, in ms: sides wait for the slowest at its end. */
@@ -20,7 +22,14 @@ interface Side {
   /** Whether it has ended by itself and makes no steps until it starts over. */
   ended: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** The number that it predicts; null if it is none. */
+  target: Target | null;
+  /** The range on which it shows that number, as JSON; empty if it may show another one. */
+  range: string;
 }
+
+/** The range of a side that has not been told another one. */
+const OWN_RANGE = JSON.stringify(null);
 
 export interface ConductorState {
   /** Whether the sides train: until Pause, or until the step that was asked for. */
@@ -49,6 +58,7 @@ export class Conductor {
   #begun = 0;
   /** The steps of the round that was begun last; 0 before the first of a Play or Step. */
   #made = 0;
+  #sharesScale = true;
   #wait: ReturnType<typeof setTimeout> | undefined;
 
   get state(): ConductorState {
@@ -68,11 +78,22 @@ export class Conductor {
 
   /** Adds a side. @returns a function that removes it */
   add(id: string, send: (command: Command) => void): () => void {
-    const side: Side = { run: new SideRun(), send, goal: null, begun: 0, rests: 0, ended: false, timer: undefined };
+    const side: Side = {
+      run: new SideRun(),
+      send,
+      goal: null,
+      begun: 0,
+      rests: 0,
+      ended: false,
+      timer: undefined,
+      target: null,
+      range: OWN_RANGE,
+    };
     this.#sides.set(id, side);
     return () => {
       clearTimeout(side.timer);
       if (this.#sides.get(id) === side) this.#sides.delete(id);
+      this.#showRanges();
       this.#proceed();
     };
   }
@@ -89,6 +110,11 @@ export class Conductor {
     } else if (report.type === 'frame') {
       if (report.step < run.step) side.ended = false;
       run.take(report);
+    } else if (report.type === 'target') {
+      side.target = report.target;
+      // It may still receive a range for what it predicted before.
+      side.range = '';
+      this.#showRanges();
     } else return;
     this.#settle(side);
     this.#proceed();
@@ -148,6 +174,34 @@ export class Conductor {
   /** Limits the common steps per second; null removes the limit. */
   pace(stepsPerSecond: number | null): void {
     this.#pace = stepsPerSecond;
+  }
+
+  /** Whether at least two sides predict the same number. */
+  get canShareScale(): boolean {
+    const targets = [...this.#sides.values()].map(({ target }) => target);
+    return targets.some((target) => commonRange(target, targets) !== null);
+  }
+
+  /** Whether the sides that predict the same number show it on a common range. */
+  get sharesScale(): boolean {
+    return this.#sharesScale;
+  }
+
+  shareScale(shares: boolean): void {
+    this.#sharesScale = shares;
+    this.#showRanges();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #showRanges(): void {
+    const sides = [...this.#sides.values()];
+    const targets = sides.map(({ target }) => target);
+    for (const side of sides) {
+      const range = this.#sharesScale ? commonRange(side.target, targets) : null;
+      const text = JSON.stringify(range);
+      if (text !== side.range) side.send({ type: 'range', range });
+      side.range = text;
+    }
   }
 
   /** Ends the part of a side in the round once it has reached its goal, or cannot. */

@@ -158,6 +158,30 @@ describe('the conductor', () => {
     expect(a.commands).toEqual([{ type: 'pause' }]);
   });
 
+  it('lets those that predict the same number show it on one range', () => {
+    const conductor = new Conductor();
+    const [a, b, c] = [sideOf(conductor, 'a'), sideOf(conductor, 'b'), sideOf(conductor, 'c')];
+    const target = (id: string, name: string, low: number, high: number) =>
+      conductor.receive(id, { type: 'target', target: { name, low, high } });
+    target('a', 'sine', -1, 1);
+    target('b', 'sine', -1.5, 0.5);
+    target('c', 'plane', -9, 9);
+    expect([a, b, c].map(({ commands }) => commands.at(-1))).toEqual([
+      { type: 'range', range: [-1.5, 1.5] },
+      { type: 'range', range: [-1.5, 1.5] },
+      { type: 'range', range: null },
+    ]);
+    const sent = a.commands.length;
+    target('b', 'sine', -1.5, 0.5);
+    expect(a.commands).toHaveLength(sent);
+    conductor.shareScale(false);
+    expect(a.commands.at(-1)).toEqual({ type: 'range', range: null });
+    conductor.shareScale(true);
+    b.remove();
+    expect(a.commands.at(-1)).toEqual({ type: 'range', range: null });
+    expect(conductor.canShareScale).toBe(false);
+  });
+
   it('keeps a pace', () => {
     const conductor = new Conductor();
     const a = sideOf(conductor, 'a');
