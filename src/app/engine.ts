@@ -7,8 +7,6 @@ import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
 
 export interface RunningEngine extends Engine {
-  /** Shows another run of the experiment from this moment on, if it fits. */
-  continueFrom(moment: KeptMoment): void;
   stop(): void;
 }
 

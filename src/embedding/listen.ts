@@ -1,11 +1,12 @@
 import '../table/packing.ts';
 import { fragmentOf } from '../experiment/index.ts';
 import { withoutPagePairs, withPagePairs } from '../experiment/page/pairs.ts';
-import type { Frame } from '../runtime/protocol.ts';
+import type { Frame, KeptMoment } from '../runtime/protocol.ts';
 import { experiment, experimentText } from '../store/experiment.ts';
 import { linkText, openLink, page } from '../store/page.ts';
 import { isStuck, run, showTargetRange } from '../store/run.ts';
 import { followHeight } from './height.ts';
+import { keptRun } from './kept.ts';
 import { trustedOrigin } from './origin.ts';
 import { type Command, message, type Report, readCommand } from './protocol.ts';
 import { passReports } from './report.ts';
@@ -17,6 +18,7 @@ export interface Controls {
   pause(): void;
   step(steps: number | 'epoch'): void;
   reset(): void;
+  keep(): Promise<KeptMoment | null>;
 }
 
 /**
@@ -65,6 +67,10 @@ export function listen(controls: Controls): () => void {
     if (frame) tell(reportOf(frame));
   }
 
+  function tellKept() {
+    void keptRun(controls).then((kept) => tell({ type: 'kept', run: kept }));
+  }
+
   function obey(command: Command) {
     switch (command.type) {
       case 'play':
@@ -75,6 +81,8 @@ export function listen(controls: Controls): () => void {
         return unlessStuck(() => controls.step(command.steps));
       case 'reset':
         return controls.reset();
+      case 'keep':
+        return tellKept();
       case 'range':
         return showTargetRange(command.range);
       case 'open':

@@ -3,6 +3,7 @@
  * type. What a version means never changes: receivers ignore types and properties that they do not know.
  */
 import type { RunStatus } from '../runtime/protocol.ts';
+import type { KeptRun } from './kept.ts';
 import type { Statement } from './statement.ts';
 import type { Target } from './target.ts';
 
@@ -19,6 +20,8 @@ export type Report =
   | { readonly type: 'status'; readonly status: RunStatus; readonly reason: string | null }
   /** The latest frame of the run, at most once per animation frame. */
   | FrameReport
+  /** The answer to `keep`; null at step 0. */
+  | { readonly type: 'kept'; readonly run: KeptRun | null }
   /** The number that the network learns to predict, after every change of its examples; null if it is none. */
   | { readonly type: 'target'; readonly target: Target | null }
   | { readonly type: 'statement'; readonly statement: Statement };
@@ -42,6 +45,8 @@ export type Command =
   | { readonly type: 'reset' }
   /** Opens the experiment of a link. How the page is presented does not change. */
   | { readonly type: 'open'; readonly text: string }
+  /** Asks for `kept`. */
+  | { readonly type: 'keep' }
   /** Shows target numbers on this range, in their own unit; null for the range of its own targets. */
   | { readonly type: 'range'; readonly range: readonly [low: number, high: number] | null }
   /** Asks for `ready`, `size`, `status`, `target` and the latest `frame`. */
@@ -66,6 +71,7 @@ export function readCommand(data: unknown): Command | null {
     case 'play':
     case 'pause':
     case 'reset':
+    case 'keep':
     case 'ask':
       return { type: data.type };
     case 'step':
@@ -88,10 +94,10 @@ const STATUSES: Readonly<Record<RunStatus, true>> = {
   failed: true,
 };
 
-/** Reads a report from whatever a frame has sent; null if it is none. Statements are not checked further. */
+/** Reads a report from whatever a frame has sent; null if it is none. Statements and runs are not checked further. */
 export function readReport(data: unknown): Report | null {
   if (!isMessage(data)) return null;
-  const { text, height, status, reason, step, epoch, stepsPerSecond, values, target, statement } = data;
+  const { text, height, status, reason, step, epoch, stepsPerSecond, values, run, target, statement } = data;
   switch (data.type) {
     case 'ready':
       return isText(text) ? { type: 'ready', text } : text === undefined ? { type: 'ready' } : null;
@@ -105,6 +111,8 @@ export function readReport(data: unknown): Report | null {
       return isCount(step) && isCount(epoch) && isCount(stepsPerSecond) && isNumbers(values)
         ? { type: 'frame', step, epoch, stepsPerSecond, values }
         : null;
+    case 'kept':
+      return run === null || isRecord(run) ? { type: 'kept', run: run as KeptRun | null } : null;
     case 'target':
       return target === null || isTarget(target) ? { type: 'target', target } : null;
     case 'statement':

@@ -28,6 +28,8 @@ export interface Engine {
   restore(step: number): void;
   /** The current moment of the run; null at step 0. */
   keep(): Promise<KeptMoment | null>;
+  /** Shows another run of the experiment from this moment on, if it fits. */
+  continueFrom(moment: KeptMoment): void;
   /** Another engine beside this one, with a worker of its own. @param onEvent receives the events of its run */
   spare(onEvent: (event: RunEvent) => void): SpareEngine;
 }

@@ -113,6 +113,26 @@ test('compare: from a copy to an edit, to one of them alone and back', async ({ 
   await expect(side(page, 'B')).toContainText('optimizer SGD → Adam');
 });
 
+test('compare: whichever experiment remains goes on as trained', async ({ page }) => {
+  const loss = () => live(page, 'train-loss');
+  await compare(page, LINK);
+  await stepBy100(page, 'AB', 100);
+  const ofA = (await result(page, 'A', 'train-loss').getAttribute('data-value')) ?? '';
+  await button(page, 'End the comparison').click();
+  await expect.poll(() => live(page, 'step')).toBe('100');
+  await expect.poll(loss).toBe(ofA);
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('200');
+
+  await page.goto('about:blank');
+  await compare(page, LINK);
+  await stepBy100(page, 'AB', 100);
+  const ofB = (await result(page, 'B', 'train-loss').getAttribute('data-value')) ?? '';
+  await button(page, 'Remove A').click();
+  await expect.poll(() => live(page, 'step')).toBe('100');
+  await expect.poll(loss).toBe(ofB);
+});
+
 test('compare: the keyboard conducts all, also from within a frame', async ({ page }) => {
   await compare(page, LINK);
   await page.getByRole('main').focus();

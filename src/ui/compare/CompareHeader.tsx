@@ -56,7 +56,11 @@ export function CompareHeader({ link, count, seed, onSeed, onAdd, onClose }: Com
           <Plus size={15} aria-hidden="true" />
           <span className={styles.word}>Add</span>
         </Button>
-        <Button onClick={onClose} aria-label="End the comparison" title="End the comparison and go on with A alone">
+        <Button
+          onClick={onClose}
+          aria-label="End the comparison"
+          title="End the comparison and go on with A alone, as trained"
+        >
           <X size={15} aria-hidden="true" />
           <span className={styles.word}>End</span>
         </Button>

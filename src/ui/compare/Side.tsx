@@ -94,7 +94,12 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
             <Button look="round" aria-label={`Edit ${name}`} title="Change its settings" onClick={() => onEdit(true)}>
               <SlidersHorizontal size={14} aria-hidden="true" />
             </Button>
-            <Button look="round" aria-label={`Open ${name} alone`} title="Open it alone" onClick={onOpen}>
+            <Button
+              look="round"
+              aria-label={`Open ${name} alone`}
+              title="End the comparison and go on with this one, as trained"
+              onClick={onOpen}
+            >
               <Maximize2 size={14} aria-hidden="true" />
             </Button>
             <Button look="round" aria-label={`Remove ${name}`} title="Remove it" onClick={onRemove}>

@@ -1,3 +1,4 @@
+import type { KeptRun } from '../../embedding/kept.ts';
 import type { Command, Report } from '../../embedding/protocol.ts';
 import type { Target } from '../../embedding/target.ts';
 import { saysEnded } from '../../store/run.ts';
@@ -8,6 +9,9 @@ import { SideRun } from './side-run.ts';
 const ROUND = 200;
 /** A side that rests this long before the end of a round, in ms, does not continue by itself. */
 const PATIENCE = 1000;
+
+/** A side that does not answer within this time, in ms, has nothing to keep. */
+const LAST_ANSWER = 5000;
 
 /** One of the experiments that are conducted. */
 interface Side {
@@ -26,6 +30,8 @@ interface Side {
   target: Target | null;
   /** The range on which it shows that number, as JSON; empty if it may show another one. */
   range: string;
+  /** Takes the run that it was asked to keep. */
+  take: (run: KeptRun | null) => void;
 }
 
 /** The range of a side that has not been told another one. */
@@ -88,6 +94,7 @@ export class Conductor {
       timer: undefined,
       target: null,
       range: OWN_RANGE,
+      take: () => {},
     };
     this.#sides.set(id, side);
     return () => {
@@ -110,6 +117,8 @@ export class Conductor {
     } else if (report.type === 'frame') {
       if (report.step < run.step) side.ended = false;
       run.take(report);
+    } else if (report.type === 'kept') {
+      side.take(report.run);
     } else if (report.type === 'target') {
       side.target = report.target;
       // It may still receive a range for what it predicted before.
@@ -169,6 +178,18 @@ export class Conductor {
       side.ended = false;
       side.send({ type: 'reset' });
     }
+  }
+
+  /** Pauses all, and returns the run of a side as it is then; null at step 0 or if it does not answer. */
+  async keep(id: string): Promise<KeptRun | null> {
+    this.stop();
+    const side = this.#sides.get(id);
+    if (!side || side.run.step === 0) return null;
+    return new Promise((resolve) => {
+      side.take = resolve;
+      side.send({ type: 'keep' });
+      setTimeout(() => resolve(null), LAST_ANSWER);
+    });
   }
 
   /** Limits the common steps per second; null removes the limit. */

@@ -16,7 +16,7 @@ vi.mock('../../../src/embedding/height.ts', () => ({
   },
 }));
 
-const controls = { play: vi.fn(), pause: vi.fn(), step: vi.fn(), reset: vi.fn() };
+const controls = { play: vi.fn(), pause: vi.fn(), step: vi.fn(), reset: vi.fn(), keep: vi.fn(async () => null) };
 
 let sent: { readonly data: Report; readonly to: string }[] = [];
 let receive: (event: unknown) => void = () => {};
@@ -106,6 +106,12 @@ describe('a page whose host the link names', () => {
     receive({ source: parent, origin: COURSE, data: { nabla: 1, type: 'ask' } });
     expect(typesTo(COURSE)).toEqual(['ready', 'size', 'status']);
   });
+});
+
+it('hands its run over when it is asked', async () => {
+  start('data=xor&events=course.example.org&v=1');
+  receive({ source: parent, origin: COURSE, data: { nabla: 1, type: 'keep' } });
+  await vi.waitFor(() => expect(typesTo(COURSE)).toContain('kept'));
 });
 
 describe('any other page', () => {

@@ -11,6 +11,7 @@ const COMMANDS: readonly Command[] = [
   { type: 'reset' },
   { type: 'open', text: 'data=xor&v=1' },
   { type: 'ask' },
+  { type: 'keep' },
   { type: 'range', range: [-1, 2.5] },
   { type: 'range', range: null },
 ];
@@ -25,6 +26,7 @@ const REPORTS: readonly Report[] = [
   { type: 'frame', step: 3, epoch: 0.5, stepsPerSecond: 0, values: { 'train/loss': 0.25 } },
   { type: 'target', target: { name: 'sine', low: -1, high: 2 } },
   { type: 'target', target: null },
+  { type: 'kept', run: null },
   { type: 'statement', statement: statementOf({ verb: 'passed', title: 'XOR', link: 'https://a.org/#data=xor' }) },
 ];
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { KeptRun } from '../../../../src/embedding/kept.ts';
 import type { Command } from '../../../../src/embedding/protocol.ts';
 import { Conductor } from '../../../../src/ui/compare/conductor.ts';
 
@@ -180,6 +181,23 @@ describe('the conductor', () => {
     b.remove();
     expect(a.commands.at(-1)).toEqual({ type: 'range', range: null });
     expect(conductor.canShareScale).toBe(false);
+  });
+
+  it('keeps the run of one of them, and waits for it no longer than a while', async () => {
+    const conductor = new Conductor();
+    const [a] = [sideOf(conductor, 'a'), sideOf(conductor, 'b')];
+    expect(await conductor.keep('a')).toBeNull();
+    conductor.step(10);
+    a.train();
+    const kept = conductor.keep('a');
+    expect(conductor.state.running).toBe(false);
+    expect(a.commands.at(-1)).toEqual({ type: 'keep' });
+    const run = { moment: { step: 10 } } as unknown as KeptRun;
+    conductor.receive('a', { type: 'kept', run });
+    expect(await kept).toBe(run);
+    const silent = conductor.keep('a');
+    vi.advanceTimersByTime(5001);
+    expect(await silent).toBeNull();
   });
 
   it('keeps a pace', () => {
