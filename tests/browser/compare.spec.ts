@@ -154,6 +154,9 @@ test('compare: up to four, and one fewer', async ({ page }) => {
   await button(page, 'Remove A').click();
   await expect(page.locator('iframe')).toHaveCount(3);
   await expect(result(page, 'A', 'step')).toHaveAttribute('data-value', '100');
+  await button(page, 'Add experiment').click();
+  await expect(result(page, 'D', 'step')).toHaveAttribute('data-value', '100');
+  await expect(side(page, 'D')).not.toContainText('where the others are');
   await expect(side(page, 'A')).toContainText('In common: XOR');
   await expect(page).toHaveURL(/#data=xor&net=dense\(8,relu\)/);
 });

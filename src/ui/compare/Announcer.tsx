@@ -6,6 +6,7 @@ import { useConducted, useConductor } from './useConductor.ts';
 export function Announcer({ ids }: { readonly ids: readonly string[] }) {
   const conductor = useConductor();
   const running = useConducted(({ state }) => state.running);
+  const catchesUp = useConducted((one) => one.catchesUp);
   const steps = ids.map((id) => conductor.run(id)?.step ?? 0);
   const [first = 0] = steps;
   const where = steps.every((step) => step === first)
@@ -13,7 +14,7 @@ export function Announcer({ ids }: { readonly ids: readonly string[] }) {
     : steps.map((step, place) => `${letterOf(place)} is at step ${formatCount(step)}`).join(', ');
   return (
     <p role="status" className="visually-hidden">
-      {running ? 'All experiments train.' : first > 0 && `${where}.`}
+      {running ? (catchesUp ? 'The added experiment catches up.' : 'All experiments train.') : first > 0 && `${where}.`}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft, Maximize2, SlidersHorizontal, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { type Command, message, readReport } from '../../embedding/protocol.ts';
+import { formatCount } from '../../math/format.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Compare.module.css';
 import { CurveMark } from './CurveMark.tsx';
@@ -38,6 +39,8 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
   const takeText = useRef(onText);
   const status = useConducted((one) => one.run(id)?.status ?? 'loading');
   const reason = useConducted((one) => one.run(id)?.reason ?? null);
+  const ahead = useConducted((one) => one.stepAhead(id));
+  const catchesUp = useConducted((one) => one.catchesUp);
   const isStuck = status === 'diverged' || status === 'failed';
 
   useEffect(() => {
@@ -81,8 +84,9 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
           {name}
         </h2>
         <p className={styles.words} title={words}>
-          {isStuck ? <b className={styles.stuck}>{status}</b> : null}
-          {isStuck ? ` · ${words}` : words}
+          {isStuck && <b className={styles.stuck}>{status} · </b>}
+          {ahead !== null && <b>{behindWords(ahead, catchesUp)} </b>}
+          {words}
         </p>
         {edits ? (
           <Button className={styles.back} onClick={() => onEdit(false)}>
@@ -120,4 +124,9 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
       {isStuck && reason !== null && <p className={styles.reason}>{reason}</p>}
     </section>
   );
+}
+
+function behindWords(ahead: number, catchesUp: boolean): string {
+  const goal = `to step ${formatCount(ahead)}, where the others are`;
+  return catchesUp ? `It trains alone ${goal}.` : `Play first trains it ${goal}.`;
 }

@@ -26,6 +26,8 @@ interface Side {
   /** Whether it has ended by itself and makes no steps until it starts over. */
   ended: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether it was added when others had trained, and has not begun to catch up. */
+  late: boolean;
   /** The number that it predicts; null if it is none. */
   target: Target | null;
   /** The range on which it shows that number, as JSON; empty if it may show another one. */
@@ -58,7 +60,7 @@ export class Conductor {
   #state = AT_REST;
   /** `play` until Pause, `once` for a single round. */
   #wish: 'play' | 'once' | null = null;
-  /** The steps of the next round of `play`. */
+  /** The steps of the next round; 0 to let those that are behind catch up. */
   #steps = 1;
   #pace: number | null = null;
   #begun = 0;
@@ -92,6 +94,7 @@ export class Conductor {
       rests: 0,
       ended: false,
       timer: undefined,
+      late: this.#furthest() > 0,
       target: null,
       range: OWN_RANGE,
       take: () => {},
@@ -127,6 +130,25 @@ export class Conductor {
     } else return;
     this.#settle(side);
     this.#proceed();
+  }
+
+  /** Whether a side that was added late trains alone. */
+  get catchesUp(): boolean {
+    return this.#wish === 'once' && this.#steps === 0;
+  }
+
+  /** The step of the others, which a side has to reach alone before it is in step with them; null if it is. */
+  stepAhead(id: string): number | null {
+    const side = this.#sides.get(id);
+    const isAtRest = this.#wish === null && [...this.#sides.values()].every(isReady);
+    if (!side || !isAble(side) || !(isAtRest || this.catchesUp)) return null;
+    const furthest = this.#furthest();
+    return side.run.step < furthest ? furthest : null;
+  }
+
+  #furthest(): number {
+    const sides = [...this.#sides.values()].filter((side) => !isStuck(side));
+    return Math.max(0, ...sides.map(({ run }) => run.step));
   }
 
   play(): void {
@@ -176,6 +198,7 @@ export class Conductor {
     this.stop();
     for (const side of this.#sides.values()) {
       side.ended = false;
+      side.late = false;
       side.send({ type: 'reset' });
     }
   }
@@ -256,6 +279,7 @@ export class Conductor {
   /** Begins the next round once the last one is over, if one is wanted. */
   #proceed(): void {
     const sides = [...this.#sides.values()];
+    this.#awaitLate(sides);
     if (this.#wish !== null && sides.every(isReady)) {
       if (this.#made > 0) {
         if (this.#wish === 'play') this.#adapt(sides);
@@ -271,6 +295,16 @@ export class Conductor {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Lets those that were added late catch up once they are ready; while all train, the next round does that. */
+  #awaitLate(sides: readonly Side[]): void {
+    const late = sides.filter((side) => side.late && isReady(side));
+    for (const side of late) side.late = false;
+    if (late.length === 0 || this.#wish !== null) return;
+    this.#wish = 'once';
+    this.#steps = 0;
+    this.#made = 0;
+  }
+
   /**
    * Chooses the steps of the next round for the slowest side. They at most double, because curves change fastest at the
    * beginning.
@@ -283,7 +317,10 @@ export class Conductor {
 
   #begin(sides: readonly Side[]): void {
     const able = sides.filter(isAble);
-    if (able.length === 0) {
+    const furthest = this.#steps === 0 ? this.#furthest() : Math.max(...able.map(({ run }) => run.step));
+    const goal = furthest + this.#steps;
+    const behind = able.filter(({ run }) => run.step < goal);
+    if (behind.length === 0) {
       this.#wish = null;
       return;
     }
@@ -295,10 +332,9 @@ export class Conductor {
       return;
     }
     if (this.#made > 0) this.#show({ stepsPerSecond: (1000 * this.#made) / Math.max(1, now - this.#begun) });
-    const goal = Math.max(...able.map(({ run }) => run.step)) + this.#steps;
     this.#begun = now;
     this.#made = this.#steps;
-    for (const side of able) {
+    for (const side of behind) {
       side.goal = goal;
       side.begun = now;
       side.rests = 0;

@@ -183,6 +183,38 @@ describe('the conductor', () => {
     expect(conductor.canShareScale).toBe(false);
   });
 
+  it('lets one that is added late train alone to the step of the others, then all in step', () => {
+    const conductor = new Conductor();
+    const [a, b] = [sideOf(conductor, 'a'), sideOf(conductor, 'b')];
+    conductor.step(500);
+    a.train();
+    b.train();
+    const c = sideOf(conductor, 'c');
+    expect(c.commands).toEqual([{ type: 'step', steps: 500 }]);
+    expect(a.commands).toHaveLength(1);
+    expect([conductor.state.running, conductor.catchesUp, conductor.stepAhead('c')]).toEqual([true, true, 500]);
+    expect(conductor.stepAhead('a')).toBeNull();
+    c.train();
+    expect([conductor.state.running, conductor.catchesUp, conductor.stepAhead('c')]).toEqual([false, false, null]);
+    conductor.step(10);
+    expect([a, b, c].map(({ commands }) => commands.at(-1))).toEqual(Array(3).fill({ type: 'step', steps: 10 }));
+  });
+
+  it('does not start a late one again that a person has paused, but says where the others are', () => {
+    const conductor = new Conductor();
+    const a = sideOf(conductor, 'a');
+    conductor.step(500);
+    a.train();
+    const b = sideOf(conductor, 'b');
+    conductor.pause();
+    b.frame(20);
+    b.status('paused');
+    expect(conductor.state.running).toBe(false);
+    expect(conductor.stepAhead('b')).toBe(500);
+    conductor.step(10);
+    expect(b.commands.at(-1)).toEqual({ type: 'step', steps: 490 });
+  });
+
   it('keeps the run of one of them, and waits for it no longer than a while', async () => {
     const conductor = new Conductor();
     const [a] = [sideOf(conductor, 'a'), sideOf(conductor, 'b')];
