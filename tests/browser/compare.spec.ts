@@ -173,6 +173,25 @@ test('compare: those that predict the same number show it on one scale', async (
 });
 
 for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`compare: network and map of four, their curves and numbers fit ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await compare(page, `${LINK}&c.net=dense(4,tanh)&d.net=dense(6,relu)`, 'ABCD');
+    const entire = { ratio: 0.97 };
+    for (const name of 'ABCD') {
+      await expect(frame(page, name).locator('[data-part="output"] canvas').first()).toBeInViewport(entire);
+      await expect(frame(page, name).locator('[data-part="output"] figcaption').first()).toBeInViewport(entire);
+      await expect(frame(page, name).locator('[data-part="network"] canvas').first()).toBeInViewport(entire);
+      await expect(result(page, name, 'val-loss')).toBeInViewport(entire);
+    }
+    await expect(page.getByRole('img', { name: /^Loss of A, B, C, D/ }).first()).toBeInViewport(entire);
+    await expectAccessible(page);
+  });
+}
+
+for (const [width, height] of [
   [390, 844],
   [1280, 720],
 ] as const) {

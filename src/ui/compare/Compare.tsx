@@ -118,6 +118,7 @@ function Comparison({ link }: CompareProps) {
                     text={text}
                     words={place === 0 ? commonWords(specs) : differenceWords(first, spec)}
                     edits={edited === id}
+                    isSmall={texts.length > 2}
                     keys={keys}
                     onEdit={(edits) => setEdited(edits ? id : null)}
                     onText={(now) => change(place, now)}
@@ -133,7 +134,7 @@ function Comparison({ link }: CompareProps) {
             </div>
             <section className={styles.below} aria-label="Results">
               <ComparedCurves ids={ids} specs={specs} quantity={shownScore(chosen, first)} metric={metric} />
-              <Results ids={ids} specs={specs} metric={metric} />
+              <Results ids={ids} specs={specs} metric={metric} upright={texts.length > 3} />
             </section>
           </main>
         </div>

@@ -20,6 +20,8 @@ interface SideProps {
   /** What it has in common with the others, or how it differs from the first. */
   readonly words: string;
   readonly edits: boolean;
+  /** Whether it is one of so many that each has little room. */
+  readonly isSmall: boolean;
   /** What the keys of the transport do, also in the frame. */
   readonly keys: Conducted;
   readonly onEdit: (edits: boolean) => void;
@@ -30,12 +32,14 @@ interface SideProps {
 }
 
 /** One of the experiments that are compared: its differences, and the page itself in a frame. */
-export function Side({ id, name, place, text, words, edits, keys, onEdit, onText, onOpen, onRemove }: SideProps) {
+export function Side(props: SideProps) {
+  const { id, name, place, text, words, edits, isSmall, keys, onEdit, onText, onOpen, onRemove } = props;
+  const extent = edits ? 'all' : isSmall ? 'small' : 'usual';
   const conductor = useConductor();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [source] = useState(() => sideAddress(text, edits));
+  const [source] = useState(() => sideAddress(text, extent));
   /** What the frame shows. */
-  const shown = useRef({ text, edits });
+  const shown = useRef({ text, extent });
   const takeText = useRef(onText);
   const status = useConducted((one) => one.run(id)?.status ?? 'loading');
   const reason = useConducted((one) => one.run(id)?.reason ?? null);
@@ -71,10 +75,10 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
 
   // The frame opens another experiment or shows other parts without loading again, and adds no entry to the history.
   useEffect(() => {
-    if (shown.current.text === text && shown.current.edits === edits) return;
-    shown.current = { text, edits };
-    frame.current?.contentWindow?.location.replace(sideAddress(text, edits));
-  }, [text, edits]);
+    if (shown.current.text === text && shown.current.extent === extent) return;
+    shown.current = { text, extent };
+    frame.current?.contentWindow?.location.replace(sideAddress(text, extent));
+  }, [text, extent]);
 
   return (
     <section className={styles.side} data-edits={edits || undefined} aria-label={`Experiment ${name}`}>
