@@ -167,7 +167,9 @@ test('compare: those that predict the same number show it on one scale', async (
   await expect(legend('A')).toContainText('prediction, common scale');
   const common = await legend('B').textContent();
   await expect(legend('A')).toHaveText(common ?? '');
-  await page.getByRole('checkbox', { name: 'Same scale' }).uncheck();
+  const same = page.getByRole('button', { name: 'Same scale', pressed: true });
+  await same.focus();
+  await page.keyboard.press('Space');
   await expect(legend('A')).not.toContainText('common scale');
   await expect(legend('A')).not.toHaveText((await legend('B').textContent()) ?? '');
 });

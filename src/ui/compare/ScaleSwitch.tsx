@@ -1,3 +1,4 @@
+import { Toggle } from '../output/CurveTools.tsx';
 import styles from './Compare.module.css';
 import { useConducted, useConductor } from './useConductor.ts';
 
@@ -8,10 +9,15 @@ export function ScaleSwitch() {
   const isOn = useConducted((one) => one.sharesScale);
   return (
     isPossible && (
-      <label className={styles.scale} title="Equal colours and heights mean equal predictions in all experiments">
-        <input type="checkbox" checked={isOn} onChange={({ target }) => conductor.shareScale(target.checked)} />
-        Same scale
-      </label>
+      <span className={styles.scale}>
+        <Toggle
+          pressed={isOn}
+          title="Equal colours and heights mean equal predictions in all experiments"
+          onPress={() => conductor.shareScale(!isOn)}
+        >
+          Same scale
+        </Toggle>
+      </span>
     )
   );
 }
