@@ -12,6 +12,7 @@ import { type Engine, EngineContext, useEngine } from '../engine.ts';
 import { Messages } from '../messages/Messages.tsx';
 import pageStyles from '../Page.module.css';
 import { shownScore } from '../series.ts';
+import { usePhone } from '../useMedia.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './Compare.module.css';
 import { ComparedCurves } from './ComparedCurves.tsx';
@@ -55,6 +56,7 @@ function Impossible() {
 function Comparison({ link }: CompareProps) {
   const page = useEngine();
   const pace = usePace();
+  const phone = usePhone();
   const [conductor] = useState(() => new Conductor());
   const engine = useMemo(() => engineOf(conductor, page), [conductor, page]);
   const keys = useMemo(() => keysOf(conductor), [conductor]);
@@ -134,7 +136,7 @@ function Comparison({ link }: CompareProps) {
             </div>
             <section className={styles.below} aria-label="Results">
               <ComparedCurves ids={ids} specs={specs} quantity={shownScore(chosen, first)} metric={metric} />
-              <Results ids={ids} specs={specs} metric={metric} upright={texts.length > 3} />
+              <Results ids={ids} specs={specs} metric={metric} upright={texts.length > 3 || phone} />
             </section>
           </main>
         </div>
