@@ -18,6 +18,8 @@ export type Report =
   | { readonly type: 'status'; readonly status: RunStatus; readonly reason: string | null }
   /** The latest frame of the run, at most once per animation frame. */
   | FrameReport
+  /** So many commands came at once that some were not carried out. `message` says so in a sentence. */
+  | { readonly type: 'dropped'; readonly count: number; readonly message: string }
   | { readonly type: 'statement'; readonly statement: Statement };
 
 export interface FrameReport {
@@ -84,7 +86,7 @@ const STATUSES: Readonly<Record<RunStatus, true>> = {
 /** Reads a report from whatever a frame has sent; null if it is none. Statements are not checked further. */
 export function readReport(data: unknown): Report | null {
   if (!isMessage(data)) return null;
-  const { text, height, status, reason, step, epoch, stepsPerSecond, values, statement } = data;
+  const { text, height, status, reason, step, epoch, stepsPerSecond, values, count, message: said, statement } = data;
   switch (data.type) {
     case 'ready':
       return isText(text) ? { type: 'ready', text } : text === undefined ? { type: 'ready' } : null;
@@ -98,6 +100,8 @@ export function readReport(data: unknown): Report | null {
       return isCount(step) && isCount(epoch) && isCount(stepsPerSecond) && isNumbers(values)
         ? { type: 'frame', step, epoch, stepsPerSecond, values }
         : null;
+    case 'dropped':
+      return isCount(count) && isText(said) ? { type: 'dropped', count, message: said } : null;
     case 'statement':
       return isRecord(statement) ? { type: 'statement', statement: statement as unknown as Statement } : null;
     default:

@@ -21,6 +21,7 @@ const REPORTS: readonly Report[] = [
   { type: 'status', status: 'diverged', reason: 'The loss is infinite.' },
   { type: 'status', status: 'running', reason: null },
   { type: 'frame', step: 3, epoch: 0.5, stepsPerSecond: 0, values: { 'train/loss': 0.25 } },
+  { type: 'dropped', count: 3, message: '3 commands were not carried out.' },
   { type: 'statement', statement: statementOf({ verb: 'passed', title: 'XOR', link: 'https://a.org/#data=xor' }) },
 ];
 
