@@ -1,6 +1,6 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { browse } from '../../store/browsing.ts';
-import { edit, experiment, redo, undo } from '../../store/experiment.ts';
+import { edit, redo, undo } from '../../store/experiment.ts';
 import { isPresenting, togglePresenting } from '../../store/page.ts';
 import { chooseStride, PACES, type Pace, STRIDES } from '../../store/transport.ts';
 import { setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
@@ -9,7 +9,7 @@ import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { openCheck } from '../handin/open.ts';
 import { printReport } from '../header/print.ts';
-import { drawAll, hasStart, startFromPresent, whyNoStart } from '../network/starts.ts';
+import { drawAll, startFromPresent, whyNoDraw, whyNoStart } from '../network/starts.ts';
 import { takeTurn, whyNoTurn } from '../players.ts';
 import { ask, canOpen, shownKey } from '../shortcuts.ts';
 import type { ShownStride } from '../strides.ts';
@@ -82,7 +82,7 @@ export function actionCommands(now: Situation): readonly Command[] {
       title: 'Draw the starting weights again',
       explain: 'Starts the run over from weights that the initializer draws.',
       words: ['initial weights', 'random', 'initializer', 'forget'],
-      reason: hasStart(experiment.getState().spec) ? null : 'The starting weights are drawn already',
+      reason: whyNoDraw(),
       run: drawAll,
     },
     ...PACES.map((one) => ({
