@@ -9,6 +9,7 @@ import { followHeight } from './height.ts';
 import { keptRun } from './kept.ts';
 import { trustedOrigin } from './origin.ts';
 import { type Command, message, type Report, readCommand } from './protocol.ts';
+import { createQueue } from './queue.ts';
 import { passReports } from './report.ts';
 import { targetOf } from './target.ts';
 
@@ -95,8 +96,10 @@ export function listen(controls: Controls): () => void {
   function onMessage({ source, origin, data }: MessageEvent) {
     if (source !== window.parent || origin !== trusted) return;
     const command = readCommand(data);
-    if (command) obey(command);
+    if (command) commands.add(command);
   }
+
+  const commands = createQueue(obey, (count) => tell({ type: 'dropped', count, message: droppedText(count) }));
 
   readLink();
   const ends = [
@@ -123,6 +126,7 @@ export function listen(controls: Controls): () => void {
   ends.push(passReports((statement) => tell({ type: 'statement', statement })));
   return () => {
     window.removeEventListener('message', onMessage);
+    commands.stop();
     cancelAnimationFrame(drawn);
     for (const end of ends) end();
   };
@@ -131,6 +135,11 @@ export function listen(controls: Controls): () => void {
 /** A run that has diverged or failed needs a reset first. */
 function unlessStuck(command: () => void): void {
   if (!isStuck(run.getState().state.status)) command();
+}
+
+function droppedText(count: number): string {
+  const commands = count === 1 ? '1 command was' : `${count.toLocaleString('en')} commands were`;
+  return `${commands} not carried out, because too many came at once. Wait for the answer to one before the next.`;
 }
 
 function reportOf({ step, epoch, stepsPerSecond, values }: Frame): Report {

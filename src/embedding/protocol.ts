@@ -24,6 +24,8 @@ export type Report =
   | { readonly type: 'kept'; readonly run: KeptRun | null }
   /** The number that the network learns to predict, after every change of its examples; null if it is none. */
   | { readonly type: 'target'; readonly target: Target | null }
+  /** So many commands came at once that some were not carried out. `message` says so in a sentence. */
+  | { readonly type: 'dropped'; readonly count: number; readonly message: string }
   | { readonly type: 'statement'; readonly statement: Statement };
 
 export interface FrameReport {
@@ -97,7 +99,8 @@ const STATUSES: Readonly<Record<RunStatus, true>> = {
 /** Reads a report from whatever a frame has sent; null if it is none. Statements and runs are not checked further. */
 export function readReport(data: unknown): Report | null {
   if (!isMessage(data)) return null;
-  const { text, height, status, reason, step, epoch, stepsPerSecond, values, run, target, statement } = data;
+  const { text, height, status, reason, step, epoch, stepsPerSecond, values } = data;
+  const { run, target, count, message: said, statement } = data;
   switch (data.type) {
     case 'ready':
       return isText(text) ? { type: 'ready', text } : text === undefined ? { type: 'ready' } : null;
@@ -115,6 +118,8 @@ export function readReport(data: unknown): Report | null {
       return run === null || isRecord(run) ? { type: 'kept', run: run as KeptRun | null } : null;
     case 'target':
       return target === null || isTarget(target) ? { type: 'target', target } : null;
+    case 'dropped':
+      return isCount(count) && isText(said) ? { type: 'dropped', count, message: said } : null;
     case 'statement':
       return isRecord(statement) ? { type: 'statement', statement: statement as unknown as Statement } : null;
     default:

@@ -27,6 +27,7 @@ const REPORTS: readonly Report[] = [
   { type: 'target', target: { name: 'sine', low: -1, high: 2 } },
   { type: 'target', target: null },
   { type: 'kept', run: null },
+  { type: 'dropped', count: 3, message: '3 commands were not carried out.' },
   { type: 'statement', statement: statementOf({ verb: 'passed', title: 'XOR', link: 'https://a.org/#data=xor' }) },
 ];
 
