@@ -15,6 +15,7 @@ test('a key enters the presentation, and Escape restores the page exactly', asyn
   await seam.focus();
   await page.keyboard.press('ArrowRight');
   await page.locator('main').focus();
+  await expect(said(page)).toHaveText('Ready to train.');
   const before = await lookOf(page);
 
   await page.keyboard.press('Shift+P');
