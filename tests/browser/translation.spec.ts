@@ -55,7 +55,7 @@ test('a translated page works with another dataset, and its texts remain correct
 test('a translated page recovers from a divergence', async ({ page }) => {
   const errors = uncaught(page);
   await diverge(page);
-  const said = '[aria-live="polite"]';
+  const said = '[aria-live="polite"] > :last-child';
   await expect.poll(() => wordsOf(page, said)).toContain('Training has diverged.');
   await press(page, 'Reset');
   await waitForStatus(page, 'ready');

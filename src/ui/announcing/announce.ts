@@ -6,12 +6,16 @@ let region: HTMLElement | null = null;
  */
 export function announce(sentence: string): void {
   if (!region) {
-    region = document.createElement('p');
+    region = document.createElement('div');
     region.className = 'visually-hidden';
     region.setAttribute('role', 'status');
     region.setAttribute('aria-live', 'polite');
+    region.setAttribute('aria-atomic', 'false');
     document.body.append(region);
   }
-  // The same sentence again is only said if the text differs.
-  region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  // The sentence before stays, because some screen readers skip what is gone before they come to it.
+  while (region.childElementCount > 1) region.firstElementChild?.remove();
+  const said = document.createElement('p');
+  said.textContent = sentence;
+  region.append(said);
 }
