@@ -88,19 +88,26 @@ export function mutatedBytes(examples: readonly Uint8Array[]): fc.Arbitrary<Uint
   return fc
     .tuple(fc.constantFrom(...examples), fc.array(change, { minLength: 1, maxLength: MOST_CHANGES }))
     .map(([file, changes]) =>
-      changes.reduce((now, { kind, at, length, bit, bytes }) => {
+      changes.reduce<Uint8Array>((now, { kind, at, length, bit, bytes }) => {
         const start = at % (now.length + 1);
-        const [before, part, after] = [
-          now.slice(0, start),
-          now.slice(start, start + length),
-          now.slice(start + length),
-        ];
-        if (kind === 0) return now.map((byte, place) => (place === start ? byte ^ (1 << bit) : byte));
+        const before = now.subarray(0, start);
+        const part = now.subarray(start, start + length);
+        const after = now.subarray(start + length);
+        if (kind === 0) return together(before, [(part[0] ?? 0) ^ (1 << bit)], part.subarray(1), after);
         if (kind === 1) return before;
-        const middle = kind === 2 ? [] : kind === 3 ? [...part, ...part] : bytes;
-        return Uint8Array.from([...before, ...middle, ...after]);
+        return together(before, ...(kind === 2 ? [] : kind === 3 ? [part, part] : [bytes]), after);
       }, file),
     );
+}
+
+function together(...parts: readonly ArrayLike<number>[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 type Path = readonly (string | number)[];

@@ -122,14 +122,16 @@ describe('parse never throws and always gives a valid experiment', () => {
   test('for any text', () => fc.assert(fc.property(garbage, expectSound), RUNS));
   test('for valid text with mistakes', () => fc.assert(fc.property(mutated, expectSound), { numRuns: 500 }));
   test(`for ${INPUTS} links to experiments with mistakes`, () => {
-    const links = everyExperiment.map((text) => `https://example.org/nabla/#${text}&v=1`);
+    const short = everyExperiment.toSorted((a, b) => a.length - b.length).slice(0, 100);
+    const links = short.map((text) => `https://example.org/nabla/#${text}&v=1`);
     fc.assert(
       fc.property(mutationsOf(links, [...KEYS, ...words]), (link) => {
         const { spec, notices } = parseLink(link);
         expectSentences(notices);
+        if (notices.length > 0) return;
         const text = print(spec);
         expect(text).toMatch(/^[\w(),=./~+&-]+&v=1$/);
-        if (notices.length === 0) expect(print(parse(text).spec)).toBe(text);
+        expect(print(parse(text).spec)).toBe(text);
       }),
       { numRuns: INPUTS },
     );

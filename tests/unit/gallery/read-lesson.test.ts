@@ -247,7 +247,7 @@ describe('any text', () => {
       return steps.filter((step) => step.includes('- Experiment: ')).map((step) => `${opening}${step}`);
     })
     .toSorted((a, b) => a.length - b.length)
-    .slice(0, 30);
+    .slice(0, 12);
   const pieces = [
     ...['## ', '# ', '- ', '> ', '- [x] ', '- [ ] ', '= ', '**', '$', '$$', '`', ' and ', '± ', '∞', '\n\n'],
     ...[
