@@ -279,6 +279,22 @@ function travel(go: () => void, back: () => void): void {
  */
 export function load(text: string): void {
   release();
+  opening = true;
+  try {
+    open(text);
+  } finally {
+    opening = false;
+  }
+}
+
+let opening = false;
+
+/** Whether the present change of the experiment comes from a link, not from an edit. */
+export function isOpening(): boolean {
+  return opening;
+}
+
+function open(text: string): void {
   const read = text ? parseLink(text, tableOrProblem) : { spec: defaultSpec(), notices: [] };
   const spec = { ...read.spec, layers: recognized(read.spec.layers, experiment.getState().spec.layers, newKey) };
   const { pastStates, futureStates } = timeline.getState();
