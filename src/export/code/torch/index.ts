@@ -1,6 +1,7 @@
 import type { Task } from '../../../catalog/tasks/index.ts';
 import { variants } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
+import { writeAgent } from './agents/index.ts';
 import { writeGame } from './game.ts';
 import { writeSupervised } from './supervised.ts';
 
@@ -13,9 +14,7 @@ const writers: Record<Task, (exported: ExportedStart) => Program> = {
   multilabel: writeSupervised,
   autoencoder: writeSupervised,
   gan: writeGame,
-  reinforcement() {
-    throw new Error('agents cannot be exported to PyTorch yet');
-  },
+  reinforcement: writeAgent,
 };
 
 /**

@@ -1,0 +1,117 @@
+import type { environments } from '../../../../catalog/environments/index.ts';
+import type { methods as catalog } from '../../../../catalog/methods/index.ts';
+import { entryOf, rolesOf } from '../../../../experiment/index.ts';
+import type { ExportedStart, Program } from '../../../exported.ts';
+import { NETWORKS } from '../../agents/methods/definition.ts';
+import { methods } from '../../agents/methods/index.ts';
+import { planNetworks } from '../../agents/networks.ts';
+import { noiseCounts, recordedAgent } from '../../agents/record.ts';
+import { worlds } from '../../agents/worlds/index.ts';
+import { initialArray } from '../../record-file.ts';
+import { Script } from '../../script.ts';
+import { writeNetwork } from '../network.ts';
+import { optimizer } from '../optimizers.ts';
+import { fileOf, loading } from '../program.ts';
+import { episodes, rollout } from './acting.ts';
+import { torch } from './dialect.ts';
+import { going } from './going.ts';
+import { trainStep } from './learning.ts';
+import { slowCopy } from './slow-copy.ts';
+
+/** Writes an experiment with an agent that learns from rewards. */
+export function writeAgent({ spec, recording, name }: Pick<ExportedStart, 'spec' | 'recording' | 'name'>): Program {
+  const script = new Script();
+  const roles = rolesOf(spec.method);
+  const { acts } = entryOf('methods', spec.method.id);
+  const site = { script, dialect: torch };
+  const method = methods[spec.method.id as keyof typeof catalog]({ ...site, args: spec.method.args, roles });
+  const asksForEnd = method.columns.includes('ended');
+  const world = worlds[spec.data.id as keyof typeof environments]({ ...site, args: spec.data.args, asksForEnd });
+  const networks = planNetworks(spec).map((network) => ({
+    variable: network.variable,
+    className: network.name,
+    ...writeNetwork(spec, script, network),
+  }));
+  const tensors = networks.flatMap((network) => network.tensors);
+  const variables = networks.map(({ variable }) => variable);
+  const parameters =
+    variables.length === 1
+      ? `${variables[0]}.parameters()`
+      : `[${variables.map((variable) => `*${variable}.parameters()`).join(', ')}]`;
+  const slow = roles.includes('slow_action_values') ? slowCopy(spec, tensors, recording, script) : null;
+  const goingOn = going(spec, script);
+  const constants = `STEPS, MOVES, WORLDS, NUMBERS = RECORD["draws/worlds/noise"].shape
+# The loss is evaluated on moves with the same chance every time.
+FIXED_NOISE = torch.from_numpy(RECORD["evaluation/noise"])
+${method.constants.join('\n')}`;
+  const sections = [
+    world.source,
+    ...networks.map(({ source }) => source),
+    ...method.sources,
+    rollout({
+      world,
+      acts: NETWORKS[acts],
+      columns: method.columns,
+      counts: noiseCounts(spec, recording, world),
+    }),
+    episodes(goingOn.counts),
+    [
+      `world = ${world.name}()`,
+      'episodes = Episodes()',
+      ...networks.map(({ variable, className }) => `${variable} = ${className}()`),
+      ...loading(variables),
+      ...(slow?.setup ?? []),
+      `optimizer = ${optimizer(spec.optimizer, parameters, script)}`,
+    ].join('\n'),
+    ...(slow ? [slow.follow] : []),
+    ...trainStep({ spec, networks, parameters, columns: method.columns, script }),
+    EVALUATE,
+    acts === 'policy' ? PROBABILITIES : VALUES,
+    REPLAY,
+    goingOn.source,
+    `if __name__ == "__main__":
+    state = replay()
+    print(f"Losses and mean returns of {STEPS} steps are the same.")
+    state = train(state, last=${goingOn.last})
+    print("${acts === 'policy' ? 'probabilities' : 'values'} of actions:", predict(world.observe(state[:5])))`,
+  ];
+  return {
+    source: fileOf({ spec, name, steps: recording.steps }, script, constants, sections).replace(
+      'the data and the batches.',
+      'the worlds and their random numbers.',
+    ),
+    arrays: [
+      ...recordedAgent(spec, recording, world),
+      ...tensors.map(({ tensor }) => initialArray(tensor, recording)),
+      ...(slow?.arrays ?? []),
+    ],
+  };
+}
+
+const EVALUATE = `@torch.no_grad()
+def evaluate(state):
+    """The loss of acting from these states of the worlds."""
+    _, experience = rollout(state, FIXED_NOISE)
+    return loss_of(experience).item()`;
+
+const PROBABILITIES = `@torch.no_grad()
+def predict(observations):
+    """The probability of each action."""
+    return torch.softmax(${NETWORKS.policy}(observations), 1)`;
+
+const VALUES = `@torch.no_grad()
+def predict(observations):
+    """The value of each action."""
+    return ${NETWORKS.action_values}(observations)`;
+
+const REPLAY = `def replay():
+    """Repeats the recorded steps, and asserts that losses and mean returns are the same."""
+    state = torch.from_numpy(RECORD["worlds/state"])
+    for step in range(STEPS + 1):
+        if step > 0:
+            state = train_step(state, torch.from_numpy(RECORD["draws/worlds/noise"][step - 1]))
+        found = evaluate(state), episodes.mean_return()
+        expected = RECORD["loss/train"][step], RECORD["return/train"][step]
+        message = f"loss and mean return after {step} steps"
+        np.testing.assert_allclose(found, expected, 1e-4, 1e-6, err_msg=message)
+    return state`;
