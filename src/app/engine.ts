@@ -5,10 +5,9 @@ import { changeByHand, receive, run } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
+import { exportAs } from './exportAs.ts';
 
 export interface RunningEngine extends Engine {
-  /** Shows another run of the experiment from this moment on, if it fits. */
-  continueFrom(moment: KeptMoment): void;
   stop(): void;
 }
 
@@ -134,6 +133,10 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     watch(watch) {
       watched = watch;
       sendWatch();
+    },
+    exportAs: async (format, name, signal) => {
+      flush();
+      return exportAs(format, { moment: await client.keep(), name }, signal);
     },
     set: after((...change) => {
       changeByHand();

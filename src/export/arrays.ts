@@ -6,3 +6,10 @@ export interface NamedArray {
   readonly shape: Shape;
   readonly data: Float32Array | Int32Array;
 }
+
+/** What a file of arrays contains. */
+export interface ArrayFile {
+  readonly arrays: readonly NamedArray[];
+  /** Texts about them, by name. */
+  readonly metadata: Readonly<Record<string, string>>;
+}

@@ -1,19 +1,39 @@
 import type { State } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
+import type { Answers } from '../runtime/answers.ts';
 import type { Recording } from '../runtime/recording.ts';
 import type { NamedArray } from './arrays.ts';
+import type { Curves } from './formats/csv.ts';
 
-/** An experiment that is exported, with its data, its first steps, and its present state. */
-export interface Exported {
+/** An experiment with its data. */
+interface Subject {
   readonly spec: ExperimentSpec;
   readonly data: PreparedData;
-  readonly recording: Recording;
+}
+
+/** A network as it is now. */
+export interface ExportedNetwork extends Subject {
   /** The state of the run, and the number of steps that led to it. */
   readonly state: State;
   readonly step: number;
-  /** The name of its files, without an ending. */
+}
+
+/** The beginning of a run, for programs that repeat it. */
+export interface ExportedStart extends Subject {
+  readonly recording: Recording;
+  /** The name of the files, without an ending. */
   readonly name: string;
+}
+
+/** Everything that is known of a run that is exported. */
+export interface Exported extends ExportedNetwork, ExportedStart {
+  /** Losses and metrics of the state, by their names such as `train/loss`. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** The curves of the run so far; null if they are not known. */
+  readonly curves: Curves | null;
+  /** What the network says of the examples of all parts, one part after the other. */
+  answers(): Promise<Answers>;
 }
 
 /** A program with the arrays that it reads. */
@@ -21,4 +41,19 @@ export interface Program {
   readonly source: string;
   /** What the file beside it contains. */
   readonly arrays: readonly NamedArray[];
+}
+
+/** A file that a person saves. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+/** What an experiment is exported as. */
+export interface Written {
+  readonly files: readonly ExportedFile[];
+  /** The text of the file, or what is in it, for people. */
+  readonly preview: string;
+  /** Sentences about it, such as cells that were made harmless for spreadsheets. */
+  readonly remarks: readonly string[];
 }

@@ -2,6 +2,7 @@ import '../table/packing.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../experiment/index.ts';
+import { type FormatId, formats } from '../export/format-list.ts';
 import { type KnownLesson, ownLesson } from '../handin/known-lesson.ts';
 import { MOST_SECONDS } from '../handin/run-again.ts';
 import { headOf } from '../notes/index.ts';
@@ -22,6 +23,14 @@ export type Request =
       readonly trace: boolean;
     }
   | {
+      readonly kind: 'export';
+      readonly spec: ExperimentSpec;
+      readonly provider: Provider;
+      readonly steps: number;
+      readonly format: FormatId;
+      readonly output: string;
+    }
+  | {
       readonly kind: 'check';
       readonly codes: readonly CodeLine[];
       /** Lessons that are not built in. */
@@ -36,6 +45,9 @@ const OPTIONS = {
   every: { type: 'string' },
   ep: { type: 'string' },
   trace: { type: 'boolean', default: false },
+  export: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  weights: { type: 'string' },
   check: { type: 'string' },
   lesson: { type: 'string', multiple: true, default: [] },
   seconds: { type: 'string', default: String(MOST_SECONDS) },
@@ -65,9 +77,13 @@ export function readArguments(argv: readonly string[]): Request {
     );
   const spec = readExperiment(given);
   const steps = wholeNumber('--steps', values.steps, 0);
+  const provider = readProvider(values.ep ?? spec.provider);
+  if (values.export !== undefined) {
+    return { kind: 'export', spec, provider, steps, ...readExport(values.export, values.output) };
+  }
   const every =
     values.every === undefined ? Math.max(1, Math.ceil(steps / ENTRIES)) : wholeNumber('--every', values.every, 1);
-  return { kind: 'run', spec, provider: readProvider(values.ep ?? spec.provider), steps, every, trace: values.trace };
+  return { kind: 'run', spec, provider, steps, every, trace: values.trace };
 }
 
 /** @param path of a file with result codes; `-` for the standard input */
@@ -79,6 +95,14 @@ function readCheck(path: string, lessons: readonly string[], seconds: string, cs
     seconds: wholeNumber('--seconds', seconds, 1),
     csv,
   };
+}
+
+function readExport(format: string, output: string | undefined): { format: FormatId; output: string } {
+  if (!Object.hasOwn(formats, format)) {
+    throw new UsageError(`--export "${format}" is unknown; use ${Object.keys(formats).join(', ')}`);
+  }
+  if (output === undefined) throw new UsageError('--export needs -o FILE, the file to write');
+  return { format: format as FormatId, output };
 }
 
 function readLessonFile(path: string): KnownLesson {

@@ -5,7 +5,7 @@ import { type Score, scoreOf } from '../handin/result.ts';
 import { createRunAgain } from '../handin/run-again.ts';
 import { Failed, type Repeated, type RunAgain, verify } from '../handin/verify.ts';
 import { headOf } from '../notes/index.ts';
-import { escaped } from '../table/escape.ts';
+import { csvCell } from '../table/csv.ts';
 import type { CodeLine } from './codes.ts';
 import { createBench } from './spare-run.ts';
 
@@ -92,9 +92,4 @@ export const CSV_HEADING = `${COLUMNS.join(',')}\r\n`;
 export function csvLine(checked: CheckedLine): string {
   const cells = { ...checked, ...checked.score };
   return `${COLUMNS.map((column) => csvCell(String(cells[column]))).join(',')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const safe = escaped(text);
-  return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

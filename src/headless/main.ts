@@ -1,9 +1,11 @@
 import { catalog } from '../catalog/index.ts';
+import { formats } from '../export/format-list.ts';
 import { messageOf } from '../runtime/message-of.ts';
 import { openEngine } from '../runtime/session.ts';
 import { type Request, readArguments } from './arguments.ts';
 import { readAsset } from './assets.ts';
 import { CSV_HEADING, checkCodes, csvLine } from './check.ts';
+import { exportTo } from './export.ts';
 import { trainAndReport } from './report.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,6 +16,12 @@ const HELP = `npm run --silent headless -- '<text, link or file>' [options]
   --ep NAME     execution provider: wasm, webgpu or auto (that of the experiment)
   --trace       adds parameters, first gradients, data and batches, to replay the run elsewhere
   --list        print the ids of the catalog
+
+npm run --silent headless -- '<text, link or file>' --export FORMAT -o FILE [options]
+
+  --export F    trains for --steps steps and writes FORMAT: ${Object.keys(formats).join(', ')}
+  -o FILE       the file; what belongs to it is written beside it
+
 
 npm run --silent headless -- --check codes.csv [options]
 
@@ -59,6 +67,7 @@ async function answer(request: Exclude<Request, CheckRequest>): Promise<string> 
   const engine = await openEngine(request.provider).catch((error: Error) => {
     throw new UsageError(`--ep ${request.provider}: ${error.message}`);
   });
+  if (request.kind === 'export') return `${(await exportTo(request.spec, engine, request)).join('\n')}\n`;
   return json(await trainAndReport(request.spec, engine, readAsset, request));
 }
 

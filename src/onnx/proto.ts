@@ -24,7 +24,7 @@ export const OPSET = 21;
 const IR_VERSION = 10;
 
 /** A setting of a node besides its inputs; a graph is the body of a Loop. */
-export type NodeAttribute = OnnxAttribute | GraphProto;
+export type NodeAttribute = OnnxAttribute | GraphProto | { readonly strings: readonly string[] };
 
 /** The length of an axis: a number, or the name of a length that is known only at run time. */
 export type Dimension = number | string;
@@ -34,9 +34,19 @@ const dataTypes = {
   int32: TensorProto_DataType.INT32,
   int64: TensorProto_DataType.INT64,
   bool: TensorProto_DataType.BOOL,
-} as const satisfies Record<DType | 'int64', TensorProto_DataType>;
+  float64: TensorProto_DataType.DOUBLE,
+  string: TensorProto_DataType.STRING,
+} as const satisfies Record<DType | 'int64' | 'float64' | 'string', TensorProto_DataType>;
 
 export type OnnxDType = keyof typeof dataTypes;
+
+/** The types that constants can have. */
+export type NumberDType = Exclude<OnnxDType, 'string'>;
+
+/** The number by which ONNX means a type, as the target of a Cast. */
+export function dataTypeOf(dtype: OnnxDType): number {
+  return dataTypes[dtype];
+}
 
 /** @throws Error if the graph is inconsistent */
 export function encodeModel(graph: GraphProto): Uint8Array<ArrayBuffer> {
@@ -50,7 +60,12 @@ export function encodeModel(graph: GraphProto): Uint8Array<ArrayBuffer> {
   return toBinary(ModelProtoSchema, model);
 }
 
-export function tensorInfo(name: string, dtype: OnnxDType, shape: readonly Dimension[]): ValueInfoProto {
+export function tensorInfo(
+  name: string,
+  dtype: OnnxDType,
+  shape: readonly Dimension[],
+  docString?: string,
+): ValueInfoProto {
   const dim = shape.map((length) => ({
     value:
       typeof length === 'number'
@@ -58,12 +73,16 @@ export function tensorInfo(name: string, dtype: OnnxDType, shape: readonly Dimen
         : { case: 'dimParam' as const, value: length },
   }));
   const tensorType = { elemType: dataTypes[dtype], shape: { dim } };
-  return create(ValueInfoProtoSchema, { name, type: { value: { case: 'tensorType', value: tensorType } } });
+  return create(ValueInfoProtoSchema, {
+    name,
+    type: { value: { case: 'tensorType', value: tensorType } },
+    ...(docString !== undefined && { docString }),
+  });
 }
 
 export function tensorConstant(
   name: string,
-  dtype: OnnxDType,
+  dtype: NumberDType,
   shape: readonly number[],
   values: Iterable<number>,
 ): TensorProto {
@@ -75,7 +94,7 @@ export function tensorConstant(
   });
 }
 
-function rawElements(dtype: OnnxDType, values: Iterable<number>) {
+function rawElements(dtype: NumberDType, values: Iterable<number>) {
   switch (dtype) {
     case 'float32':
       return Float32Array.from(values);
@@ -83,9 +102,29 @@ function rawElements(dtype: OnnxDType, values: Iterable<number>) {
       return Int32Array.from(values);
     case 'int64':
       return BigInt64Array.from(Array.from(values, BigInt));
+    case 'float64':
+      return Float64Array.from(values);
     case 'bool':
       return Uint8Array.from(values);
   }
+}
+
+/** The elements of a constant of `tensorConstant` with integers. */
+export function integersIn({ rawData }: TensorProto): readonly number[] {
+  return Array.from(new BigInt64Array(rawData.slice().buffer), Number);
+}
+
+export function integersAttribute(name: string, values: readonly number[]): AttributeProto {
+  return attribute(name, values);
+}
+
+/** The ops outside of ONNX's own operator set, and the domains that they are in. */
+const DOMAINS: Readonly<Record<string, string>> = { LabelEncoder: 'ai.onnx.ml' };
+
+/** What a person reads about a node. */
+export interface NodeText {
+  readonly name: string;
+  readonly docString: string;
 }
 
 export function operation(
@@ -93,8 +132,12 @@ export function operation(
   inputs: readonly string[],
   outputs: readonly string[],
   attributes: Readonly<Record<string, NodeAttribute>>,
+  text?: NodeText,
 ): NodeProto {
+  const domain = DOMAINS[type];
   return create(NodeProtoSchema, {
+    ...text,
+    ...(domain !== undefined && { domain }),
     opType: type,
     input: [...inputs],
     output: [...outputs],
@@ -106,6 +149,10 @@ function attribute(name: string, value: NodeAttribute): AttributeProto {
   const types = AttributeProto_AttributeType;
   if (typeof value === 'number') return create(AttributeProtoSchema, { name, type: types.INT, i: BigInt(value) });
   if ('float' in value) return create(AttributeProtoSchema, { name, type: types.FLOAT, f: value.float });
+  if ('strings' in value) {
+    const strings = value.strings.map((text) => new TextEncoder().encode(text));
+    return create(AttributeProtoSchema, { name, type: types.STRINGS, strings });
+  }
   if ('$typeName' in value) return create(AttributeProtoSchema, { name, type: types.GRAPH, g: value });
   return create(AttributeProtoSchema, { name, type: types.INTS, ints: value.map(BigInt) });
 }

@@ -1,4 +1,4 @@
-import { type Graph, inputName, type Value } from '../ir/graph.ts';
+import { type DType, type Graph, inputName, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { elementwise } from '../ops/elementwise.ts';
@@ -45,11 +45,22 @@ export const ITERATIONS = 'iterations';
 /** The name of the input with the rows to train on, int32 [iterations, unroll · rows]; there is none without tables. */
 export const BATCHES = 'batches';
 
+/** Gives the tensor for an input of the step that is neither state nor rows; by default, an input of the model. */
+export type Declare = (writer: GraphWriter, name: string, dtype: DType, shape: readonly Dimension[]) => string;
+
+const asInput: Declare = (writer, name, dtype, shape) => writer.input(name, dtype, shape);
+
 /** A model that makes `iterations` × `unroll` steps per run, inside an ONNX Loop. */
 export function loopProgram(loop: StepLoop): Program {
   const writer = new GraphWriter();
+  writeLoop(loop, writer);
+  return finishProgram(writer, 'nabla training');
+}
+
+/** Writes the model of `loopProgram`. */
+export function writeLoop(loop: StepLoop, writer: GraphWriter, declare: Declare = asInput): void {
   const iterations = writer.input(ITERATIONS, 'int64', []);
-  const outside = emitOutside(loop, writer, 'iterations');
+  const outside = emitOutside(loop, writer, 'iterations', declare);
 
   const body = new GraphWriter(writer);
   const iteration = body.input('iteration', 'int64', []);
@@ -71,7 +82,6 @@ export function loopProgram(loop: StepLoop): Program {
     results.length,
   );
   declareOutputs(loop, writer, outside, outer);
-  return finishProgram(writer, 'nabla training');
 }
 
 /** A model that makes `unroll` steps per run, for providers on which a Loop costs more than it saves. */
@@ -112,7 +122,7 @@ interface Outside {
  * Declares the model's inputs and computes, once per run, what training does not change: values that depend only on
  * live scalars and, for all steps together, the scalars that depend on per-step inputs, such as Adam's corrections.
  */
-function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension): Outside {
+function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension, declare = asInput): Outside {
   const { step, unroll } = loop;
   const readsRows = Object.keys(loop.tables).length > 0;
   const batches = readsRows ? writer.input(BATCHES, 'int32', [iterations, unroll * loop.rows]) : null;
@@ -125,8 +135,8 @@ function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension)
     if (name in loop.tables) continue;
     if (loop.state.includes(name)) state.push({ value: input, name: declareState(loop, writer, input) });
     else if (loop.perStep.includes(name)) {
-      stacks.set(input, writer.input(name, dtype, [iterations, unroll, ...shape]));
-    } else fixed.set(input, writer.input(name, dtype, shape));
+      stacks.set(input, declare(writer, name, dtype, [iterations, unroll, ...shape]));
+    } else fixed.set(input, declare(writer, name, dtype, shape));
   }
   for (const value of step.values) {
     if (value.op === 'input') continue;

@@ -13,7 +13,9 @@ export function verifyGraph(graph: GraphProto, outer: ReadonlySet<string> = new 
     known.add(name);
   };
   for (const { name } of graph.initializer) define(name, 'a constant');
-  for (const { name } of graph.input) define(name, 'an input');
+  // A constant of the same name is the default value of an input.
+  const defaults = new Set(graph.initializer.map(({ name }) => name));
+  for (const { name } of graph.input) if (!defaults.delete(name)) define(name, 'an input');
   for (const { opType, input, output, attribute } of graph.node) {
     // An empty name represents an omitted optional input.
     const missing = input.find((name) => name !== '' && !known.has(name));

@@ -3,13 +3,27 @@ import { type GraphProto, GraphProtoSchema, type NodeProto, type TensorProto, ty
 import type { Value } from '../ir/graph.ts';
 import type { Emitter } from '../ops/op.ts';
 import { opNamed } from '../ops/table.ts';
-import { type Dimension, type NodeAttribute, type OnnxDType, operation, tensorConstant, tensorInfo } from './proto.ts';
+import {
+  type Dimension,
+  type NodeAttribute,
+  type NumberDType,
+  type OnnxDType,
+  operation,
+  tensorConstant,
+  tensorInfo,
+} from './proto.ts';
 
 /**
  * The most tensors that one node may split into or join on WebGPU: every device allows a shader eight storage buffers,
  * and the tensor that is split takes one of them.
  */
 export const WIDEST_ON_WEBGPU = 7;
+
+/** What a node belongs to, and what it computes. */
+export interface About {
+  readonly scope: string;
+  readonly text: string;
+}
 
 /**
  * Collects one ONNX graph. A graph inside a node (the body of a Loop) has its own writer, which shares names and
@@ -21,10 +35,19 @@ export class GraphWriter implements Emitter {
   readonly #outputs: ValueInfoProto[] = [];
   readonly #nodes: NodeProto[] = [];
   readonly #constants: TensorProto[] = [];
+  readonly #shapes: ValueInfoProto[] = [];
   readonly #constantNames = new Map<Value | string, string>();
   readonly #pieces = new Map<string, readonly string[]>();
   readonly #widest: number;
+  readonly #named = new Map<string, number>();
   #count = 0;
+  /**
+   * What the nodes added from now on belong to: they are named after it, and say what they compute. Null leaves them
+   * without names.
+   */
+  about: About | null = null;
+  /** Tells what the nodes of a value belong to, here and in the graphs inside nodes; null leaves `about` as it is. */
+  describe: ((value: Value) => About) | null = null;
 
   /** @param widest tensors that one node may split into or join */
   constructor(parent?: GraphWriter, widest = Number.POSITIVE_INFINITY) {
@@ -40,15 +63,43 @@ export class GraphWriter implements Emitter {
     return this.#outputs.map((output) => output.name);
   }
 
-  input(name: string, dtype: OnnxDType, shape: readonly Dimension[]): string {
-    this.#inputs.push(tensorInfo(name, dtype, shape));
+  input(name: string, dtype: OnnxDType, shape: readonly Dimension[], text?: string): string {
+    this.#inputs.push(tensorInfo(name, dtype, shape, text));
     return name;
+  }
+
+  /** A tensor with a name of its own inside the model, such as a parameter; the default value of an input of that name. */
+  initializer(name: string, dtype: NumberDType, shape: readonly number[], values: Iterable<number>): string {
+    this.#root.#constants.push(tensorConstant(name, dtype, shape, values));
+    return name;
+  }
+
+  /** States the shape of a tensor between nodes, which programs show that draw the graph. */
+  shape(name: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
+    this.#shapes.push(tensorInfo(name, dtype, shape));
   }
 
   /** Declares an output called `name` that has the value of the tensor `source`. */
   output(name: string, source: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
     this.#nodes.push(operation('Identity', [source], [name], {}));
     this.#outputs.push(tensorInfo(name, dtype, shape));
+  }
+
+  /** Declares an output with the value of a tensor that a node computes, and gives that tensor its name. */
+  namedOutput(name: string, source: string, dtype: OnnxDType, shape: readonly Dimension[], text?: string): void {
+    const made = this.#nodes.some(({ output }) => output.includes(source));
+    if (!made || this.outputNames.includes(source)) {
+      this.output(name, source, dtype, shape);
+      return;
+    }
+    const renamed = (one: string) => (one === source ? name : one);
+    for (const node of this.#nodes) {
+      node.input = node.input.map(renamed);
+      node.output = node.output.map(renamed);
+    }
+    const stated = this.#shapes.findIndex((one) => one.name === source);
+    if (stated >= 0) this.#shapes.splice(stated, 1);
+    this.#outputs.push(tensorInfo(name, dtype, shape, text));
   }
 
   /** Declares the next output where only its position counts, as in the body of a Loop, without a copy if possible. */
@@ -71,7 +122,9 @@ export class GraphWriter implements Emitter {
     count: number,
   ): string[] {
     const outputs = Array.from({ length: count }, () => this.#fresh(type));
-    this.#nodes.push(operation(type, inputs, outputs, attributes));
+    const name = outputs[0] as string;
+    const text = this.about ? { name, docString: this.about.text } : undefined;
+    this.#nodes.push(operation(type, inputs, outputs, attributes, text));
     return outputs;
   }
 
@@ -86,6 +139,14 @@ export class GraphWriter implements Emitter {
       groups.length === lengths.length
         ? this.nodes('Split', [input, this.integers(lengths)], { axis }, lengths.length)
         : this.split(input, sums, axis).flatMap((piece, index) => this.split(piece, groups[index] as number[], axis));
+    this.#pieces.set(key, pieces);
+    return pieces;
+  }
+
+  /** Splits a tensor along an axis into equal pieces, however long it is; the same request returns the same pieces. */
+  evenSplit(input: string, count: number, axis: number): readonly string[] {
+    const key = `${input} ${axis} into ${count}`;
+    const pieces = this.#pieces.get(key) ?? this.nodes('Split', [input], { axis }, count);
     this.#pieces.set(key, pieces);
     return pieces;
   }
@@ -115,7 +176,7 @@ export class GraphWriter implements Emitter {
   }
 
   /** A table of numbers that is stored inside the model. */
-  table(key: string, dtype: OnnxDType, shape: readonly number[], values: Iterable<number>): string {
+  table(key: Value | string, dtype: NumberDType, shape: readonly number[], values: Iterable<number>): string {
     return this.#constant(key, (name) => tensorConstant(name, dtype, shape, values));
   }
 
@@ -123,6 +184,7 @@ export class GraphWriter implements Emitter {
   emit(values: readonly Value[], names: Map<Value, string>): void {
     for (const value of values) {
       if (names.has(value)) continue;
+      if (this.#root.describe) this.about = this.#root.describe(value);
       const inputs = value.inputs.map((input) => names.get(input) as string);
       names.set(value, value.constant ? this.#graphConstant(value) : opNamed(value.op).lower(value, inputs, this));
     }
@@ -135,6 +197,7 @@ export class GraphWriter implements Emitter {
       initializer: this.#constants,
       input: this.#inputs,
       output: this.#outputs,
+      valueInfo: this.#shapes,
     });
   }
 
@@ -147,13 +210,19 @@ export class GraphWriter implements Emitter {
     const root = this.#root;
     const known = root.#constantNames.get(key);
     if (known) return known;
-    const name = root.#fresh('const');
+    const name = this.about ? this.#fresh('const') : root.#fresh('const');
     root.#constants.push(make(name));
     root.#constantNames.set(key, name);
     return name;
   }
 
   #fresh(stem: string): string {
+    if (this.about) {
+      const name = `${this.about.scope}/${stem}`;
+      const before = this.#root.#named.get(name) ?? 0;
+      this.#root.#named.set(name, before + 1);
+      return before === 0 ? name : `${name}_${before}`;
+    }
     return `${stem}_${this.#root.#count++}`;
   }
 }

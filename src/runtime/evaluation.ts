@@ -12,7 +12,7 @@ import { hasGenerator } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate } from '../math/tensor.ts';
-import { answersOf } from './answers.ts';
+import { type Answers, answersOf } from './answers.ts';
 import type { Fed } from './feeds/feed.ts';
 import { finish } from './finish.ts';
 import { judgedPart } from './judging.ts';
@@ -136,12 +136,16 @@ export class Evaluation {
     return all;
   }
 
+  /** The answers of a replica for the examples of all parts, one part after the other. */
+  async answers(replica: number): Promise<Answers> {
+    const logits: Float32Array[] = [];
+    for (const part of PARTS) logits.push(await finish(this.logits(part, replica)));
+    return answersOf(this.#members[replica] as Member, concatenate(logits));
+  }
+
   /** The answers of a replica for the examples of a part, for metrics of the catalog. */
   async judged(part: Part, replica: number): Promise<Judged> {
-    const logits: Float32Array[] = [];
-    for (const one of PARTS) logits.push(await finish(this.logits(one, replica)));
-    const member = this.#members[replica] as Member;
-    return judgedPart(member, answersOf(member, concatenate(logits)), part);
+    return judgedPart(this.#members[replica] as Member, await this.answers(replica), part);
   }
 
   /** The key and the graph that evaluates all replicas at once. */

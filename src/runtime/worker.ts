@@ -1,11 +1,10 @@
 /** The worker's side of the engine: a Run between messages from the page and onnxruntime. */
 import '../table/packing.ts';
-import type { ReadAsset } from '../experiment/rows.ts';
-import { fetchText } from '../table/fetch-text.ts';
 import { holdLifeline } from './lifeline.ts';
 import type { Command, Lifeline, RunEvent } from './protocol.ts';
 import { Run } from './run.ts';
 import { openEngine } from './session.ts';
+import { readAsset } from './worker-assets.ts';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<Command | Lifeline>) => void) | null;
@@ -13,14 +12,6 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-
-/** Reads a file of `public/`, which is next to the built page, or in it. */
-const readAsset: ReadAsset = (path, bytes, onProgress) => fetchText(addressOf(path), path, bytes, onProgress);
-
-function addressOf(path: string): string | URL {
-  if (import.meta.env.MODE === 'single') return path;
-  return new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url);
-}
 
 const run = new Run({
   send: (event) => scope.postMessage(event, transferable(event)),

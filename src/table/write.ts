@@ -1,39 +1,42 @@
 import { type Cells, cellsAt, singleCells, stepCells } from './cells.ts';
+import { type CsvColumn, writeCsv } from './csv.ts';
 import type { Separator } from './delimiter.ts';
-import { escaped } from './escape.ts';
 import type { Table } from './table.ts';
 
 /**
- * Signs that would end a cell with one of the delimiters. They are quoted with any delimiter, so that no reader
- * misreads a cell.
+ * Writes a table as CSV, see `writeCsv`. Categories are written by name, and missing values are empty. Units are not
+ * written. Text that counts as missing (an empty name, NA, …) is read back as missing.
  */
-const SPECIAL = /[",;|\t\r\n]/;
-
-function cell(text: string): string {
-  const safe = escaped(text);
-  return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+export function writeTable(table: Table, delimiter: Separator = ','): string {
+  return writeCsv(csvColumns(table), table.count, delimiter).pieces.join('');
 }
 
 /**
- * Writes a table as CSV (RFC 4180): a line of labels, then a line for each row, ended by CR LF. Categories are written
- * by name, an image as a column for each pixel, a sequence as a column for each value of each step, and missing values
- * are empty. Text that a spreadsheet would run as a formula (starting with =, +, - or @) is prefixed with ', which
- * `readTable` removes again. Units are not written. Text that counts as missing (an empty name, NA, …) is read back as
- * missing.
+ * The columns of a table in a file: of images one for each pixel, of sequences one for each value of each step, and of
+ * labels one for each of them.
  */
-export function writeTable(table: Table, delimiter: Separator = ','): string {
-  const cells = table.columns.flatMap((_, place) => singleCells(cellsAt(table, place)).flatMap(stepCells));
-  const lines = [cells.map(({ column: { label } }) => cell(label)).join(delimiter)];
-  const written = cells.map((one) => writerOf(one));
-  for (let row = 0; row < table.count; row++) lines.push(written.map((column) => column(row)).join(delimiter));
-  return `${lines.join('\r\n')}\r\n`;
+export function csvColumns(table: Table): readonly CsvColumn[] {
+  return table.columns.flatMap((_, place) => partsOf(cellsAt(table, place))).map(columnOf);
 }
 
-function writerOf({ column: { levels }, values, stride, first }: Cells): (row: number) => string {
-  const names = levels?.map(cell);
-  return (row) => {
-    const value = values[row * stride + first] ?? Number.NaN;
-    if (Number.isNaN(value)) return '';
-    return names ? (names[value] ?? '') : String(value);
-  };
+function partsOf(cells: Cells): readonly Cells[] {
+  const { column } = cells;
+  if (column.flags) {
+    return column.flags.map((label, first) => ({ ...cells, column: { ...column, label }, first, width: 1 }));
+  }
+  const { levels, label } = column;
+  if (!column.image || !levels) return singleCells(cells).flatMap(stepCells);
+  // Categories at pixels, beside an image with the same pixels.
+  return singleCells(cells).map((one) => ({
+    ...one,
+    column: { ...one.column, label: `${label}, ${inSentence(one.column.label)}`, levels },
+  }));
+}
+
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+function columnOf({ column: { label, levels }, values, stride, first }: Cells): CsvColumn {
+  return { label, levels, at: (row) => values[row * stride + first] ?? Number.NaN };
 }

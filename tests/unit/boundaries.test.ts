@@ -18,7 +18,7 @@ interface Room {
  */
 const ROOMS: Readonly<Record<string, Room>> = {
   math: { uses: [], why: 'it is the base that everything else builds on' },
-  packing: { uses: [], why: 'bytes become the text of a link, whatever they are' },
+  packing: { uses: [], why: 'bytes become the text of a link or an archive, whatever they are' },
   markdown: { uses: [], why: 'paragraphs and lists are text, whatever a note or a lesson makes of them' },
   table: {
     uses: ['math', 'packing'],
@@ -61,9 +61,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   runtime: { uses: ['compiler', 'runtime/protocol'], why: 'the engine runs in a worker, where there is no page' },
   'runtime/worker': { uses: ['runtime'], why: 'the engine runs in a worker, where there is no page' },
   export: {
-    uses: ['experiment', 'compiler'],
+    uses: ['experiment', 'compiler', 'packing', 'export/format-list'],
     types: ['runtime'],
     why: 'what it writes depends only on the experiment, not on a page or a running engine',
+  },
+  'export/format-list': { uses: [], why: 'the page lists the formats without the code that writes them' },
+  exporter: {
+    uses: ['export', 'runtime'],
+    why: 'it records a run on an engine of its own and writes it, in the same way for the page and without one',
   },
   store: {
     uses: ['experiment', 'runtime/protocol'],
@@ -109,7 +114,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'a result is verified in the same way in the page and without one; both give it an engine',
   },
   ui: {
-    uses: ['store', 'embedding', 'plots', 'catalog', 'catalog/prose', 'notes', 'gallery', 'handin', 'arithmetic'],
+    uses: [
+      'store',
+      'embedding',
+      'plots',
+      'catalog',
+      'catalog/prose',
+      'notes',
+      'gallery',
+      'handin',
+      'arithmetic',
+      'export/format-list',
+      'packing',
+    ],
+    types: ['export'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   figures: {
@@ -118,12 +136,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   offline: { uses: [], why: 'the service worker answers requests, and starts without any other part of Nabla' },
   app: {
-    uses: ['ui', 'gallery', 'export', 'runtime/client'],
-    types: ['offline'],
+    uses: ['ui', 'gallery', 'runtime/client'],
+    types: ['offline', 'exporter'],
     why: 'it runs in the page, and the engine is behind runtime/client',
   },
   headless: {
-    uses: ['runtime', 'gallery', 'export', 'handin', 'notes'],
+    uses: ['runtime', 'gallery', 'exporter', 'handin', 'notes'],
     why: 'it drives the engine directly and has no page and no worker',
   },
 };
@@ -168,7 +186,7 @@ const PACKAGES = [
   {
     name: /^fflate$/,
     allowed: (file: string) => roomOf(file) === 'packing',
-    why: 'only src/packing may, so that no text inflates to more than its reader allows',
+    why: 'only src/packing may, so that nothing inflates to more than its reader allows',
   },
   {
     name: /^workbox-/,

@@ -3,7 +3,7 @@ import { type Shape, sizeOf } from '../../math/shape.ts';
 import type { Tensor } from '../../math/tensor.ts';
 import type { Recording } from '../../runtime/recording.ts';
 import type { NamedArray } from '../arrays.ts';
-import type { Exported } from '../exported.ts';
+import type { ExportedStart } from '../exported.ts';
 
 /** A tensor of a network's state, and where its values come from. */
 export interface StateTensor {
@@ -31,7 +31,7 @@ export function recordedArrays({
   spec,
   data,
   recording: { rows, scores, steps, noise },
-}: Pick<Exported, 'spec' | 'data' | 'recording'>): readonly NamedArray[] {
+}: Omit<ExportedStart, 'name'>): readonly NamedArray[] {
   const parts = (['train', 'validation'] as const).filter((part) => data.parts[part].count > 0);
   return [
     ...parts.flatMap((part) => [

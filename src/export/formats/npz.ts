@@ -1,30 +1,39 @@
-import { zipSync } from 'fflate';
+import { UnreadableFile } from '../../packing/unreadable-file.ts';
+import { joined, unzipped, zipped } from '../../packing/zip.ts';
+import { quote } from '../../table/words.ts';
 import type { NamedArray } from '../arrays.ts';
+import { LIMITS } from './limits.ts';
+import { npyPieces, readNpy } from './npy.ts';
+
+const ENDING = '.npy';
 
 /**
- * Arrays as a file of NumPy: a ZIP archive with a `.npy` member for each, not compressed, as `numpy.savez` writes it.
- * Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html, version 1.0.
+ * The pieces of a file of NumPy, one after the other: a ZIP archive with a `.npy` member for each array, not compressed,
+ * as `numpy.savez` writes it. The numbers are not copied.
  */
-export function writeNpz(arrays: readonly NamedArray[]): Uint8Array<ArrayBuffer> {
-  const members = Object.fromEntries(arrays.map((array) => [`${array.name}.npy`, writeNpy(array)]));
-  return zipSync(members, { level: 0 }) as Uint8Array<ArrayBuffer>;
+export function npzPieces(arrays: readonly NamedArray[]): readonly Uint8Array<ArrayBuffer>[] {
+  return zipped(arrays.map((array) => ({ name: `${array.name}${ENDING}`, pieces: npyPieces(array) })));
 }
 
-const MAGIC = [0x93, ...new TextEncoder().encode('NUMPY'), 1, 0];
-/** The data begins at a multiple of this many bytes. */
-const ALIGNMENT = 64;
+/** Arrays as a file of NumPy. */
+export function writeNpz(arrays: readonly NamedArray[]): Uint8Array<ArrayBuffer> {
+  return joined(npzPieces(arrays));
+}
 
-/** One array, little-endian, in row-major order. */
-export function writeNpy({ shape, data }: NamedArray): Uint8Array {
-  const type = data instanceof Int32Array ? '<i4' : '<f4';
-  const dimensions = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
-  const dictionary = `{'descr': '${type}', 'fortran_order': False, 'shape': (${dimensions}), }`;
-  const unpadded = MAGIC.length + 2 + dictionary.length + 1;
-  const length = Math.ceil(unpadded / ALIGNMENT) * ALIGNMENT;
-  const bytes = new Uint8Array(length + data.byteLength);
-  bytes.set(MAGIC);
-  new DataView(bytes.buffer).setUint16(MAGIC.length, length - MAGIC.length - 2, true);
-  bytes.set(new TextEncoder().encode(`${dictionary.padEnd(length - MAGIC.length - 3)}\n`), MAGIC.length + 2);
-  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), length);
-  return bytes;
+/**
+ * The arrays of a file that `numpy.savez` or `numpy.savez_compressed` has written, in its order.
+ * @throws UnreadableFile if it is damaged or too large, or holds anything else than arrays of numbers
+ */
+export function readNpz(bytes: Uint8Array): readonly NamedArray[] {
+  let room = LIMITS.bytes;
+  return [...unzipped(bytes, LIMITS.bytes)].map(([member, content]) => {
+    if (!member.endsWith(ENDING)) {
+      throw new UnreadableFile(
+        `The archive has a member ${quote(member)}, but all members of an NPZ file are arrays, ${ENDING}. Save weights of PyTorch as safetensors, and those of Keras with numpy.savez.`,
+      );
+    }
+    const array = readNpy(content, member.slice(0, -ENDING.length), room);
+    room -= array.data.byteLength;
+    return array;
+  });
 }

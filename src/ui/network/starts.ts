@@ -1,6 +1,8 @@
 import { DRAWN, type ExperimentSpec, type Pin, type Start } from '../../experiment/index.ts';
+import { shortestFloat32 } from '../../math/float32.ts';
 import { formatCount } from '../../math/format.ts';
-import { edit } from '../../store/experiment.ts';
+import { edit, experiment } from '../../store/experiment.ts';
+import { restrictions } from '../../store/restrictions.ts';
 import { run } from '../../store/run.ts';
 import '../../table/packing.ts';
 import { MOST_PACKED } from '../../table/packer.ts';
@@ -14,7 +16,7 @@ export function startOf({ whole, elements }: Start, { parameter, index }: Pinned
 
 /** Starts a weight or bias at a value, from the next start of the run on. */
 export function startAt({ parameter, index }: Pinned, value: number): void {
-  const given = { parameter, index, value: shortest(value) };
+  const given = { parameter, index, value: shortestFloat32(value) };
   edit(({ start }) => ({ start: { ...start, elements: [...start.elements.filter(not(isAt(given))), given] } }));
 }
 
@@ -44,8 +46,21 @@ export function startFromPresent(): void {
   edit({ start: { whole, elements: [] } });
 }
 
+/** Why starting weights cannot be changed; null if they can. */
+function whyLocked(): string | null {
+  const { hidden, locked } = restrictions.getState();
+  return hidden.has('start') || locked.has('start') ? 'Starting weights are locked here' : null;
+}
+
+/** Why the starting weights cannot be drawn again; null if they can. */
+export function whyNoDraw(): string | null {
+  return hasStart(experiment.getState().spec) ? whyLocked() : 'The starting weights are drawn already';
+}
+
 /** Why the run cannot start from its present weights; null if it can. */
 export function whyNoStart(): string | null {
+  const reason = whyLocked();
+  if (reason !== null) return reason;
   const { frame } = run.getState();
   if (!frame) return 'The network has not loaded yet';
   const count = frame.parameters.length;
@@ -54,7 +69,7 @@ export function whyNoStart(): string | null {
 }
 
 /** Whether an experiment gives any starting values. */
-export function hasStart({ start }: Pick<ExperimentSpec, 'start'>): boolean {
+function hasStart({ start }: Pick<ExperimentSpec, 'start'>): boolean {
   return start.whole.length + start.elements.length > 0;
 }
 
@@ -64,13 +79,4 @@ function isAt({ parameter, index }: Pinned) {
 
 function not(holds: (pin: Pin) => boolean) {
   return (pin: Pin): boolean => !holds(pin);
-}
-
-/** The shortest number that is the same in float32. */
-function shortest(value: number): number {
-  for (let digits = 1; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === Math.fround(value)) return short;
-  }
-  return value;
 }

@@ -23,7 +23,7 @@ async function write(text: string, name: string) {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
   const recording = await record(await wasm, { spec, data }, STEPS);
-  return writeTorch({ spec, data, recording, state: recording.initial, step: 0, name });
+  return writeTorch({ spec, data, recording, name });
 }
 
 it('has names of any characters', async () => {

@@ -5,7 +5,7 @@ import { type ExperimentSpec, entryOf, noiseOf } from '../../../experiment/index
 import { dividerOf } from '../../../experiment/two-networks.ts';
 import type { Recording } from '../../../runtime/recording.ts';
 import type { NamedArray } from '../../arrays.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { indented, number, Script } from '../script.ts';
@@ -36,7 +36,7 @@ const UNSETTLED = `Repeats the recorded steps, and asserts that the losses of th
     `;
 
 /** Writes an experiment in which a generator and a discriminator play against each other. */
-export function writeGame({ spec, data, recording, name }: Omit<Exported, 'state' | 'step'>): Program {
+export function writeGame({ spec, data, recording, name }: ExportedStart): Program {
   const script = new Script();
   const planned = planLayers(spec);
   const divider = dividerOf(spec.layers) as number;

@@ -1,12 +1,12 @@
 import type { Task } from '../../../catalog/tasks/index.ts';
 import { variants } from '../../../experiment/index.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { writeAgent } from './agents/index.ts';
 import { writeGame } from './game.ts';
 import { writeSupervised } from './supervised.ts';
 
 /** What writes the program, by the task of the experiment. */
-const writers: Record<Task, (exported: Exported) => Program> = {
+const writers: Record<Task, (exported: ExportedStart) => Program> = {
   binary: writeSupervised,
   multiclass: writeSupervised,
   regression: writeSupervised,
@@ -21,7 +21,7 @@ const writers: Record<Task, (exported: Exported) => Program> = {
  * Writes an experiment as a program for PyTorch that repeats its first steps, asserts their losses, and trains on; of
  * several replicas, the first.
  */
-export function writeTorch(exported: Exported): Program {
+export function writeTorch(exported: ExportedStart): Program {
   const [spec = exported.spec] = variants(exported.spec);
   return writers[exported.data.task]({ ...exported, spec });
 }

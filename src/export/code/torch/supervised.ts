@@ -1,6 +1,6 @@
 import type { PreparedData } from '../../../compiler/data.ts';
 import type { ExperimentSpec } from '../../../experiment/index.ts';
-import type { Exported, Program } from '../../exported.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { indented, number, Script } from '../script.ts';
@@ -24,7 +24,7 @@ import { factorFunction, scheduleOf } from './schedules.ts';
 import { writeLoss } from './targets.ts';
 
 /** Writes an experiment with a single network that learns from examples. */
-export function writeSupervised({ spec, data, recording, name }: Omit<Exported, 'state' | 'step'>): Program {
+export function writeSupervised({ spec, data, recording, name }: ExportedStart): Program {
   const script = new Script();
   const planned = planLayers(spec);
   const output = planned.at(-1) as PlannedLayer;

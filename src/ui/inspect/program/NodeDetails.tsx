@@ -1,3 +1,4 @@
+import { onnxReference, onnxTypeOf } from '../../../ops/onnx-reference.ts';
 import { opTex } from '../../../ops/tex.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -31,6 +32,7 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
   const readers = drawn.filter(({ inputs }) => inputs.includes(shown.id));
   const passedOn = Object.entries(program.outputs).filter(([, id]) => shown.nodes.some((one) => one.id === id));
   const attributes = attributeTexts(node);
+  const types = new Set(shown.nodes.flatMap(({ op, shape }) => onnxTypeOf(op, shape.length) ?? []));
   return (
     <div className={styles.details}>
       <h3>
@@ -52,6 +54,18 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
             {shapeText(node.shape)} {node.dtype}
           </dd>
         </div>
+        {types.size > 0 && (
+          <div>
+            <dt>In ONNX</dt>
+            <dd translate="no">
+              {[...types].map((type) => (
+                <a key={type} className={styles.operand} href={onnxReference(type)} target="_blank" rel="noreferrer">
+                  {type}
+                </a>
+              ))}
+            </dd>
+          </div>
+        )}
         {attributes.length > 0 && (
           <div>
             <dt>With</dt>

@@ -1,7 +1,7 @@
 import type { environments } from '../../../../catalog/environments/index.ts';
 import type { methods as catalog } from '../../../../catalog/methods/index.ts';
 import { entryOf, rolesOf } from '../../../../experiment/index.ts';
-import type { Exported, Program } from '../../../exported.ts';
+import type { ExportedStart, Program } from '../../../exported.ts';
 import { NETWORKS } from '../../agents/methods/definition.ts';
 import { methods } from '../../agents/methods/index.ts';
 import { planNetworks } from '../../agents/networks.ts';
@@ -19,7 +19,7 @@ import { trainStep } from './learning.ts';
 import { slowCopy } from './slow-copy.ts';
 
 /** Writes an experiment with an agent that learns from rewards. */
-export function writeAgent({ spec, name, ...exported }: Pick<Exported, 'spec' | 'recording' | 'name'>): Program {
+export function writeAgent({ spec, name, ...exported }: Pick<ExportedStart, 'spec' | 'recording' | 'name'>): Program {
   const script = new Script();
   const roles = rolesOf(spec.method);
   const { acts } = entryOf('methods', spec.method.id);

@@ -1,0 +1,47 @@
+import type { Written } from '../export/exported.ts';
+import type { FormatId } from '../export/format-list.ts';
+import type { ExportAnswer, ExportTask } from '../exporter/worker.ts';
+import exporter from '../exporter/worker.ts?worker&url';
+import type { KeptMoment } from '../runtime/protocol.ts';
+import { experiment } from '../store/experiment.ts';
+import { run } from '../store/run.ts';
+import { askWorker } from '../ui/askWorker.ts';
+
+interface ExportOptions {
+  /** Where the run is; null at step 0. */
+  readonly moment: KeptMoment | null;
+  /** The name of the files, without an ending. */
+  readonly name: string;
+}
+
+/**
+ * Writes the present run in a format, in a worker of its own.
+ * @throws Error in a sentence for people
+ */
+export async function exportAs(
+  format: FormatId,
+  { moment, name }: ExportOptions,
+  signal: AbortSignal,
+): Promise<Written> {
+  const { spec } = experiment.getState();
+  const replica = run.getState().frame?.replicas?.shown ?? 0;
+  const task: ExportTask = {
+    run: {
+      spec,
+      moment: moment && { state: moment.state, step: moment.step },
+      curves: run.getState().history,
+      replica,
+      name,
+    },
+    format,
+  };
+  const answer = await askWorker<ExportAnswer, ExportAnswer>(exporter, {
+    task,
+    read: (news) => news,
+    fail: (problem) => ({ problem }),
+    code: 'The code that writes files',
+    signal,
+  });
+  if ('problem' in answer) throw new Error(answer.problem);
+  return answer.written;
+}

@@ -1,0 +1,115 @@
+import { type ExperimentSpec, print } from '../../../experiment/index.ts';
+import { sizeOf } from '../../../math/shape.ts';
+import type { NamedArray } from '../../arrays.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
+import { initialArray, recordedArrays } from '../record-file.ts';
+import { Script } from '../script.ts';
+import { wrapped } from '../wrap.ts';
+import { effectsOf } from './regularizers.ts';
+import { STEPS_PER_EPOCH } from './schedules.ts';
+import type { Draw, NetworkContext } from './site.ts';
+
+/** The epochs after the recorded steps, if the experiment does not say how many. */
+const EPOCHS = 10;
+
+/** What the parts of a program share. */
+export function contextOf({ spec, data, recording }: ExportedStart): NetworkContext {
+  const script = new Script();
+  script.import('from pathlib import Path');
+  script.import('import keras');
+  script.import('import numpy as np');
+  return {
+    script,
+    spec,
+    effects: effectsOf(spec),
+    batch: recording.rows?.batch ?? 1,
+    outputs: data.outputs,
+    weights: [],
+    draws: [],
+  };
+}
+
+interface ProgramOptions {
+  /** Arrays besides those that every program has. */
+  readonly more?: readonly NamedArray[];
+  /** Whether layers read the random numbers of the recorded steps. */
+  readonly global?: boolean;
+}
+
+/**
+ * Joins the parts of a program.
+ * @param parts functions and statements of the program, one after the other
+ */
+export function programOf(
+  exported: ExportedStart,
+  context: NetworkContext,
+  parts: readonly (string | null)[],
+  { more = [], global = context.draws.length > 0 }: ProgramOptions = {},
+): Program {
+  const { spec, recording, name } = exported;
+  const { script, weights, draws } = context;
+  const hasEpochs = parts.some((part) => part?.includes(STEPS_PER_EPOCH));
+  const constants = [
+    `record = np.load(Path(__file__).with_name("${name}.npz"))`,
+    ...(global ? ['# The random numbers of a recorded step; empty in every other.\ndraws = {}'] : []),
+    ...(hasEpochs ? [`${STEPS_PER_EPOCH} = len(record["train/x"]) / record["batches"].shape[1]`] : []),
+  ];
+  const body = [...script.helpers, ...parts.filter((part) => part !== null)].join('\n\n\n');
+  script.import(/(?<![\w.])ops\./.test(body) ? 'from keras import layers, ops' : 'from keras import layers');
+  const opening = [docstring(spec, name), script.imports, constants.join('\n')].join('\n\n');
+  const source = `${opening}\n\n\n${body}`;
+  const recorded = recordedArrays(exported).filter((array) => !array.name.startsWith('draws/'));
+  return {
+    source: `${wrapped(source)}\n`,
+    arrays: [
+      ...recorded,
+      ...draws.map((draw) => drawnArray(draw, exported)),
+      ...weights.map((weight) => initialArray(weight, recording)),
+      ...more,
+    ],
+  };
+}
+
+/** The random numbers of all recorded steps, arranged as the program takes them. */
+function drawnArray({ of, name, shape, arrange }: Draw, { recording }: ExportedStart): NamedArray {
+  const found = recording.noise.find((noise) => noise.name === of);
+  if (!found) throw new Error(`the recorded steps have no random numbers "${of}"`);
+  const { values } = found;
+  const length = sizeOf(found.shape);
+  const steps = values.length / length;
+  const own = shape ?? found.shape;
+  const data = new Float32Array(steps * sizeOf(own));
+  for (let step = 0; step < steps; step++) {
+    const drawn = values.slice(step * length, (step + 1) * length);
+    data.set(arrange ? arrange(drawn) : drawn, step * sizeOf(own));
+  }
+  return { name: `draws/${name}`, shape: [steps, ...own], data };
+}
+
+function docstring(spec: ExperimentSpec, name: string): string {
+  return `"""${print(spec)}
+
+Needs Keras 3.6 or later and one of its backends: pip install keras numpy jax
+Run it beside ${name}.npz: KERAS_BACKEND=jax python ${name}.py
+It repeats the recorded steps, asserts their losses, and goes on training.
+"""`;
+}
+
+/** Sets the weights of all layers of a model to those of the recording. */
+export const LOAD = `def load(model):
+    """Gives the layers of a model their recorded initial weights."""
+    for layer in model.layers:
+        names = [name for name in record.files if name.startswith(f"initial/{layer.name}/")]
+        layer.set_weights([record[name] for name in names])`;
+
+/** Sets the random numbers of a step. */
+export const DRAW = `def recorded_draws(step):
+    """The random numbers of a recorded step."""
+    names = [name for name in record.files if name.startswith("draws/")]
+    return {name[len("draws/") :]: record[name][step] for name in names}`;
+
+/** The number of epochs after the recorded steps. */
+export function epochsOf({ until }: ExperimentSpec): number {
+  const asked = until.find(({ of }) => of === 'epochs');
+  return asked ? Math.ceil(asked.value) : EPOCHS;
+}

@@ -1,0 +1,83 @@
+/** A kind of file that an experiment can be exported as. */
+export interface FormatDef {
+  readonly label: string;
+  readonly group: 'Model' | 'Code' | 'Weights' | 'Data';
+  /** One sentence: what is in it, and what can be done with it. */
+  readonly explain: string;
+  /** The endings of its files. Several files belong together, and are saved as one archive. */
+  readonly endings: readonly string[];
+}
+
+/** Everything that an experiment can be exported as, in the order of the dialog. The key is the name in the command line. */
+export const formats = {
+  onnx: {
+    label: 'ONNX, trained network',
+    group: 'Model',
+    explain: 'The network with its present weights and the preparation of the data, for any ONNX runtime.',
+    endings: ['onnx'],
+  },
+  training: {
+    label: 'ONNX, training step',
+    group: 'Model',
+    explain: 'The program that trains on this page, with the present weights.',
+    endings: ['onnx'],
+  },
+  torch: {
+    label: 'PyTorch',
+    group: 'Code',
+    explain: 'A program that repeats the first steps of this run, asserts that its losses are the same, and trains on.',
+    endings: ['py', 'npz'],
+  },
+  keras: {
+    label: 'Keras',
+    group: 'Code',
+    explain: 'The same for Keras 3, on any of its backends.',
+    endings: ['py', 'npz'],
+  },
+  jax: {
+    label: 'JAX',
+    group: 'Code',
+    explain: 'The same for JAX with Optax.',
+    endings: ['py', 'npz'],
+  },
+  notebook: {
+    label: 'Jupyter notebook',
+    group: 'Code',
+    explain: 'The PyTorch program with formulas and plots; several runs become a search with Ray Tune.',
+    endings: ['ipynb', 'npz'],
+  },
+  safetensors: {
+    label: 'safetensors',
+    group: 'Weights',
+    explain: 'The present weights, in a format that only holds arrays.',
+    endings: ['safetensors'],
+  },
+  npz: { label: 'NumPy', group: 'Weights', explain: 'The present weights, for numpy.load.', endings: ['npz'] },
+  json: { label: 'JSON', group: 'Weights', explain: 'The present weights as text.', endings: ['json'] },
+  data: {
+    label: 'Data',
+    group: 'Data',
+    explain: 'The rows of the data before preparation, and the part that each is in.',
+    endings: ['csv'],
+  },
+  predictions: {
+    label: 'Predictions',
+    group: 'Data',
+    explain: 'The target, the present prediction and the loss of every example.',
+    endings: ['csv'],
+  },
+  history: {
+    label: 'History',
+    group: 'Data',
+    explain: 'Every number of the curves, step by step.',
+    endings: ['csv'],
+  },
+  embeddings: {
+    label: 'Embeddings',
+    group: 'Data',
+    explain: 'The learned vectors of tokens, or the codes of an autoencoder.',
+    endings: ['csv'],
+  },
+} as const satisfies Record<string, FormatDef>;
+
+export type FormatId = keyof typeof formats;

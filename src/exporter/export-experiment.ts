@@ -1,0 +1,66 @@
+import { compile } from '../compiler/compile.ts';
+import { type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import type { ExperimentSpec } from '../experiment/index.ts';
+import type { ReadAsset } from '../experiment/rows.ts';
+import type { Written } from '../export/exported.ts';
+import type { FormatId } from '../export/format-list.ts';
+import type { Curves } from '../export/formats/csv.ts';
+import { writers } from '../export/write.ts';
+import type { OpenEngine } from '../runtime/engine.ts';
+import { record } from '../runtime/recording.ts';
+import { EVALUATED } from '../runtime/series.ts';
+import { Trainer } from '../runtime/trainer.ts';
+
+/** The number of steps that exported programs repeat. */
+const RECORDED = 20;
+
+/** The run that is exported. */
+export interface ExportedRun {
+  readonly spec: ExperimentSpec;
+  /** Where it is, with the state of all replicas; null at step 0. */
+  readonly moment: { readonly state: ReadonlyMap<string, Float32Array>; readonly step: number } | null;
+  /** The curves so far; null if they are not known. */
+  readonly curves: Curves | null;
+  /** The replica that is exported. */
+  readonly replica: number;
+  /** The name of the files, without an ending. */
+  readonly name: string;
+}
+
+interface Surroundings {
+  readonly openEngine: OpenEngine;
+  readonly readAsset: ReadAsset;
+}
+
+/**
+ * Records the first steps of an experiment on an engine of its own, and writes it in a format.
+ * @throws Error in a sentence for people
+ */
+export async function exportExperiment(
+  { spec, moment, curves, replica, name }: ExportedRun,
+  format: FormatId,
+  { openEngine, readAsset }: Surroundings,
+): Promise<Written> {
+  const members = await prepareMembers(spec, readAsset);
+  const member = members[replica] as Member;
+  const engine = await openEngine('wasm');
+  const recording = await record(engine, member, RECORDED);
+  const state = moment ? stateOfMember(moment.state, replica, members.length) : recording.initial;
+  const step = moment?.step ?? 0;
+  const trainer = new Trainer(engine, compile(member.spec, member.data), [member]);
+  trainer.setState(state, step);
+  try {
+    return await writers[format]({
+      ...member,
+      recording,
+      state,
+      step,
+      scores: await trainer.evaluation.of(EVALUATED),
+      curves,
+      answers: () => trainer.evaluation.answers(0),
+      name,
+    });
+  } finally {
+    await trainer.dispose();
+  }
+}

@@ -1,0 +1,65 @@
+import { Download } from 'lucide-react';
+import type { ExportedFile } from '../../export/exported.ts';
+import { type FormatId, formats } from '../../export/format-list.ts';
+import { Button } from '../controls/Button.tsx';
+import { formatBytes } from '../data/own/formatBytes.ts';
+import { CopyButton } from '../share/CopyButton.tsx';
+import styles from './ExportDialog.module.css';
+import { save } from './save.ts';
+import { useWritten } from './useWritten.ts';
+
+/** What a format contains, and the buttons that save it. */
+export function Preview({ format }: { readonly format: FormatId }) {
+  const { label, explain } = formats[format];
+  const { name, written, problem, retry } = useWritten(format);
+  return (
+    <section className={styles.preview} aria-label={label} aria-busy={!written && problem === null}>
+      <p className={styles.explain}>{explain}</p>
+      {problem !== null && (
+        <div role="alert" className={styles.problem}>
+          <p>{problem}</p>
+          <Button onClick={retry}>Try again</Button>
+        </div>
+      )}
+      {!written && problem === null && (
+        <p role="status" className={styles.waiting}>
+          Writing the file…
+        </p>
+      )}
+      {written && (
+        <>
+          <textarea
+            className={styles.text}
+            aria-label="Preview"
+            readOnly
+            wrap="off"
+            translate="no"
+            value={written.preview}
+          />
+          {written.remarks.map((remark) => (
+            <p key={remark} className={styles.remark}>
+              {remark}
+            </p>
+          ))}
+          <div className={styles.buttons}>
+            <Button look="primary" onClick={() => save(written.files, name)}>
+              <Download size={14} aria-hidden="true" />
+              Save {written.files.length > 1 ? `${name}.zip` : written.files[0]?.name}
+            </Button>
+            {typeof written.files[0]?.content === 'string' && (
+              <CopyButton text={written.files[0].content} said="Copied">
+                Copy
+              </CopyButton>
+            )}
+            <span className={styles.size}>{written.files.map(sizeOf).join(' · ')}</span>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function sizeOf({ name, content }: ExportedFile): string {
+  const bytes = typeof content === 'string' ? new Blob([content]).size : content.byteLength;
+  return `${name} ${formatBytes(bytes)}`;
+}
