@@ -1,22 +1,66 @@
 import type { PreparedData } from '../../../compiler/data.ts';
-import { type ExperimentSpec, print } from '../../../experiment/index.ts';
+import { print } from '../../../experiment/index.ts';
+import type { NamedArray } from '../../arrays.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { indented, quoted, type Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
 
-/** The start of a file: what the program is, and what it imports. */
-export function fileOf(
-  { spec, name, steps }: { readonly spec: ExperimentSpec; readonly name: string; readonly steps: number },
-  script: Script,
-  constants: string,
-  sections: readonly string[],
-): string {
-  script.import('from pathlib import Path');
+/** A list of definitions and of groups of statements. */
+type Section = readonly string[];
+
+/** A program in sections, in the order in which they are read. */
+export interface Sections {
+  /** Statements that name the data. */
+  readonly data: string;
+  readonly network: Section;
+  readonly loss: Section;
+  readonly schedule: Section;
+  /** Statements that construct the networks, give them the recorded parameters, and construct the optimizers. */
+  readonly start: { readonly networks: Section; readonly recorded: Section; readonly optimizers: Section };
+  /** Ends with the function that makes a step. */
+  readonly step: Section;
+  readonly evaluation: Section;
+  readonly prediction: Section;
+  readonly replay: Section;
+  /** The function that trains on, `train(epochs, report)`, after those that it needs. */
+  readonly training: Section;
+  /** The function that prints what is reported after each epoch, `print_losses(epoch, losses)`. */
+  readonly printing: string;
+  /** The number of epochs that training goes on for. */
+  readonly epochs: number;
+  /** What is said at the end. */
+  readonly ending: Section;
+}
+
+/** A program that is written, with what its sections import and define in common. */
+export interface Sectioned {
+  readonly sections: Sections;
+  readonly script: Script;
+  readonly arrays: readonly NamedArray[];
+}
+
+/** Imports what every program needs. */
+export function importAll(script: Script, sections: Sections): void {
   script.import('import numpy as np');
   script.import('import torch');
   script.import('from torch import nn');
-  const body = [...script.helpers, ...sections].join('\n\n\n');
-  if (/\bF\./.test(body)) script.import('import torch.nn.functional as F');
-  const start = `"""An experiment of Nabla in PyTorch:
+  const written = [...script.helpers, ...Object.values(sections).flatMap((section) => flat(section))];
+  if (written.some((code) => /\bF\./.test(code))) script.import('import torch.nn.functional as F');
+}
+
+function flat(section: Sections[keyof Sections]): readonly string[] {
+  return typeof section === 'object' ? Object.values(section).flat() : [String(section)];
+}
+
+/** The program as a file. */
+export function fileOf(
+  { spec, name, recording: { steps } }: Pick<ExportedStart, 'spec' | 'name' | 'recording'>,
+  { sections, script }: Sectioned,
+): string {
+  script.import('from pathlib import Path');
+  importAll(script, sections);
+  const { data, network, loss, schedule, start, step, evaluation, prediction, replay, training } = sections;
+  const title = `"""An experiment of Nabla in PyTorch:
 
 ${indented(textLines(print(spec)))}
 
@@ -27,7 +71,21 @@ ${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, the data and t
     python ${quoted(`${name}.py`).slice(1, -1)}
 """`;
   const record = `RECORD = dict(np.load(Path(__file__).with_name(${quoted(`${name}.npz`)})))`;
-  return `${wrapped([`${start}\n\n${script.imports}\n\n${record}\n${constants}`, body].join('\n\n\n'))}\n`;
+  const main = `if __name__ == "__main__":
+    replay()
+    print(f"The losses of {STEPS} steps are the same.")
+    train(epochs=${sections.epochs}, report=print_losses)
+${indented(sections.ending.join('\n'))}`;
+  const parts = [
+    `${title}\n\n${script.imports}\n\n${record}\n${data}`,
+    ...script.helpers,
+    ...[network, loss, schedule].flat(),
+    [start.networks, start.recorded, start.optimizers].flat().join('\n'),
+    ...[step, evaluation, prediction, replay, training].flat(),
+    sections.printing,
+    main,
+  ];
+  return `${wrapped(parts.join('\n\n\n'))}\n`;
 }
 
 /** A tuple of the parts of the data that have examples and are evaluated in training. */
