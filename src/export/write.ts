@@ -2,6 +2,7 @@ import { parametersOf } from '../experiment/parameters.ts';
 import { formatShape } from '../math/shape.ts';
 import type { Csv } from '../table/csv.ts';
 import { writeKeras } from './code/keras/index.ts';
+import { writeNotebook } from './code/notebook/index.ts';
 import { writeTorch } from './code/torch/index.ts';
 import type { Exported, ExportedStart, Program, Written } from './exported.ts';
 import type { FormatId } from './format-list.ts';
@@ -22,6 +23,7 @@ export const writers: Record<FormatId, Writer> = {
   training: (exported) => file(exported, 'training.onnx', writeTraining(exported), 'ONNX'),
   torch: program(writeTorch),
   keras: program(writeKeras),
+  notebook: program(writeNotebook, 'ipynb'),
   safetensors: (exported) =>
     file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
   npz: (exported) => file(exported, 'npz', writeNpz(savedWeights(exported).arrays), listOfTensors(exported)),
@@ -36,13 +38,13 @@ export const writers: Record<FormatId, Writer> = {
 };
 
 /** A program with the file of arrays beside it. */
-function program(write: (exported: ExportedStart) => Program): Writer {
+function program(write: (exported: ExportedStart) => Program, ending = 'py'): Writer {
   return (exported) => {
     const { source, arrays } = write(exported);
     const { name } = exported;
     return {
       files: [
-        { name: `${name}.py`, content: source },
+        { name: `${name}.${ending}`, content: source },
         { name: `${name}.npz`, content: writeNpz(arrays) },
       ],
       preview: source,

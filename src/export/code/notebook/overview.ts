@@ -1,0 +1,49 @@
+import { type ExperimentSpec, entryOf, print } from '../../../experiment/index.ts';
+import { inSentence } from '../../../experiment/places.ts';
+import type { ExportedStart } from '../../exported.ts';
+import { codeBlock, inlineCode, plain } from './markdown.ts';
+
+/** The title of a notebook, the text of its experiment, what it does, and its settings. */
+export function overview(exported: ExportedStart, first: ExperimentSpec): string {
+  const { spec, data, recording, name } = exported;
+  const { steps } = recording;
+  const packages = ['torch', 'numpy', 'matplotlib', ...(spec.replicas > 1 ? ['"ray[tune]"'] : [])];
+  const rows = settings(exported, first).map(([setting, value]) => `| ${setting} | ${plain(value)} |`);
+  return `# ${plain(titleOf(spec))}: ${inSentence(entryOf('tasks', data.task).label)}
+
+An experiment of Nabla in PyTorch:
+
+${codeBlock(print(spec))}
+
+The notebook repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same, and trains on. ${
+    spec.replicas > 1 ? 'That is the first replica; the last section trains all of them. ' : ''
+  }It reads the initial parameters, the data and the batches from ${inlineCode(`${name}.npz`)}, which belongs in the same folder.
+
+To install: \`pip install ${packages.join(' ')}\`
+
+| Setting | Value |
+|---|---|
+${rows.join('\n')}`;
+}
+
+function settings({ spec, data }: ExportedStart, first: ExperimentSpec): readonly (readonly [string, string])[] {
+  const { train, validation, test } = data.parts;
+  const layers = first.layers.map(({ id }, index) => `${id}${index + 1}`);
+  const regularizers = first.regularizers.map(({ id }) => entryOf('regularizers', id).label);
+  return [
+    ['Examples', `${train.count} for training, ${validation.count} for validation, ${test.count} for the test`],
+    ['Inputs', data.features.length > 6 ? String(data.features.length) : data.features.join(', ')],
+    ['Layers', [...layers, 'output'].join(', ')],
+    ['Loss', entryOf('losses', first.loss.id).label],
+    ['Optimizer', entryOf('optimizers', first.optimizer.id).label],
+    ['Schedule', entryOf('schedules', first.schedule.id).label],
+    ...(regularizers.length === 0 ? [] : [['Regularizers', regularizers.join(', ')] as const]),
+    ['Examples per step', first.batch === 'all' ? 'all' : String(first.batch)],
+    ['Seed', String(first.seed)],
+    ...(spec.replicas === 1 ? [] : [['Replicas', String(spec.replicas)] as const]),
+  ];
+}
+
+function titleOf({ data, table }: ExperimentSpec): string {
+  return table?.name ?? entryOf('datasets', data.id).label;
+}

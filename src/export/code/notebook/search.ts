@@ -1,0 +1,102 @@
+import type { ExperimentSpec } from '../../../experiment/index.ts';
+import { type Sweepable, sweepableOf, sweptValues } from '../../../experiment/sweep.ts';
+import type { ExportedStart } from '../../exported.ts';
+import { number, quoted } from '../script.ts';
+import type { Sectioned } from '../torch/program.ts';
+import type { Cell } from './cells.ts';
+import { drawsParameters, writeTrial } from './trial.ts';
+
+/**
+ * The cells that train the replicas of an experiment as trials of Ray Tune, on one machine or on a cluster; none for a
+ * single run.
+ * @param exported with all replicas
+ * @param first the experiment of the first one
+ */
+export function searchCells(
+  exported: ExportedStart,
+  first: ExperimentSpec,
+  write: (exported: ExportedStart) => Sectioned,
+): readonly Cell[] {
+  const { spec, data, name } = exported;
+  const swept = sweepableOf(first, spec.sweep?.of ?? 'seed');
+  if (spec.replicas === 1 || !swept) return [];
+  const values = sweptValues(spec);
+  const { source, exceptions } = writeTrial({ ...exported, spec: first }, swept, values, write);
+  const grid = values.filter((value) => !exceptions.includes(value));
+  const part = data.parts.validation.count > 0 ? 'validation' : 'train';
+  const isGame = data.task === 'gan';
+  return [
+    {
+      id: 'search-text',
+      type: 'markdown',
+      source: `## Search
+
+Ray Tune trains the network once for each ${swept.label}, several at a time: ${grid.length} trials, from ${grid[0]} to ${grid.at(-1)}.${
+        exceptions.length === 0 ? '' : ` ${exceptions.join(', ')} is left out, because it changes the program.`
+      } ${remark(first, swept)}
+
+\`trial\` defines again what depends on the ${swept.label} or on the network, and uses the rest from above. On a cluster of Ray, only the line with \`ray.init\` changes. To search at random, put a distribution such as \`tune.loguniform(0.001, 1)\` in place of \`tune.grid_search\`, and raise \`num_samples\`.${
+        isGame ? '\n\nThe losses say little about the quality of what is generated.' : ''
+      }
+
+To install: \`pip install "ray[tune]"\``,
+    },
+    {
+      id: 'search-start',
+      type: 'code',
+      source: `import ray
+from ray import tune
+
+ray.init()  # On a cluster: ray.init(address="auto")`,
+    },
+    {
+      id: 'search-trial',
+      type: 'code',
+      source: `def report_losses(epoch, losses):
+    """Tells Ray Tune the losses on each part of the examples."""
+    losses = {f"{part}_loss": loss for part, ${isGame ? '(loss, _)' : 'loss'} in losses.items()}
+    tune.report({"epoch": epoch, **losses})
+
+
+${source}`,
+    },
+    {
+      id: 'search-run',
+      type: 'code',
+      source: `tuner = tune.Tuner(
+    trial,
+    param_space={"${swept.id}": tune.grid_search([${grid.map(number).join(', ')}])},
+    tune_config=tune.TuneConfig(metric="${part}_loss", mode="min", num_samples=1),
+    run_config=tune.RunConfig(name=${quoted(name.replace(/[^\w-]+/g, '-'))}),
+)
+results = tuner.fit()
+best = results.get_best_result()
+print(f"lowest ${part} loss {best.metrics['${part}_loss']:.5f} with", best.config)`,
+    },
+    { id: 'search-results', type: 'code', source: picture(swept, part) },
+  ];
+}
+
+/** What the trials have in common, and what differs besides the number. */
+function remark(spec: ExperimentSpec, swept: Sweepable): string {
+  if (swept.id === 'fold') {
+    return 'It divides the examples of training and validation into folds of its own; they stay prepared as for the first fold.';
+  }
+  return drawsParameters(spec, swept)
+    ? 'Each trial draws its initial parameters, and has the same examples.'
+    : 'All trials have the same examples and the same initial parameters.';
+}
+
+/** The curves of all trials, and the final loss of each. */
+function picture({ id, label, setting }: Sweepable, part: string): string {
+  const scale = setting.scale === 'log' ? ', xscale="log"' : '';
+  return `figure, (curves, final) = plt.subplots(1, 2, figsize=(10, 4))
+for result in results:
+    history = result.metrics_dataframe
+    curves.plot(history["epoch"], history["${part}_loss"], label=f"{result.config['${id}']:g}")
+    final.plot(result.config["${id}"], result.metrics["${part}_loss"], "o")
+curves.set(xlabel="epoch", ylabel="${part} loss")
+curves.legend(title=${quoted(label)})
+final.set(xlabel=${quoted(label)}, ylabel="${part} loss"${scale})
+plt.show()`;
+}
