@@ -7,10 +7,14 @@ import katex from 'katex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
 import { variants } from '../../../src/experiment/index.ts';
+import { sweepables } from '../../../src/experiment/sweep.ts';
 import { writeNotebook } from '../../../src/export/code/notebook/index.ts';
+import { withExpression } from '../../../src/export/code/notebook/swept-code.ts';
+import { writeSections } from '../../../src/export/code/torch/index.ts';
 import { writeNpz } from '../../../src/export/formats/npz.ts';
 import { record } from '../../../src/runtime/recording.ts';
 import { experiment } from '../../support/experiment.ts';
+import { exportedExperiments } from '../../support/exported-experiments.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 import { findPython } from '../../support/python.ts';
 
@@ -35,16 +39,16 @@ const EXPERIMENTS: readonly string[] = [
 
 const SEARCHES: readonly string[] = [
   'data=moons(n=60)&net=dense(4,tanh)&replicas=4&until=epochs(2)',
-  'data=moons(n=60)&net=dense(4,tanh)&opt=sgd&replicas=4&sweep=lr(0.01,10)&until=epochs(2)',
-  'data=moons(n=60)&net=dense(4,tanh)&opt=adam&replicas=3&sweep=beta2(0.5,0.999)&until=epochs(2)',
-  'data=moons(n=60)&net=dense(4,tanh),dropout(0.2)&reg=l2&replicas=3&sweep=dropout2(0,0.8)&until=epochs(2)',
-  'data=moons(n=60)&net=dense(4,tanh)&reg=elastic_net&replicas=3&sweep=elastic_net_l1(0.001,1)&until=epochs(2)',
-  'data=moons(n=60)&net=dense(4,tanh)&init=normal&replicas=3&sweep=init(0.1,2)&until=epochs(2)',
-  'data=plane(n=60)&net=dense(4,elu)&loss=huber&replicas=3&sweep=loss(0.1,2)&until=epochs(2)',
-  'data=moons(n=60)&net=dense(4,tanh)&schedule=linear_warmup&replicas=4&sweep=schedule(0,3)&until=epochs(2)',
-  'data=moons(n=60)&net=dense(4,tanh)&schedule=step&replicas=3&sweep=schedule_every(1,3)&until=epochs(4)',
-  'data=iris&net=dense(4,tanh)&fold=1of5&replicas=5&sweep=fold(1,5)&until=epochs(2)',
-  'data=moons(n=60)&task=gan&net=dense(4,tanh),generate(3),dense(4,tanh)&opt=adam&replicas=3&sweep=generator_lr(0.001,0.1)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&opt=sgd&sweep=lr(0.01..10,4)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&opt=adam&sweep=beta2(0.5..0.999,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh),dropout(0.2)&reg=l2&sweep=dropout2(0..0.8,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&reg=elastic_net&sweep=elastic_net_l1(0.001..1,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&init=normal&sweep=init(0.1..2,3)&until=epochs(2)',
+  'data=plane(n=60)&net=dense(4,elu)&loss=huber&sweep=loss(0.1..2,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&schedule=linear_warmup&sweep=schedule(0..3,4)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&schedule=step&sweep=schedule_every(1..3,3)&until=epochs(4)',
+  'data=iris&net=dense(4,tanh)&fold=1/5&sweep=fold(1..5,5)&until=epochs(2)',
+  'data=moons(n=60)&task=gan&net=dense(4,tanh),generate(3),dense(4,tanh)&opt=adam&sweep=generator_lr(0.001..0.1,3)&until=epochs(2)',
 ];
 
 const all = [...EXPERIMENTS, ...SEARCHES];
@@ -128,6 +132,42 @@ describe.skipIf(python === null)('a notebook', () => {
     }
   });
 });
+
+it('finds every number of the catalog that can be swept in the code', async () => {
+  const seen = new Set<string>();
+  const lost: string[] = [];
+  for (const text of exportedExperiments) {
+    const spec = experiment(text);
+    const numbers = sweepables(spec).filter(({ of }) => of && !seen.has(`${of.call.id}/${of.argument}`));
+    if (numbers.length === 0) continue;
+    const data = await prepareData(spec, readAsset);
+    const recording = await record(await wasm, { spec, data }, 1);
+    for (const { of, setting, set, label } of numbers) {
+      seen.add(`${of?.call.id}/${of?.argument}`);
+      const { min, max, integer } = setting;
+      const values = integer
+        ? [min, min + 1, min + 2]
+        : [0.11, 0.23, 0.47, 0.89].map((part) => min + part * (max - min));
+      const written = values.map((value) => {
+        const { sections, script } = writeSections({ spec: set(value), data, recording, name: '' });
+        return {
+          value,
+          pieces: [...script.helpers, ...Object.values(sections).flatMap((section) => piecesIn(section))],
+        };
+      });
+      if (!withExpression(written, 'config["x"]')?.changed.size) lost.push(`${label}: ${text}`);
+    }
+  }
+  expect(lost).toEqual([]);
+  expect(seen.size).toBeGreaterThan(50);
+}, 120_000);
+
+function piecesIn(
+  section: string | number | readonly string[] | Readonly<Record<string, readonly string[]>>,
+): string[] {
+  if (typeof section !== 'object') return [];
+  return Object.values(section).flat();
+}
 
 it('shows names of any characters as they are', async () => {
   const { source } = await write('data=circle&net=dense(2,tanh)', 'a "b" \\ `c` $d$');

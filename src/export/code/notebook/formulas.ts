@@ -1,5 +1,6 @@
 import type { Entry } from '../../../catalog/entry.ts';
 import { type Call, type ExperimentSpec, entryOf, type Section } from '../../../experiment/index.ts';
+import { inSentence } from '../../../experiment/places.ts';
 
 /** The sections whose entries all have a formula. */
 type WithFormula = Exclude<Section, 'datasets'>;
@@ -83,7 +84,10 @@ function settingsOf(section: WithFormula, { id, args }: Call): string {
   const { hyper } = entryOf(section, id);
   return Object.entries(hyper)
     .filter(([name, { effect, options }]) => effect !== 'recompile' && options === undefined && name in args)
-    .map(([name, { label, tex }]) => `${label} $${tex} = ${texNumber(args[name] as number)}$`)
+    .map(
+      ([name, { label, tex }], index) =>
+        `${index === 0 ? label : inSentence(label)} $${tex} = ${texNumber(args[name] as number)}$`,
+    )
     .join(', ');
 }
 

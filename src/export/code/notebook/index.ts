@@ -46,7 +46,7 @@ function programCells(exported: ExportedStart, spec: ExperimentSpec, { sections,
   const parts: readonly Part[] = [
     {
       id: 'data',
-      text: `## Data\n\n${task.label}: ${task.explain}\n\n${formula(task)}`,
+      text: `## Data\n\n**${task.label}.** ${task.explain}\n\n${formula(task)}`,
       code: [`RECORD = dict(np.load(${quoted(`${name}.npz`)}))\n${sections.data}\n\n${dataPicture({ spec, data })}`],
     },
     {
@@ -72,7 +72,7 @@ function programCells(exported: ExportedStart, spec: ExperimentSpec, { sections,
     },
     {
       id: 'training',
-      text: '## Training\n\nThe curves are drawn again after every epoch. To go on for longer, run the cell again.',
+      text: '## Training\n\nThe curves are drawn again after every epoch. To train for longer, run the cell again: it goes on with the network as it is, in a new picture.',
       code: [...training, plotLosses[isGame ? 'game' : 'single'], `train(epochs=${epochs}, report=plot_losses)`],
     },
     {
@@ -91,8 +91,8 @@ function programCells(exported: ExportedStart, spec: ExperimentSpec, { sections,
 
 function evaluationText({ data }: ExportedStart): string {
   const { validation } = data.parts;
-  const part = validation.count > 0 ? 'The validation part took no part in training.' : 'There is no validation part.';
-  return `Dropout, noise and other parts that act only in training are off here. ${part}`;
+  const part = validation.count > 0 ? 'The network is not trained on the validation part.' : '';
+  return `What acts only in training, such as dropout, is off here. ${part}`.trimEnd();
 }
 
 function predictionText({ task, classes }: PreparedData): string {

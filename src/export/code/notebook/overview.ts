@@ -2,12 +2,13 @@ import { type ExperimentSpec, entryOf, print } from '../../../experiment/index.t
 import { inSentence } from '../../../experiment/places.ts';
 import type { ExportedStart } from '../../exported.ts';
 import { codeBlock, inlineCode, plain } from './markdown.ts';
+import { RAY } from './search.ts';
 
 /** The title of a notebook, the text of its experiment, what it does, and its settings. */
 export function overview(exported: ExportedStart, first: ExperimentSpec): string {
   const { spec, data, recording, name } = exported;
   const { steps } = recording;
-  const packages = ['torch', 'numpy', 'matplotlib', ...(spec.replicas > 1 ? ['"ray[tune]"'] : [])];
+  const packages = ['torch', 'numpy', 'matplotlib', ...(spec.replicas > 1 ? [`"${RAY}"`] : [])];
   const rows = settings(exported, first).map(([setting, value]) => `| ${setting} | ${plain(value)} |`);
   return `# ${plain(titleOf(spec))}: ${inSentence(entryOf('tasks', data.task).label)}
 

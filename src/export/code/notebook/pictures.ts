@@ -20,10 +20,9 @@ export function dataPicture({ spec, data }: Shown): string {
   const x = data.task === 'gan' ? 'x = EXAMPLES["train"]' : 'x, target = EXAMPLES["train"]';
   if (image) {
     return `${x}
-figure, axes = plt.subplots(1, 8, figsize=(10, 2))
+${grid(1)}
 for one, axis in zip(x, axes):
     axis.imshow(${imageOf('one', image)}, cmap="gray")
-    axis.axis("off")
 plt.show()`;
   }
   if (sample.vocabulary !== undefined) {
@@ -95,7 +94,7 @@ function decisionMap(shown: Shown): string {
   const { data } = shown;
   const [first = '', second = ''] = data.features;
   const answers = data.outputs === 1 ? 'predict(points)[:, 0]' : 'predict(points).argmax(dim=1)';
-  const levels = data.outputs === 1 ? '20' : `${data.outputs}`;
+  const levels = data.outputs === 1 ? '20' : `np.arange(${data.outputs + 1}) - 0.5`;
   return `x, target = EXAMPLES["train"]
 low, high = x.min(dim=0).values - 0.2, x.max(dim=0).values + 0.2
 sides = [torch.linspace(low[axis].item(), high[axis].item(), 100) for axis in (0, 1)]
@@ -137,11 +136,10 @@ plt.show()`;
 
 function reconstructedImages(image: ImageSize): string {
   return `x, _ = list(EXAMPLES.values())[-1]
-figure, axes = plt.subplots(2, 8, figsize=(10, 3))
+${grid(2)}
 for row, images in zip(axes, (x, predict(x).flatten(1))):
     for one, axis in zip(images, row):
         axis.imshow(${imageOf('one', image)}, cmap="gray")
-        axis.axis("off")
 plt.show()`;
 }
 
@@ -156,23 +154,21 @@ function segmented(image: ImageSize, outputs: number): string {
   const { height, width } = image;
   const answers = outputs === 1 ? '(predict(x[:8])[:, 0] > 0.5)' : 'predict(x[:8]).argmax(dim=1)';
   return `x, target = list(EXAMPLES.values())[-1]
-figure, axes = plt.subplots(3, 8, figsize=(10, 4))
+${grid(3)}
 actual, predicted = target[:8].reshape(-1, ${height}, ${width}), ${answers}.reshape(-1, ${height}, ${width})
 for one, classes, answers, column in zip(x, actual, predicted, axes.T):
     for axis, picture in zip(column, (${imageOf('one', image)}, classes, answers)):
         axis.imshow(picture, cmap="gray")
-        axis.axis("off")
 plt.show()`;
 }
 
 /** Generated examples beside real ones. */
 function generated({ data }: Shown, image: ImageSize | null): string {
   if (image) {
-    return `figure, axes = plt.subplots(2, 8, figsize=(10, 3))
+    return `${grid(2)}
 for row, images in zip(axes, (EXAMPLES["train"], generate(8).flatten(1))):
     for one, axis in zip(images, row):
         axis.imshow(${imageOf('one', image)}, cmap="gray")
-        axis.axis("off")
 plt.show()`;
   }
   if (data.features.length !== 2) {
@@ -186,6 +182,13 @@ plt.scatter(*EXAMPLES["train"].T, s=12, label="real")
 plt.scatter(*examples.T, s=12, label="generated")
 plt.legend()
 plt.show()`;
+}
+
+/** Rows of 8 places for images. */
+function grid(rows: number): string {
+  return `figure, axes = plt.subplots(${rows}, 8, figsize=(10, ${rows + 1}))
+for axis in axes.flat:
+    axis.axis("off")`;
 }
 
 /** An example as matplotlib takes an image. */

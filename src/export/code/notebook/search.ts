@@ -6,6 +6,9 @@ import type { Sectioned } from '../torch/program.ts';
 import type { Cell } from './cells.ts';
 import { drawsParameters, writeTrial } from './trial.ts';
 
+/** The package that searches, from the version on that has `tune.report` and `tune.RunConfig`. */
+export const RAY = 'ray[tune]>=2.43';
+
 /**
  * The cells that train the replicas of an experiment as trials of Ray Tune, on one machine or on a cluster; none for a
  * single run.
@@ -35,11 +38,11 @@ Ray Tune trains the network once for each ${swept.label}, several at a time: ${g
         exceptions.length === 0 ? '' : ` ${exceptions.join(', ')} is left out, because it changes the program.`
       } ${remark(first, swept)}
 
-\`trial\` defines again what depends on the ${swept.label} or on the network, and uses the rest from above. On a cluster of Ray, only the line with \`ray.init\` changes. To search at random, put a distribution such as \`tune.loguniform(0.001, 1)\` in place of \`tune.grid_search\`, and raise \`num_samples\`.${
+\`trial\` defines again what depends on the ${swept.label} or on the network, and uses the rest from above. On a cluster of Ray, only the line with \`ray.init\` changes.${random(swept, grid)}${
         isGame ? '\n\nThe losses say little about the quality of what is generated.' : ''
       }
 
-To install: \`pip install "ray[tune]"\``,
+To install: \`pip install "${RAY}"\``,
     },
     {
       id: 'search-start',
@@ -73,8 +76,18 @@ results = tuner.fit()
 best = results.get_best_result()
 print(f"lowest ${part} loss {best.metrics['${part}_loss']:.5f} with", best.config)`,
     },
-    { id: 'search-results', type: 'code', source: picture(swept, part) },
+    { id: 'search-results', type: 'code', source: picture(swept, part, grid.length) },
   ];
+}
+
+/** How to search beyond the grid. */
+function random({ of, setting }: Sweepable, grid: readonly number[]): string {
+  if (of === null) return '';
+  const [low, high] = [Math.min(...grid), Math.max(...grid)];
+  const distribution = setting.integer
+    ? `tune.randint(${low}, ${high + 1})`
+    : `tune.${setting.scale === 'log' && low > 0 ? 'loguniform' : 'uniform'}(${low}, ${high})`;
+  return ` To search at random, put \`${distribution}\` in place of \`tune.grid_search\`, and raise \`num_samples\`.`;
 }
 
 /** What the trials have in common, and what differs besides the number. */
@@ -87,16 +100,19 @@ function remark(spec: ExperimentSpec, swept: Sweepable): string {
     : 'All trials have the same examples and the same initial parameters.';
 }
 
+/** The most trials whose curves a legend can name. */
+const NAMED = 10;
+
 /** The curves of all trials, and the final loss of each. */
-function picture({ id, label, setting }: Sweepable, part: string): string {
+function picture({ id, label, setting }: Sweepable, part: string, trials: number): string {
+  const legend = trials <= NAMED ? `curves.legend(title=${quoted(label)})\n` : '';
   const scale = setting.scale === 'log' ? ', xscale="log"' : '';
   return `figure, (curves, final) = plt.subplots(1, 2, figsize=(10, 4))
 for result in results:
-    history = result.metrics_dataframe
-    curves.plot(history["epoch"], history["${part}_loss"], label=f"{result.config['${id}']:g}")
+    reports = result.metrics_dataframe
+    curves.plot(reports["epoch"], reports["${part}_loss"], label=f"{result.config['${id}']:g}")
     final.plot(result.config["${id}"], result.metrics["${part}_loss"], "o")
 curves.set(xlabel="epoch", ylabel="${part} loss")
-curves.legend(title=${quoted(label)})
-final.set(xlabel=${quoted(label)}, ylabel="${part} loss"${scale})
+${legend}final.set(xlabel=${quoted(label)}, ylabel="${part} loss"${scale})
 plt.show()`;
 }

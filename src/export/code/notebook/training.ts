@@ -11,7 +11,7 @@ def plot_losses(epoch, losses):
     epochs, *curves = zip(*history)
     axes.clear()
     for part, curve in zip(losses, curves):
-        axes.plot(epochs, curve, label=`;
+        axes.plot(epochs, curve, marker=".", label=`;
 
 const END = `)
     axes.set(xlabel="epoch", ylabel="loss")

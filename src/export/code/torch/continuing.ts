@@ -54,7 +54,6 @@ export function continued({ spec, data, script, step, networks, plateaus, lossIn
   }
   const restores = stop?.restore === 0;
   if (stop) {
-    script.import('import math');
     if (restores) script.import('import copy');
     const { patience, min_delta } = stop as Record<string, number>;
     const named = { patience: patience as number, min_delta: number(min_delta as number) };
@@ -62,10 +61,11 @@ export function continued({ spec, data, script, step, networks, plateaus, lossIn
     const restored = networks.map((network, index) => `    ${network}.load_state_dict(stopping.best[${index}])`);
     ends.push(`if stopping.ends(${lossIn(`losses["${watched}"]`)}):`, ...(restores ? restored : []), '    break');
   }
+  script.import('import math');
   const train = `def train(epochs, report):
     """Goes on with the examples in new orders, and reports the losses after each epoch."""
-    order = torch.cat([torch.randperm(COUNT) for _ in range(epochs)])
-    batches = order[: len(order) // BATCH * BATCH].split(BATCH)
+    order = torch.cat([torch.randperm(COUNT) for _ in range(epochs + 1)])
+    batches = order[: math.ceil(epochs * COUNT / BATCH) * BATCH].split(BATCH)
 ${lines(before, 1)}    for step, rows in enumerate(batches, start=STEPS + 1):
         ${step}
         if ${EPOCH_ENDS}:

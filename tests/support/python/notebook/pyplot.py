@@ -4,7 +4,7 @@ import numpy as np
 
 
 class Axes:
-    def plot(self, *args, color=None, alpha=None, label=None):
+    def plot(self, *args, color=None, alpha=None, label=None, marker=None):
         columns = [np.asarray(one) for one in args if not isinstance(one, str)]
         assert 1 <= len(columns) <= 2 and all(column.ndim <= 2 for column in columns)
         if len(columns) == 2 and columns[0].ndim > 0:
