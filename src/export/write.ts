@@ -1,6 +1,8 @@
 import { parametersOf } from '../experiment/parameters.ts';
 import { formatShape } from '../math/shape.ts';
 import type { Csv } from '../table/csv.ts';
+import { counted } from '../table/words.ts';
+import { writeJax } from './code/jax/index.ts';
 import { writeKeras } from './code/keras/index.ts';
 import { writeNotebook } from './code/notebook/index.ts';
 import { writeTorch } from './code/torch/index.ts';
@@ -23,6 +25,7 @@ export const writers: Record<FormatId, Writer> = {
   training: (exported) => file(exported, 'training.onnx', writeTraining(exported), 'ONNX'),
   torch: program(writeTorch),
   keras: program(writeKeras),
+  jax: program(writeJax),
   notebook: program(writeNotebook, 'ipynb'),
   safetensors: (exported) =>
     file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
@@ -41,16 +44,23 @@ export const writers: Record<FormatId, Writer> = {
 function program(write: (exported: ExportedStart) => Program, ending = 'py'): Writer {
   return (exported) => {
     const { source, arrays } = write(exported);
-    const { name } = exported;
+    const { name, recording } = exported;
     return {
       files: [
         { name: `${name}.${ending}`, content: source },
         { name: `${name}.npz`, content: writeNpz(arrays) },
       ],
       preview: source,
-      remarks: [],
+      remarks: [remarkOnSteps(recording.steps)],
     };
   };
+}
+
+function remarkOnSteps(steps: number): string {
+  if (steps === 0) {
+    return 'The program compares only the first losses: from the first step on, rounding decides how this run goes.';
+  }
+  return `The program repeats ${counted(steps, 'step')} of this run, and stops if a loss differs by more than 1e-4.`;
 }
 
 /** A table with the number of its cells that were made harmless. */

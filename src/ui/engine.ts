@@ -36,6 +36,8 @@ export interface Engine {
    * @throws Error in a sentence for people
    */
   exportAs(format: FormatId, name: string, signal: AbortSignal): Promise<Written>;
+  /** Shows another run of the experiment from this moment on, if it fits. */
+  continueFrom(moment: KeptMoment): void;
   /** Another engine beside this one, with a worker of its own. @param onEvent receives the events of its run */
   spare(onEvent: (event: RunEvent) => void): SpareEngine;
 }

@@ -10,10 +10,12 @@ import { variants } from '../../../src/experiment/index.ts';
 import { sweepables } from '../../../src/experiment/sweep.ts';
 import { writeNotebook } from '../../../src/export/code/notebook/index.ts';
 import { withExpression } from '../../../src/export/code/notebook/swept-code.ts';
+import { piecesOf } from '../../../src/export/code/notebook/trial.ts';
 import { writeSections } from '../../../src/export/code/torch/index.ts';
 import { writeNpz } from '../../../src/export/formats/npz.ts';
 import { record } from '../../../src/runtime/recording.ts';
 import { experiment } from '../../support/experiment.ts';
+import { exportedAgents } from '../../support/exported-agents.ts';
 import { exportedExperiments } from '../../support/exported-experiments.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 import { findPython } from '../../support/python.ts';
@@ -35,6 +37,8 @@ const EXPERIMENTS: readonly string[] = [
   'data=shape_labels(n=40)&net=dense(4,tanh)&until=epochs(1)',
   'data=moons(n=60)&task=gan&net=dense(4,tanh),generate(3),dense(4,tanh)&opt=adam&until=epochs(2)',
   'data=digits&task=gan&net=dense(8,relu),generate(3,sigmoid),conv2d(2,3,leaky_relu)&until=epochs(1)',
+  'data=cart_pole&method=actor_critic&net=dense(6,tanh),policy,dense(5,tanh)&worlds=5&moves=6&until=steps(40)',
+  'data=gridworld(size=3)&method=q_learning&net=dense(6,tanh)&worlds=5&moves=6&until=steps(30)',
 ];
 
 const SEARCHES: readonly string[] = [
@@ -49,6 +53,8 @@ const SEARCHES: readonly string[] = [
   'data=moons(n=60)&net=dense(4,tanh)&schedule=step&sweep=schedule_every(1..3,3)&until=epochs(4)',
   'data=iris&net=dense(4,tanh)&fold=1/5&sweep=fold(1..5,5)&until=epochs(2)',
   'data=moons(n=60)&task=gan&net=dense(4,tanh),generate(3),dense(4,tanh)&opt=adam&sweep=generator_lr(0.001..0.1,3)&until=epochs(2)',
+  'data=catch(rows=4,columns=3)&method=reinforce&net=dense(6,tanh)&worlds=5&moves=12&sweep=entropy(0..1,3)&until=steps(60)',
+  'data=bandit&method=q_learning&net=dense(6,tanh)&worlds=5&moves=6&replicas=3&until=steps(20)',
 ];
 
 const all = [...EXPERIMENTS, ...SEARCHES];
@@ -114,7 +120,7 @@ describe.skipIf(python === null)('a notebook', () => {
     const reported = results[index]?.reported ?? [];
     // A warm-up of 0 epochs is none.
     expect(reported).toHaveLength(experiment(text).replicas - (text.includes('warmup') ? 1 : 0));
-    const losses = reported.map(([, { validation_loss }]) => validation_loss);
+    const losses = reported.map(([, { validation_loss, loss }]) => validation_loss ?? loss);
     expect(new Set(losses).size).toBe(losses.length);
   });
 
@@ -136,7 +142,7 @@ describe.skipIf(python === null)('a notebook', () => {
 it('finds every number of the catalog that can be swept in the code', async () => {
   const seen = new Set<string>();
   const lost: string[] = [];
-  for (const text of exportedExperiments) {
+  for (const text of [...exportedExperiments, ...exportedAgents]) {
     const spec = experiment(text);
     const numbers = sweepables(spec).filter(({ of }) => of && !seen.has(`${of.call.id}/${of.argument}`));
     if (numbers.length === 0) continue;
@@ -149,11 +155,8 @@ it('finds every number of the catalog that can be swept in the code', async () =
         ? [min, min + 1, min + 2]
         : [0.11, 0.23, 0.47, 0.89].map((part) => min + part * (max - min));
       const written = values.map((value) => {
-        const { sections, script } = writeSections({ spec: set(value), data, recording, name: '' });
-        return {
-          value,
-          pieces: [...script.helpers, ...Object.values(sections).flatMap((section) => piecesIn(section))],
-        };
+        const one = writeSections({ spec: set(value), data, recording, name: '' });
+        return { value, pieces: piecesOf(one, false) };
       });
       if (!withExpression(written, 'config["x"]')?.changed.size) lost.push(`${label}: ${text}`);
     }
@@ -161,13 +164,6 @@ it('finds every number of the catalog that can be swept in the code', async () =
   expect(lost).toEqual([]);
   expect(seen.size).toBeGreaterThan(50);
 }, 120_000);
-
-function piecesIn(
-  section: string | number | readonly string[] | Readonly<Record<string, readonly string[]>>,
-): string[] {
-  if (typeof section !== 'object') return [];
-  return Object.values(section).flat();
-}
 
 it('shows names of any characters as they are', async () => {
   const { source } = await write('data=circle&net=dense(2,tanh)', 'a "b" \\ `c` $d$');

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../catalog/entry.ts';
-import { type Call, type ExperimentSpec, entryOf, type Section } from '../../../experiment/index.ts';
+import { type Call, type ExperimentSpec, entryOf, learnsByReward, type Section } from '../../../experiment/index.ts';
 import { inSentence } from '../../../experiment/places.ts';
+import { hasGenerator } from '../../../experiment/two-networks.ts';
 
 /** The sections whose entries all have a formula. */
 type WithFormula = Exclude<Section, 'datasets'>;
@@ -27,14 +28,17 @@ export function networkFormulas({ layers, output, initializer, bias }: Experimen
   ]);
 }
 
-/** The formula of the loss. */
-export function lossFormula({ loss }: ExperimentSpec): string {
-  return formulas([{ section: 'losses', call: loss, where: '' }]);
+/** The formula of the loss, or of the method that an agent learns by. */
+export function lossFormula(spec: ExperimentSpec): string {
+  return learnsByReward(spec)
+    ? formulas(chosen('methods', spec.method, ''))
+    : formulas(chosen('losses', spec.loss, ''));
 }
 
 /** The formulas of the optimizers, and of how the learning rate changes. */
-export function optimizerFormulas(spec: ExperimentSpec, isGame: boolean): string {
+export function optimizerFormulas(spec: ExperimentSpec): string {
   const { optimizer, generatorOptimizer, schedule } = spec;
+  const isGame = hasGenerator(spec);
   return formulas([
     { section: 'optimizers', call: optimizer, where: isGame ? 'discriminator' : '' },
     ...(isGame ? chosen('optimizers', generatorOptimizer, 'generator') : []),
@@ -61,18 +65,18 @@ function chosen(section: WithFormula, call: Call | null, where: string): readonl
 
 /** Each entry with its formula and its settings, once for all places that use it in the same way. */
 function formulas(uses: readonly Use[]): string {
-  const places = new Map<string, { readonly label: string; readonly where: string[] }>();
+  const found = new Map<string, string[]>();
   for (const { section, call, where } of uses) {
-    const { label } = entryOf(section, call.id);
-    const text = [formula(entryOf(section, call.id)), settingsOf(section, call)]
-      .filter((part) => part !== '')
-      .join('\n\n');
-    const place = places.get(text) ?? { label, where: [] };
-    if (where !== '') place.where.push(where);
-    places.set(text, place);
+    const entry = entryOf(section, call.id);
+    const text = [formula(entry), settingsOf(section, call)].filter((part) => part !== '').join('\n\n');
+    const places = found.get(`${entry.label}\n${text}`) ?? [];
+    found.set(`${entry.label}\n${text}`, where === '' ? places : [...places, where]);
   }
-  return [...places]
-    .map(([text, { label, where }]) => `**${label}**${where.length === 0 ? '' : ` (${where.join(', ')})`}\n\n${text}`)
+  return [...found]
+    .map(([labelled, places]) => {
+      const place = places.length === 0 ? '' : ` (${places.join(', ')})`;
+      return labelled.replace(/^(.*)\n/, (_, label) => `**${label}**${place}\n\n`);
+    })
     .join('\n\n');
 }
 

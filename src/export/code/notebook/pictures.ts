@@ -13,6 +13,7 @@ export interface Shown {
 
 /** Statements of matplotlib that show the training examples. */
 export function dataPicture({ spec, data }: Shown): string {
+  if (data.world) return 'print(f"{WORLDS} worlds side by side, {MOVES} moves in each before a step")';
   const sample = sampleOf(spec);
   const image = imageSizeOf(sample);
   const sequence = sequenceSizeOf(sample);
@@ -66,6 +67,7 @@ plt.show()`;
 /** Statements that say the losses and show what the network has learned. */
 export function resultPicture(shown: Shown): string {
   const { data } = shown;
+  if (data.world) return 'print(f"loss {evaluate(state):.5f}, mean return {episodes.mean_return():.3f}")';
   const losses =
     data.task === 'gan'
       ? `for part in EXAMPLES:

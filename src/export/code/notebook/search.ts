@@ -1,4 +1,5 @@
-import type { ExperimentSpec } from '../../../experiment/index.ts';
+import type { PreparedData } from '../../../compiler/data.ts';
+import { type ExperimentSpec, learnsByReward } from '../../../experiment/index.ts';
 import { type Sweepable, sweepableOf, sweptValues } from '../../../experiment/sweep.ts';
 import type { ExportedStart } from '../../exported.ts';
 import { number, quoted } from '../script.ts';
@@ -26,8 +27,7 @@ export function searchCells(
   const values = sweptValues(spec);
   const { source, exceptions } = writeTrial({ ...exported, spec: first }, swept, values, write);
   const grid = values.filter((value) => !exceptions.includes(value));
-  const part = data.parts.validation.count > 0 ? 'validation' : 'train';
-  const isGame = data.task === 'gan';
+  const metric = metricOf(data);
   return [
     {
       id: 'search-text',
@@ -39,7 +39,7 @@ Ray Tune trains the network once for each ${swept.label}, several at a time: ${g
       } ${remark(first, swept)}
 
 \`trial\` defines again what depends on the ${swept.label} or on the network, and uses the rest from above. On a cluster of Ray, only the line with \`ray.init\` changes.${random(swept, grid)}${
-        isGame ? '\n\nThe losses say little about the quality of what is generated.' : ''
+        data.task === 'gan' ? '\n\nThe losses say little about the quality of what is generated.' : ''
       }
 
 To install: \`pip install "${RAY}"\``,
@@ -55,10 +55,7 @@ ray.init()  # On a cluster: ray.init(address="auto")`,
     {
       id: 'search-trial',
       type: 'code',
-      source: `def report_losses(epoch, losses):
-    """Tells Ray Tune the losses on each part of the examples."""
-    losses = {f"{part}_loss": loss for part, ${isGame ? '(loss, _)' : 'loss'} in losses.items()}
-    tune.report({"epoch": epoch, **losses})
+      source: `${reporting(data)}
 
 
 ${source}`,
@@ -69,15 +66,43 @@ ${source}`,
       source: `tuner = tune.Tuner(
     trial,
     param_space={"${swept.id}": tune.grid_search([${grid.map(number).join(', ')}])},
-    tune_config=tune.TuneConfig(metric="${part}_loss", mode="min", num_samples=1),
+    tune_config=tune.TuneConfig(metric="${metric.name}", mode="${metric.mode}", num_samples=1),
     run_config=tune.RunConfig(name=${quoted(name.replace(/[^\w-]+/g, '-'))}),
 )
 results = tuner.fit()
 best = results.get_best_result()
-print(f"lowest ${part} loss {best.metrics['${part}_loss']:.5f} with", best.config)`,
+print(f"best ${metric.label} {best.metrics['${metric.name}']:.5f} with", best.config)`,
     },
-    { id: 'search-results', type: 'code', source: picture(swept, part, grid.length) },
+    { id: 'search-results', type: 'code', source: picture(swept, metric, grid.length) },
   ];
+}
+
+/** What trials are compared by. */
+interface Metric {
+  readonly name: string;
+  readonly label: string;
+  readonly mode: 'min' | 'max';
+  /** What it is reported after each of. */
+  readonly over: 'epoch' | 'step';
+}
+
+function metricOf({ world, parts }: PreparedData): Metric {
+  if (world) return { name: 'mean_return', label: 'mean return', mode: 'max', over: 'step' };
+  const part = parts.validation.count > 0 ? 'validation' : 'train';
+  return { name: `${part}_loss`, label: `${part} loss`, mode: 'min', over: 'epoch' };
+}
+
+/** The function that a trial reports by. */
+function reporting({ world, task }: PreparedData): string {
+  if (world) {
+    return `def report_losses(step, loss, mean_return):
+    """Tells Ray Tune the loss and the mean return after a step."""
+    tune.report({"step": step, "loss": loss, "mean_return": mean_return})`;
+  }
+  return `def report_losses(epoch, losses):
+    """Tells Ray Tune the losses on each part of the examples."""
+    losses = {f"{part}_loss": loss for part, ${task === 'gan' ? '(loss, _)' : 'loss'} in losses.items()}
+    tune.report({"epoch": epoch, **losses})`;
 }
 
 /** How to search beyond the grid. */
@@ -95,24 +120,25 @@ function remark(spec: ExperimentSpec, swept: Sweepable): string {
   if (swept.id === 'fold') {
     return 'It divides the examples of training and validation into folds of its own; they stay prepared as for the first fold.';
   }
+  const same = learnsByReward(spec) ? 'worlds' : 'examples';
   return drawsParameters(spec, swept)
-    ? 'Each trial draws its initial parameters, and has the same examples.'
-    : 'All trials have the same examples and the same initial parameters.';
+    ? `Each trial draws its initial parameters, and has the same ${same}.`
+    : `All trials have the same ${same} and the same initial parameters.`;
 }
 
 /** The most trials whose curves a legend can name. */
 const NAMED = 10;
 
 /** The curves of all trials, and the final loss of each. */
-function picture({ id, label, setting }: Sweepable, part: string, trials: number): string {
+function picture({ id, label, setting }: Sweepable, metric: Metric, trials: number): string {
   const legend = trials <= NAMED ? `curves.legend(title=${quoted(label)})\n` : '';
   const scale = setting.scale === 'log' ? ', xscale="log"' : '';
   return `figure, (curves, final) = plt.subplots(1, 2, figsize=(10, 4))
 for result in results:
     reports = result.metrics_dataframe
-    curves.plot(reports["epoch"], reports["${part}_loss"], label=f"{result.config['${id}']:g}")
-    final.plot(result.config["${id}"], result.metrics["${part}_loss"], "o")
-curves.set(xlabel="epoch", ylabel="${part} loss")
-${legend}final.set(xlabel=${quoted(label)}, ylabel="${part} loss"${scale})
+    curves.plot(reports["${metric.over}"], reports["${metric.name}"], label=f"{result.config['${id}']:g}")
+    final.plot(result.config["${id}"], result.metrics["${metric.name}"], "o")
+curves.set(xlabel="${metric.over}", ylabel="${metric.label}")
+${legend}final.set(xlabel=${quoted(label)}, ylabel="${metric.label}"${scale})
 plt.show()`;
 }

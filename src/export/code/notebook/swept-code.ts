@@ -4,7 +4,7 @@ interface Swept {
   readonly pieces: readonly string[];
   /** The indices of those that contain it. */
   readonly changed: ReadonlySet<number>;
-  /** Values for which the program has another form, such as a warm-up of 0 epochs, which is left out. */
+  /** Values that the expression cannot have, because the program divides by it: a warm-up of 0 epochs. */
   readonly exceptions: readonly number[];
 }
 
@@ -44,10 +44,12 @@ export function withExpression(
   });
   if (text === undefined || !isFound) return null;
   const pieces = text.split(BETWEEN);
+  // Where a value leaves something out, such as an entropy of 0, the usual form does the same, unless it divides by it.
+  const divides = ['/', '%'].some((operator) => text.includes(`${operator} ${expression}`));
   return {
     pieces,
     changed: new Set([...pieces.keys()].filter((place) => pieces[place]?.includes(expression))),
-    exceptions: texts.filter((one) => !usual.includes(one)).map(({ value }) => value),
+    exceptions: divides ? texts.filter((one) => one.value === 0 && !usual.includes(one)).map(({ value }) => value) : [],
   };
 }
 

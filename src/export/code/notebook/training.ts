@@ -18,8 +18,26 @@ const END = `)
     axes.legend()
     picture.update(figure)`;
 
-/** The function that is told the losses after every epoch, of a single network and of two. */
+/** A picture of the loss and of the mean return of an agent. */
+const RETURNS = `history = []
+figure, (losses, returns) = plt.subplots(1, 2, figsize=(10, 4))
+picture = display(figure, display_id=True)
+plt.close(figure)
+
+
+def plot_losses(step, loss, mean_return):
+    """Draws the losses and returns so far, in place of the last picture."""
+    history.append((step, loss, mean_return))
+    steps, *curves = zip(*history)
+    for axes, curve, label in zip((losses, returns), curves, ("loss", "mean return")):
+        axes.clear()
+        axes.plot(steps, curve, marker=".")
+        axes.set(xlabel="step", ylabel=label)
+    picture.update(figure)`;
+
+/** The function that is told the losses while a network trains, two networks, or an agent. */
 export const plotLosses = {
+  agent: RETURNS,
   single: `${PICTURE}part${END}`,
   game: `${PICTURE}[part, f"{part}, generator"]${END}`,
 };

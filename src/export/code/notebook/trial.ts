@@ -29,7 +29,7 @@ export function writeTrial(
   const { spec, data } = exported;
   const value = `config["${swept.id}"]`;
   const redraws = drawsParameters(spec, swept);
-  const { sections } = write(exported);
+  const { sections, running } = write(exported);
   const piecesFor = (of: ExperimentSpec) => piecesOf(write({ ...exported, spec: of }), redraws);
   const written =
     swept.of === null
@@ -52,10 +52,10 @@ export function writeTrial(
   const body = [
     first,
     ...pieces.filter((piece, index) => own.includes(piece) || again.has(index)),
-    `train(epochs=${sections.epochs}, report=report_losses)`,
+    running.trainAnew('report_losses'),
   ];
   const source = `def trial(config):
-    """Trains with one ${swept.label}, and reports the losses after each epoch."""
+    """Trains with one ${swept.label}, and reports how that goes."""
 ${indented(body.join('\n\n'))}`;
   return { source: isFold ? `${foldFunction(exported)}\n\n\n${source}` : source, exceptions };
 }
@@ -68,18 +68,18 @@ export function drawsParameters(spec: ExperimentSpec, { id, of }: Sweepable): bo
 }
 
 /** Everything that training needs, piece by piece. It begins at the first step, because nothing is repeated. */
-function piecesOf({ sections, script }: Sectioned, redraws: boolean): readonly string[] {
-  const { network, loss, schedule, start, step, evaluation, training } = sections;
+export function piecesOf({ sections, script }: Sectioned, redraws: boolean): readonly string[] {
+  const { world, network, loss, schedule, start, step, evaluation, training } = sections;
   return [
     ...script.helpers,
-    ...[network, loss, schedule].flat(),
+    ...[world, network, loss, schedule].flat(),
     [
       ...start.networks,
       ...(redraws ? [] : start.recorded.filter((line) => !line.startsWith('#'))),
       ...start.optimizers,
     ].join('\n'),
     ...[step, evaluation].flat(),
-    ...training.map((piece) => piece.replace('start=STEPS + 1', 'start=1')),
+    ...training.map((piece) => piece.replace('STEPS + 1', '1')),
   ];
 }
 

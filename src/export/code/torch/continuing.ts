@@ -28,7 +28,8 @@ interface Going {
 
 /** How training goes on after the recorded steps. */
 interface Continued {
-  readonly sections: Pick<Sections, 'training' | 'printing' | 'epochs'>;
+  readonly sections: Pick<Sections, 'training' | 'printing'>;
+  readonly epochs: number;
   /** What has to be done in the loop over recorded steps at the end of each epoch. */
   readonly watch: readonly string[];
 }
@@ -78,8 +79,8 @@ ${lines(ends, 3)}${lines(every, 2)}`;
       printing: `def print_losses(epoch, losses):
     """Prints the losses on each part of the examples."""
     print(f"epoch {epoch}:", ${printed})`,
-      epochs,
     },
+    epochs,
     watch:
       plateaus.length === 0
         ? []

@@ -15,7 +15,7 @@ import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
 import { gameLosses, slopePenalty } from './game-losses.ts';
 import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
 import { optimizer } from './optimizers.ts';
-import { loading, partsOf, type Sectioned } from './program.ts';
+import { loading, partsOf, runningFor, type Sectioned } from './program.ts';
 import {
   constraints,
   gradientChanges,
@@ -82,6 +82,7 @@ NOISE = torch.from_numpy(RECORD["noise"])`;
   return {
     sections: {
       data: examples,
+      world: [],
       network: [generator.source, discriminator.source],
       loss: [lossFunction(spec)],
       schedule: factor ? [factorFunction(factor)] : [],
@@ -139,11 +140,12 @@ def predict(x):
 ${indented(going.watch.join('\n'), 2)}`.trimEnd(),
       ],
       ...going.sections,
-      ending: [
-        'examples = generate(5)',
-        `print("generated:", examples, "taken to be real:", predict(examples${flattened}))`,
-      ],
     },
+    running: runningFor(going.epochs, [
+      'examples = generate(5)',
+      `print("generated:", examples, "taken to be real:", predict(examples${flattened}))`,
+    ]),
+    recorded: 'the data and the batches',
     script,
     arrays: [
       ...recordedArrays({ spec, data, recording: { ...recording, noise } }).filter(({ name }) => !name.endsWith('/y')),

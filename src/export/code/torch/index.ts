@@ -1,6 +1,7 @@
 import type { Task } from '../../../catalog/tasks/index.ts';
 import { variants } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
+import { writeAgent } from './agents/index.ts';
 import { writeGame } from './game.ts';
 import { fileOf, type Sectioned } from './program.ts';
 import { writeSupervised } from './supervised.ts';
@@ -14,9 +15,7 @@ const writers: Record<Task, (exported: ExportedStart) => Sectioned> = {
   multilabel: writeSupervised,
   autoencoder: writeSupervised,
   gan: writeGame,
-  reinforcement() {
-    throw new Error('agents cannot be exported to PyTorch yet');
-  },
+  reinforcement: writeAgent,
 };
 
 /**

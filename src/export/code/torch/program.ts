@@ -12,6 +12,8 @@ type Section = readonly string[];
 export interface Sections {
   /** Statements that name the data. */
   readonly data: string;
+  /** The world of an agent. */
+  readonly world: Section;
   readonly network: Section;
   readonly loss: Section;
   readonly schedule: Section;
@@ -22,68 +24,71 @@ export interface Sections {
   readonly evaluation: Section;
   readonly prediction: Section;
   readonly replay: Section;
-  /** The function that trains on, `train(epochs, report)`, after those that it needs. */
+  /** The function that trains on, `train(…, report)`, after those that it needs. */
   readonly training: Section;
-  /** The function that prints what is reported after each epoch, `print_losses(epoch, losses)`. */
+  /** The function that prints what is reported, `print_losses`. */
   readonly printing: string;
-  /** The number of epochs that training goes on for. */
-  readonly epochs: number;
-  /** What is said at the end. */
-  readonly ending: Section;
+}
+
+/** Statements that run a program. */
+export interface Running {
+  readonly replay: Section;
+  /** Trains on after the replay. @param report the name of the function that is told the losses */
+  train(report: string): string;
+  /** Trains from the initial state. */
+  trainAnew(report: string): string;
+  readonly predict: Section;
 }
 
 /** A program that is written, with what its sections import and define in common. */
 export interface Sectioned {
   readonly sections: Sections;
+  readonly running: Running;
   readonly script: Script;
   readonly arrays: readonly NamedArray[];
+  /** What the arrays contain besides the initial parameters. */
+  readonly recorded: string;
 }
 
 /** Imports what every program needs. */
-export function importAll(script: Script, sections: Sections): void {
+export function importAll({ sections, script }: Sectioned): void {
   script.import('import numpy as np');
   script.import('import torch');
   script.import('from torch import nn');
-  const written = [...script.helpers, ...Object.values(sections).flatMap((section) => flat(section))];
+  const { start, data, printing, ...others } = sections;
+  const written = [...script.helpers, ...Object.values(start).flat(), data, printing, ...Object.values(others).flat()];
   if (written.some((code) => /\bF\./.test(code))) script.import('import torch.nn.functional as F');
-}
-
-function flat(section: Sections[keyof Sections]): readonly string[] {
-  return typeof section === 'object' ? Object.values(section).flat() : [String(section)];
 }
 
 /** The program as a file. */
 export function fileOf(
   { spec, name, recording: { steps } }: Pick<ExportedStart, 'spec' | 'name' | 'recording'>,
-  { sections, script }: Sectioned,
+  written: Sectioned,
 ): string {
+  const { sections, running, script } = written;
   script.import('from pathlib import Path');
-  importAll(script, sections);
-  const { data, network, loss, schedule, start, step, evaluation, prediction, replay, training } = sections;
+  importAll(written);
+  const { data, world, network, loss, schedule, start, step, evaluation, prediction, replay, training } = sections;
   const title = `"""An experiment of Nabla in PyTorch:
 
 ${indented(textLines(print(spec)))}
 
 It repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same, and trains on.
-${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, the data and the batches.
+${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, ${written.recorded}.
 
     pip install torch numpy
     python ${quoted(`${name}.py`).slice(1, -1)}
 """`;
   const record = `RECORD = dict(np.load(Path(__file__).with_name(${quoted(`${name}.npz`)})))`;
-  const main = `if __name__ == "__main__":
-    replay()
-    print(f"The losses of {STEPS} steps are the same.")
-    train(epochs=${sections.epochs}, report=print_losses)
-${indented(sections.ending.join('\n'))}`;
+  const main = [...running.replay, running.train('print_losses'), ...running.predict].join('\n');
   const parts = [
     `${title}\n\n${script.imports}\n\n${record}\n${data}`,
     ...script.helpers,
-    ...[network, loss, schedule].flat(),
-    [start.networks, start.recorded, start.optimizers].flat().join('\n'),
+    ...[world, network, loss, schedule].flat(),
+    Object.values(start).flat().join('\n'),
     ...[step, evaluation, prediction, replay, training].flat(),
     sections.printing,
-    main,
+    `if __name__ == "__main__":\n${indented(main)}`,
   ];
   return `${wrapped(parts.join('\n\n\n'))}\n`;
 }
@@ -91,6 +96,17 @@ ${indented(sections.ending.join('\n'))}`;
 /** A tuple of the parts of the data that have examples and are evaluated in training. */
 export function partsOf({ parts }: PreparedData): string {
   return parts.validation.count > 0 ? '("train", "validation")' : '("train",)';
+}
+
+/** How a program with examples runs. @param predict statements that show predictions */
+export function runningFor(epochs: number, predict: Section): Running {
+  const train = (report: string) => `train(epochs=${epochs}, report=${report})`;
+  return {
+    replay: ['replay()', 'print(f"The losses of {STEPS} steps are the same.")'],
+    train,
+    trainAnew: train,
+    predict,
+  };
 }
 
 /** Statements that give the recorded initial parameters to networks. */

@@ -9,7 +9,7 @@ import { continued } from './continuing.ts';
 import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
 import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
 import { optimizer } from './optimizers.ts';
-import { loading, partsOf, type Sectioned } from './program.ts';
+import { loading, partsOf, runningFor, type Sectioned } from './program.ts';
 import {
   constraints,
   gradientChanges,
@@ -52,6 +52,7 @@ COUNT = len(EXAMPLES["train"][0])`;
   return {
     sections: {
       data: examples,
+      world: [],
       network: [network.source],
       loss: [loss],
       schedule: factor ? [factorFunction(factor)] : [],
@@ -85,8 +86,9 @@ def predict(x):
       ],
       replay: [replay(hasDraws, going.watch)],
       ...going.sections,
-      ending: ['print("predictions:", predict(EXAMPLES["train"][0][:5]))'],
     },
+    running: runningFor(going.epochs, ['print("predictions:", predict(EXAMPLES["train"][0][:5]))']),
+    recorded: 'the data and the batches',
     script,
     arrays: [
       ...recordedArrays({ spec, data, recording: { ...recording, noise } }),

@@ -10,6 +10,7 @@ import traceback
 import types
 
 import nbformat
+import torch
 
 import pyplot
 import tune
@@ -41,7 +42,7 @@ sys.modules["ray"].tune = sys.modules["ray.tune"] = tune
 
 
 def parameters_in(variables):
-    networks = [variables[name] for name in ("network", "discriminator", "generator") if name in variables]
+    networks = [one for one in variables.values() if isinstance(one, torch.nn.Module)]
     return [parameter.detach().clone() for network in networks for parameter in network.parameters()]
 
 

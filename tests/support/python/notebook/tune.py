@@ -13,21 +13,19 @@ class Result:
 
 
 class ResultGrid(list):
-    def __init__(self, results, metric):
+    def __init__(self, results, metric, best):
         super().__init__(results)
-        self.metric = metric
+        self.metric, self.best = metric, best
 
     def get_best_result(self):
-        return min(
-            (one for one in self if not math.isnan(one.metrics[self.metric])),
-            key=lambda one: one.metrics[self.metric],
-        )
+        found = [one for one in self if not math.isnan(one.metrics[self.metric])]
+        return self.best(found, key=lambda one: one.metrics[self.metric])
 
 
 class TuneConfig:
     def __init__(self, metric, mode, num_samples):
-        assert mode == "min"
         self.metric, self.num_samples = metric, num_samples
+        self.best = {"min": min, "max": max}[mode]
 
 
 class RunConfig:
@@ -46,7 +44,7 @@ class Tuner:
             _reports.clear()
             self.trainable(dict(settings))
             results.append(Result(dict(settings), list(_reports)))
-        return ResultGrid(results, self.tune_config.metric)
+        return ResultGrid(results, self.tune_config.metric, self.tune_config.best)
 
 
 def grid_search(values):

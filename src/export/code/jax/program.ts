@@ -1,0 +1,145 @@
+/** The frame of a program: its beginning, what it reads, and how its parts are put together. */
+import { type ExperimentSpec, print } from '../../../experiment/index.ts';
+import type { NamedArray } from '../../arrays.ts';
+import type { ExportedStart, Program } from '../../exported.ts';
+import { initialArray, recordedArrays, type StateTensor } from '../record-file.ts';
+import { indented, Script } from '../script.ts';
+import { wrapped } from '../wrap.ts';
+import type { Parameters } from './parameters.ts';
+import { noiseOn } from './regularizers.ts';
+
+/** A program with nothing yet but what every program imports. */
+export function newScript(): Script {
+  const script = new Script();
+  script.import('from pathlib import Path');
+  script.import('import jax');
+  script.import('import jax.numpy as jnp');
+  script.import('import numpy as np');
+  script.import('import optax');
+  return script;
+}
+
+/**
+ * Puts a program together.
+ * @param sources its parts after the helpers
+ * @param tensors what its pytrees start from
+ * @param arrays what it reads besides
+ */
+export function assembled(
+  exported: ExportedStart,
+  script: Script,
+  head: string,
+  sources: readonly (string | null)[],
+  tensors: readonly StateTensor[],
+  arrays: readonly NamedArray[] = [],
+): Program {
+  const parts = [head, ...script.helpers, ...sources.filter((part) => part !== null)].join('\n\n\n');
+  return {
+    source: wrapped(`${writeDocstring(exported)}\n\n${script.imports}\n\n${parts}\n`),
+    arrays: [
+      ...recordedArrays(exported),
+      ...arrays,
+      ...tensors.map((tensor) => initialArray(tensor, exported.recording)),
+    ],
+  };
+}
+
+/** Epochs of training after the replay, if the experiment does not say how many. */
+const USUAL_EPOCHS = 20;
+
+/** The epochs that follow: those after which the experiment ends. */
+function epochsOf({ until }: ExperimentSpec, batch: number, count: number): number {
+  const epochs = until.flatMap(({ of, value }) => {
+    if (of === 'epochs') return [value];
+    return of === 'steps' ? [Math.ceil((value * batch) / count)] : [];
+  });
+  return epochs.length > 0 ? Math.min(...epochs) : USUAL_EPOCHS;
+}
+
+/** The docstring of a program. */
+function writeDocstring({ spec, recording: { steps }, name }: ExportedStart): string {
+  const text = print(spec).replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"');
+  return `"""${text}
+
+The experiment above of Nabla, in JAX with optimizers of optax. ${name}.npz contains its data, its
+initial parameters, and its losses before its first ${steps} steps and after each of them. The program
+repeats these steps, asserts that it gets the same losses, and then trains on.
+
+Install: pip install "jax>=0.4.26" "optax>=0.2.4" numpy
+Run: python ${name}.py
+"""`;
+}
+
+/**
+ * The settings of a program, and what it reads from its record.
+ * @param examples statements that read the examples of these parts, a tuple of Python
+ * @param count the expression of the number of training examples
+ */
+export function writeHead(
+  exported: ExportedStart,
+  { frozen }: Parameters,
+  examples: (parts: string) => readonly string[],
+  count: string,
+): string {
+  const { spec, data, recording, name } = exported;
+  const { batch = 1 } = recording.rows ?? {};
+  const parts = partsOf(exported).map((part) => `"${part}"`);
+  return [
+    `BATCH = ${batch}`,
+    `EPOCHS = ${epochsOf(spec, batch, data.parts.train.count)}  # of training after the recorded steps`,
+    'SEED = None  # a number, to train from newly drawn parameters instead',
+    '',
+    PRECISION,
+    `record = np.load(Path(__file__).with_name("${name}.npz"))`,
+    ...examples(parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`),
+    `COUNT = ${count}`,
+    '',
+    INITIAL,
+    ...(frozen.length > 0 ? ['frozen = initial["frozen"]'] : []),
+  ].join('\n');
+}
+
+/** The statement that reads initial values as dicts of dicts, `initial["params"]["dense1"]["weight"]`. */
+const INITIAL = `initial = {}
+for name in record.files:
+    if name.startswith("initial/"):
+        _, group, layer, tensor = name.split("/")
+        tensors = initial.setdefault(group, {}).setdefault(layer, {})
+        tensors[tensor] = jnp.asarray(record[name])`;
+
+/** GPUs and TPUs would multiply with fewer digits than the record has. */
+const PRECISION = 'jax.config.update("jax_default_matmul_precision", "highest")';
+
+/** Names of the parts that have examples, as a tuple of Python. */
+export function partsOf({ data }: ExportedStart): readonly string[] {
+  return (['train', 'validation'] as const).filter((part) => data.parts[part].count > 0);
+}
+
+/** The noise of the experiment on its inputs or weights, if a step draws it: tokens get none. */
+export function drawnNoiseOn({ spec, recording }: ExportedStart, on: 'inputs' | 'weights') {
+  const found = noiseOn(spec, on);
+  return found && recording.noise.some(({ name }) => name.startsWith(`${found.prefix}/`)) ? found : undefined;
+}
+
+/** The variable with the random numbers of the recorded steps, and the function that draws others; null without any. */
+export function writeDraws({ recording: { noise } }: ExportedStart): string | null {
+  if (noise.length === 0) return null;
+  const draws = noise.map(({ name, shape, distribution }, index) => {
+    const key = noise.length === 1 ? 'key' : `keys[${index}]`;
+    const size = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+    return `${indented(`"${name}": jax.random.${distribution}(${key}, ${size}),`, 2)}`;
+  });
+  const split = noise.length === 1 ? '' : `    keys = jax.random.split(key, ${noise.length})\n`;
+  return `recorded_draws = {
+    name.removeprefix("draws/"): jnp.asarray(record[name])
+    for name in record.files
+    if name.startswith("draws/")
+}
+
+
+def draw(key):
+    """Random numbers for a step."""
+${split}    return {
+${draws.join('\n')}
+    }`;
+}

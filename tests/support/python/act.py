@@ -1,0 +1,25 @@
+"""Imports programs of agents, calls their replay() and trains on; writes what went wrong in each as JSON."""
+
+import importlib.util
+import json
+import sys
+import traceback
+
+
+def problem_of(path):
+    try:
+        spec = importlib.util.spec_from_file_location("program", path)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        worlds = module.replay()
+        worlds = module.train(worlds, last=int(module.STEPS) + 20, report=module.print_losses)
+        module.predict(module.world.observe(worlds))
+    except BaseException as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [f"line {frame.lineno}: {frame.line}" for frame in frames if frame.filename == path]
+        return f"{path}: {'; '.join(lines)}\n{type(error).__name__}: {error}"
+    return None
+
+
+output, sys.stdout = sys.stdout, sys.stderr
+json.dump([problem_of(path) for path in sys.argv[1:]], output)

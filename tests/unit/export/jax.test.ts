@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { prepareData } from '../../../src/compiler/data.ts';
+import type { Call, ExperimentSpec } from '../../../src/experiment/index.ts';
+import { environmentOf, idsOf, type Section } from '../../../src/experiment/index.ts';
+import { writeJax } from '../../../src/export/code/jax/index.ts';
+import { writeNpz } from '../../../src/export/formats/npz.ts';
+import { record } from '../../../src/runtime/recording.ts';
+import { fewerExperiments } from '../../support/every-experiment.ts';
+import { experiment } from '../../support/experiment.ts';
+import { readAsset, wasm } from '../../support/ort.ts';
+
+const STEPS = 8;
+
+/**
+ * What those for every loss, optimizer and output do not have. Adam is left out where a gradient is zero but for rounding,
+ * of which it makes a whole step.
+ */
+const OTHERS = [
+  'data=circle&net=dense(4,tanh,freeze=yes),dense(3,elu)&opt=momentum&reg=l2,clip_norm(0.1)&init=zeros&start=dense2_weight(1,0.5)',
+  'data=iris&net=dense(4,prelu,freeze=yes),batch_norm,dropout(0.2),residual(3,prelu)&reg=l1,max_norm(0.5),weight_noise,label_smoothing&schedule=reduce_on_plateau(patience=1)&init=xavier_normal',
+  'data=circle&net=dense(4,tanh,init=he_normal(gain=activation),reg=l1(0.01)),dense(3,hard_sigmoid,init=orthogonal)&opt=sgd&reg=elastic_net,clip_value(0.01),early_stopping(min_delta=0.1)&init=lecun_normal&bias=normal(0.2)&schedule=one_cycle(warmup=0)',
+  'data=circle&net=dense(4,tanh)&opt=sgd&init=uniform(1)&bias=constant(2)&schedule=step(every=1)&reg=input_noise&pin=dense1_weight(3,0.5),output_bias(0,1)',
+  'data=plane&net=dense(4,tanh),join(0,concat)&opt=adamw&loss=huber&init=normal&schedule=cosine(period=1,multiplier=2,floor=0.1)&until=epochs(2),val_loss(0.001),seconds(60),r2(0.9)',
+  'data=diabetes&net=dense(4,softplus),layer_norm,noise(0.1)&opt=rmsprop&init=he_uniform&schedule=linear_warmup(epochs=1)',
+  'data=co2&net=none&opt=nadam&init=lecun_uniform&schedule=exponential',
+  'data=parity(n=40,length=6)&net=lstm(4,bidirectional=yes,truncate=2,returns=every),lstm(3),dense(3,selu)&opt=adam',
+  'data=parity(n=40,length=6)&net=gru(4,bidirectional=yes,reset=before),dense(3,gelu(form=tanh))&opt=sgd&reg=max_norm(0.5)',
+  'data=parity(n=40,length=6)&net=rnn(4,prelu,truncate=3),layer_norm,gru(3),dropout(0.2)&opt=sgd',
+  'data=temporal_order(n=40,length=8)&net=embedding(4),positions,average_over_time,flatten,dense(3,sine)&opt=adam',
+  'data=addition(n=40,digits=1)&net=embedding(4),conv1d(4,3,prelu,dilation=2),batch_norm,dropout(0.3),noise(0.1),transformer_block(2,6,gelu,norm=after),self_attention(2,causal,skip=yes)&opt=sgd&loss=focal',
+  'data=sunspots&net=gru(4),dense(3)&opt=adam',
+  'data=sines(n=40)&net=conv1d(3,5,relu)&opt=sgd',
+  'data=names&net=lstm(4)&opt=adam',
+  'data=shape_masks(n=40)&net=conv2d(2,3,prelu),avg_pool(3,stride=2,padding=same),max_pool(2,padding=same),batch_norm,layer_norm,upsample(2)&opt=sgd&loss=sparse_cce',
+  'data=shape_masks(n=40)&net=conv2d(2,3,relu6,stride=2,padding=valid),conv2d(2,2,elu,dilation=2),residual_conv2d(3,3,leaky_relu)&opt=sgd&loss=kl_divergence&reg=label_smoothing&init=constant',
+  'data=shape_labels(n=40)&net=conv2d(2,3,sine),dropout(0.5,drop=channels),global_avg_pool&opt=sgd&loss=focal',
+  'data=digits&task=autoencoder&net=conv2d(2,3,relu),variational(2),dense(8),to_image(2),conv2d_transpose(1,3,stride=4)&opt=sgd(lr=0.01)&loss=bce',
+  'data=digits&task=gan&net=dense(8,relu),generate(3),conv2d(2,3,leaky_relu)&d_steps=2&generator_opt=rmsprop',
+  'data=moons&task=gan&net=dense(4,tanh),batch_norm,generate(2),dense(4,tanh),dropout(0.3)&loss=wasserstein_penalty&reg=l2,input_noise,weight_noise,clip_norm,max_norm&batch=20',
+  'data=moons&task=gan&net=dense(4,tanh,freeze=yes),batch_norm,generate(2),dense(4,prelu),batch_norm&loss=wasserstein&schedule=reduce_on_plateau(patience=1)&d_steps=3&generator_opt=adam&opt=sgd',
+  'data=moons&task=gan&net=dense(4,tanh),variational(2),generate(2),dense(4,prelu)&loss=minimax&schedule=exponential&d_steps=2&generator_opt=momentum&reg=weight_noise',
+];
+
+const specs = [...fewerExperiments, ...OTHERS]
+  .map(withFewImages)
+  .map(experiment)
+  .filter((spec) => !environmentOf(spec));
+
+/** The images of digits are many. */
+function withFewImages(text: string): string {
+  return text.startsWith('data=digits') ? `${text}&split=10/10/80` : text;
+}
+
+it('are tested with every entry', () => {
+  const used = (section: Section, calls: (spec: ExperimentSpec) => readonly (Call | null)[]) => {
+    const found = new Set(specs.flatMap((spec) => calls(spec).map((call) => call?.id)));
+    return idsOf(section).filter((id) => !found.has(id));
+  };
+  expect(used('layers', ({ layers }) => layers)).toEqual(['policy']);
+  expect(used('activations', ({ layers, output }) => [output, ...layers.map((one) => one.activation)])).toEqual([]);
+  expect(used('losses', ({ loss }) => [loss])).toEqual([]);
+  expect(used('optimizers', ({ optimizer }) => [optimizer])).toEqual([]);
+  expect(used('schedules', ({ schedule }) => [schedule])).toEqual([]);
+  expect(used('regularizers', ({ regularizers }) => regularizers)).toEqual([]);
+  const drawn = ({ initializer, bias, layers }: ExperimentSpec) => [
+    initializer,
+    bias,
+    ...layers.map((one) => one.initializer),
+  ];
+  expect(used('initializers', drawn)).toEqual([]);
+  expect(specs.length).toBeGreaterThanOrEqual(60);
+});
+
+it('repeat the losses of their experiments', { timeout: 600_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nabla-jax-'));
+  for (const [index, spec] of specs.entries()) await write(spec, nameOf(index), folder);
+  const { ran, faults } = check(folder);
+  rmSync(folder, { recursive: true });
+  if (!ran) console.log('PyTorch is not there, so programs for JAX were parsed, but not run with a stand-in.');
+  const found = specs.flatMap((_, index) => {
+    const of = faults[nameOf(index)];
+    return of ? [`${index}: ${[...fewerExperiments, ...OTHERS][index]}\n${of.join('\n')}`] : [];
+  });
+  expect(found.join('\n\n')).toBe('');
+});
+
+const nameOf = (index: number) => `program_${index}`;
+
+async function write(spec: ExperimentSpec, name: string, folder: string): Promise<void> {
+  const data = await prepareData(spec, readAsset);
+  const recording = await record(await wasm, { spec, data }, STEPS);
+  const program = writeJax({ spec, data, recording, name });
+  writeFileSync(join(folder, `${name}.py`), program.source);
+  writeFileSync(join(folder, `${name}.npz`), writeNpz(program.arrays));
+}
+
+interface Checked {
+  /** Whether the programs were run, with a stand-in for JAX and optax over PyTorch. */
+  readonly ran: boolean;
+  /** The faults of each program that has any. */
+  readonly faults: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Parses and runs all programs of a folder in one process. */
+function check(folder: string): Checked {
+  const runner = fileURLToPath(new URL('../../support/python/run_jax.py', import.meta.url));
+  return JSON.parse(execFileSync('/usr/bin/python3', [runner, folder], { encoding: 'utf8', maxBuffer: 1e8 }));
+}
