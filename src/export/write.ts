@@ -4,6 +4,7 @@ import type { Csv } from '../table/csv.ts';
 import { counted } from '../table/words.ts';
 import { writeJax } from './code/jax/index.ts';
 import { writeKeras } from './code/keras/index.ts';
+import { writeNotebook } from './code/notebook/index.ts';
 import { writeTorch } from './code/torch/index.ts';
 import type { Exported, ExportedStart, Program, Written } from './exported.ts';
 import type { FormatId } from './format-list.ts';
@@ -25,6 +26,7 @@ export const writers: Record<FormatId, Writer> = {
   torch: program(writeTorch),
   keras: program(writeKeras),
   jax: program(writeJax),
+  notebook: program(writeNotebook, 'ipynb'),
   safetensors: (exported) =>
     file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
   npz: (exported) => file(exported, 'npz', writeNpz(savedWeights(exported).arrays), listOfTensors(exported)),
@@ -39,13 +41,13 @@ export const writers: Record<FormatId, Writer> = {
 };
 
 /** A program with the file of arrays beside it. */
-function program(write: (exported: ExportedStart) => Program): Writer {
+function program(write: (exported: ExportedStart) => Program, ending = 'py'): Writer {
   return (exported) => {
     const { source, arrays } = write(exported);
     const { name, recording } = exported;
     return {
       files: [
-        { name: `${name}.py`, content: source },
+        { name: `${name}.${ending}`, content: source },
         { name: `${name}.npz`, content: writeNpz(arrays) },
       ],
       preview: source,

@@ -32,6 +32,11 @@ export class Script {
   get helpers(): readonly string[] {
     return [...this.#helpers.values()];
   }
+
+  /** The helpers by their names. */
+  get definitions(): ReadonlyMap<string, string> {
+    return this.#helpers;
+  }
 }
 
 const OF_PYTHON = ['contextlib', 'copy', 'functools', 'json', 'math', 'pathlib', 'time'];

@@ -35,7 +35,7 @@ def problem_of(path):
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         worlds = module.replay()
-        worlds = module.train(worlds, last=int(module.STEPS) + 20)
+        worlds = module.train(worlds, last=int(module.STEPS) + 20, report=module.print_losses)
         module.predict(module.world.observe(worlds))
         moves = Path(path).with_suffix(".moves.npz")
         if moves.exists():

@@ -12,7 +12,7 @@ def problem_of(path):
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         module.replay()
-        module.train(epochs=1)
+        module.train(epochs=1, report=module.print_losses)
         if hasattr(module, "generate"):
             module.generate(3)
             module.predict(module.EXAMPLES["train"][:3])

@@ -1,6 +1,7 @@
 import type { PreparedData } from '../../../compiler/data.ts';
 import type { ExperimentSpec } from '../../../experiment/index.ts';
 import { invocation, number, type Script } from '../script.ts';
+import type { Sections } from './program.ts';
 import { stopOf } from './regularizers.ts';
 
 /** Whether the examples have been gone through once more after a step. */
@@ -27,9 +28,7 @@ interface Going {
 
 /** How training goes on after the recorded steps. */
 interface Continued {
-  /** Classes that it needs. */
-  readonly classes: readonly string[];
-  readonly train: string;
+  readonly sections: Pick<Sections, 'training' | 'printing'>;
   readonly epochs: number;
   /** What has to be done in the loop over recorded steps at the end of each epoch. */
   readonly watch: readonly string[];
@@ -56,7 +55,6 @@ export function continued({ spec, data, script, step, networks, plateaus, lossIn
   }
   const restores = stop?.restore === 0;
   if (stop) {
-    script.import('import math');
     if (restores) script.import('import copy');
     const { patience, min_delta } = stop as Record<string, number>;
     const named = { patience: patience as number, min_delta: number(min_delta as number) };
@@ -64,19 +62,24 @@ export function continued({ spec, data, script, step, networks, plateaus, lossIn
     const restored = networks.map((network, index) => `    ${network}.load_state_dict(stopping.best[${index}])`);
     ends.push(`if stopping.ends(${lossIn(`losses["${watched}"]`)}):`, ...(restores ? restored : []), '    break');
   }
-  const train = `def train(epochs):
-    """Goes on with the examples in new orders, and prints the losses after each epoch."""
-    order = torch.cat([torch.randperm(COUNT) for _ in range(epochs)])
-    batches = order[: len(order) // BATCH * BATCH].split(BATCH)
+  script.import('import math');
+  const train = `def train(epochs, report):
+    """Goes on with the examples in new orders, and reports the losses after each epoch."""
+    order = torch.cat([torch.randperm(COUNT) for _ in range(epochs + 1)])
+    batches = order[: math.ceil(epochs * COUNT / BATCH) * BATCH].split(BATCH)
 ${lines(before, 1)}    for step, rows in enumerate(batches, start=STEPS + 1):
         ${step}
         if ${EPOCH_ENDS}:
             losses = {part: evaluate(part) for part in EXAMPLES}
-            print(f"epoch {step * BATCH // COUNT}:", ${printed})
+            report(step * BATCH // COUNT, losses)
 ${lines(ends, 3)}${lines(every, 2)}`;
   return {
-    classes: stop ? [earlyStopping(networks, restores)] : [],
-    train: train.trimEnd(),
+    sections: {
+      training: [...(stop ? [earlyStopping(networks, restores)] : []), train.trimEnd()],
+      printing: `def print_losses(epoch, losses):
+    """Prints the losses on each part of the examples."""
+    print(f"epoch {epoch}:", ${printed})`,
+    },
     epochs,
     watch:
       plateaus.length === 0

@@ -5,7 +5,7 @@ import { type ExperimentSpec, entryOf, noiseOf } from '../../../experiment/index
 import { dividerOf } from '../../../experiment/two-networks.ts';
 import type { Recording } from '../../../runtime/recording.ts';
 import type { NamedArray } from '../../arrays.ts';
-import type { ExportedStart, Program } from '../../exported.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { indented, number, Script } from '../script.ts';
@@ -15,7 +15,7 @@ import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
 import { gameLosses, slopePenalty } from './game-losses.ts';
 import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
 import { optimizer } from './optimizers.ts';
-import { fileOf, loading, partsOf } from './program.ts';
+import { loading, partsOf, runningFor, type Sectioned } from './program.ts';
 import {
   constraints,
   gradientChanges,
@@ -36,7 +36,7 @@ const UNSETTLED = `Repeats the recorded steps, and asserts that the losses of th
     `;
 
 /** Writes an experiment in which a generator and a discriminator play against each other. */
-export function writeGame({ spec, data, recording, name }: ExportedStart): Program {
+export function writeGame({ spec, data, recording }: ExportedStart): Sectioned {
   const script = new Script();
   const planned = planLayers(spec);
   const divider = dividerOf(spec.layers) as number;
@@ -67,7 +67,7 @@ export function writeGame({ spec, data, recording, name }: ExportedStart): Progr
     printed: '*(f"{part} {loss:.5f}, generator {other:.5f}" for part, (loss, other) in losses.items())',
   });
   const output = planned.at(-1) as PlannedLayer;
-  const constants = `EXAMPLES = {part: torch.from_numpy(RECORD[f"{part}/x"]) for part in ${partsOf(data)}}
+  const examples = `EXAMPLES = {part: torch.from_numpy(RECORD[f"{part}/x"]) for part in ${partsOf(data)}}
 STEPS, BATCH = RECORD["batches"].shape
 COUNT = len(EXAMPLES["train"])
 # From this the examples are generated that are compared with those of the data.
@@ -79,28 +79,32 @@ NOISE = torch.from_numpy(RECORD["noise"])`;
     ? `losses = evaluate(part)
             expected = [RECORD[f"{name}/{part}"][step] for name in ("loss", "generator_loss")]`
     : 'losses, expected = evaluate(part)[0], RECORD[f"loss/{part}"][step]';
-  const sections = [
-    generator.source,
-    discriminator.source,
-    lossFunction(spec),
-    ...drawFunctions(noise, recording.rows?.batch ?? 1),
-    ...(factor ? [factorFunction(factor)] : []),
-    [
-      'discriminator = Discriminator()',
-      'generator = Generator()',
-      ...loading(PLAYERS),
-      ...PLAYERS.flatMap((player) => {
-        const variable = `${player}_optimizer`;
-        const { args } = optimizers[player];
-        return [
-          `${variable} = ${optimizer(optimizers[player], `${player}.parameters()`, script)}`,
-          ...(factor ? [`${player}_scheduler = torch.optim.lr_scheduler.LambdaLR(${variable}, factor)`] : []),
-          ...(plateau ? [`${player}_plateau = ${plateau(variable, args.lr as number)}`] : []),
-        ];
-      }),
-    ].join('\n'),
-    ...trainStep({ spec, data, script, networks, flattened, hasFactor: factor !== undefined }),
-    `@torch.no_grad()
+  return {
+    sections: {
+      data: examples,
+      world: [],
+      network: [generator.source, discriminator.source],
+      loss: [lossFunction(spec)],
+      schedule: factor ? [factorFunction(factor)] : [],
+      start: {
+        networks: ['discriminator = Discriminator()', 'generator = Generator()'],
+        recorded: loading(PLAYERS),
+        optimizers: PLAYERS.flatMap((player) => {
+          const variable = `${player}_optimizer`;
+          const { args } = optimizers[player];
+          return [
+            `${variable} = ${optimizer(optimizers[player], `${player}.parameters()`, script)}`,
+            ...(factor ? [`${player}_scheduler = torch.optim.lr_scheduler.LambdaLR(${variable}, factor)`] : []),
+            ...(plateau ? [`${player}_plateau = ${plateau(variable, args.lr as number)}`] : []),
+          ];
+        }),
+      },
+      step: [
+        ...drawFunctions(noise, recording.rows?.batch ?? 1),
+        ...trainStep({ spec, data, script, networks, flattened, hasFactor: factor !== undefined }),
+      ],
+      evaluation: [
+        `@torch.no_grad()
 def evaluate(part):
     """Both losses, on the first examples of a part and as many generated ones."""
     discriminator.eval()
@@ -109,18 +113,21 @@ def evaluate(part):
     generated = generator(NOISE[: len(real)])${flattened}
     answers = discriminator(torch.cat([real, generated]))
     return [loss.item() for loss in losses_of(*answers.chunk(2))]`,
-    `@torch.no_grad()
+      ],
+      prediction: [
+        `@torch.no_grad()
 def generate(count):
     """New examples, prepared like those of EXAMPLES."""
     generator.eval()
     return generator(torch.randn(count, ${noiseOf(spec.layers)}))`,
-    `@torch.no_grad()
+        `@torch.no_grad()
 def predict(x):
     """How real the discriminator takes examples to be."""
     discriminator.eval()
     return ${predicted('discriminator(x)', spec.output, output.output)}`,
-    ...going.classes,
-    `def replay():
+      ],
+      replay: [
+        `def replay():
     """${isSettled ? 'Repeats the recorded steps, and asserts that the losses of both networks are the same.' : UNSETTLED}"""
     for step in range(STEPS + 1):
         if step > 0:
@@ -131,16 +138,15 @@ def predict(x):
             message = f"{part} ${isSettled ? 'losses' : 'loss'} after {step} steps"
             np.testing.assert_allclose(losses, expected, 1e-4, 1e-6, err_msg=message)
 ${indented(going.watch.join('\n'), 2)}`.trimEnd(),
-    going.train,
-    `if __name__ == "__main__":
-    replay()
-    print(f"The losses of {STEPS} steps are the same.")
-    train(epochs=${going.epochs})
-    examples = generate(5)
-    print("generated:", examples, "taken to be real:", predict(examples${flattened}))`,
-  ];
-  return {
-    source: fileOf({ spec, name, steps: recording.steps }, script, constants, sections),
+      ],
+      ...going.sections,
+    },
+    running: runningFor(going.epochs, [
+      'examples = generate(5)',
+      `print("generated:", examples, "taken to be real:", predict(examples${flattened}))`,
+    ]),
+    recorded: 'the data and the batches',
+    script,
     arrays: [
       ...recordedArrays({ spec, data, recording: { ...recording, noise } }).filter(({ name }) => !name.endsWith('/y')),
       ...gameArrays(spec, data, recording, isSettled),

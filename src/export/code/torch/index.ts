@@ -3,10 +3,11 @@ import { variants } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
 import { writeAgent } from './agents/index.ts';
 import { writeGame } from './game.ts';
+import { fileOf, type Sectioned } from './program.ts';
 import { writeSupervised } from './supervised.ts';
 
 /** What writes the program, by the task of the experiment. */
-const writers: Record<Task, (exported: ExportedStart) => Program> = {
+const writers: Record<Task, (exported: ExportedStart) => Sectioned> = {
   binary: writeSupervised,
   multiclass: writeSupervised,
   regression: writeSupervised,
@@ -23,5 +24,11 @@ const writers: Record<Task, (exported: ExportedStart) => Program> = {
  */
 export function writeTorch(exported: ExportedStart): Program {
   const [spec = exported.spec] = variants(exported.spec);
-  return writers[exported.data.task]({ ...exported, spec });
+  const written = writeSections({ ...exported, spec });
+  return { source: fileOf({ ...exported, spec }, written), arrays: written.arrays };
+}
+
+/** The sections of the program for PyTorch of a single run. */
+export function writeSections(exported: ExportedStart): Sectioned {
+  return writers[exported.data.task](exported);
 }

@@ -1,38 +1,112 @@
 import type { PreparedData } from '../../../compiler/data.ts';
-import { type ExperimentSpec, print } from '../../../experiment/index.ts';
+import { print } from '../../../experiment/index.ts';
+import type { NamedArray } from '../../arrays.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { indented, quoted, type Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
 
-/** The start of a file: what the program is, and what it imports. */
-export function fileOf(
-  { spec, name, steps }: { readonly spec: ExperimentSpec; readonly name: string; readonly steps: number },
-  script: Script,
-  constants: string,
-  sections: readonly string[],
-): string {
-  script.import('from pathlib import Path');
+/** A list of definitions and of groups of statements. */
+type Section = readonly string[];
+
+/** A program in sections, in the order in which they are read. */
+export interface Sections {
+  /** Statements that name the data. */
+  readonly data: string;
+  /** The world of an agent. */
+  readonly world: Section;
+  readonly network: Section;
+  readonly loss: Section;
+  readonly schedule: Section;
+  /** Statements that construct the networks, give them the recorded parameters, and construct the optimizers. */
+  readonly start: { readonly networks: Section; readonly recorded: Section; readonly optimizers: Section };
+  /** Ends with the function that makes a step. */
+  readonly step: Section;
+  readonly evaluation: Section;
+  readonly prediction: Section;
+  readonly replay: Section;
+  /** The function that trains on, `train(…, report)`, after those that it needs. */
+  readonly training: Section;
+  /** The function that prints what is reported, `print_losses`. */
+  readonly printing: string;
+}
+
+/** Statements that run a program. */
+export interface Running {
+  readonly replay: Section;
+  /** Trains on after the replay. @param report the name of the function that is told the losses */
+  train(report: string): string;
+  /** Trains from the initial state. */
+  trainAnew(report: string): string;
+  readonly predict: Section;
+}
+
+/** A program that is written, with what its sections import and define in common. */
+export interface Sectioned {
+  readonly sections: Sections;
+  readonly running: Running;
+  readonly script: Script;
+  readonly arrays: readonly NamedArray[];
+  /** What the arrays contain besides the initial parameters. */
+  readonly recorded: string;
+}
+
+/** Imports what every program needs. */
+export function importAll({ sections, script }: Sectioned): void {
   script.import('import numpy as np');
   script.import('import torch');
   script.import('from torch import nn');
-  const body = [...script.helpers, ...sections].join('\n\n\n');
-  if (/\bF\./.test(body)) script.import('import torch.nn.functional as F');
-  const start = `"""An experiment of Nabla in PyTorch:
+  const { start, data, printing, ...others } = sections;
+  const written = [...script.helpers, ...Object.values(start).flat(), data, printing, ...Object.values(others).flat()];
+  if (written.some((code) => /\bF\./.test(code))) script.import('import torch.nn.functional as F');
+}
+
+/** The program as a file. */
+export function fileOf(
+  { spec, name, recording: { steps } }: Pick<ExportedStart, 'spec' | 'name' | 'recording'>,
+  written: Sectioned,
+): string {
+  const { sections, running, script } = written;
+  script.import('from pathlib import Path');
+  importAll(written);
+  const { data, world, network, loss, schedule, start, step, evaluation, prediction, replay, training } = sections;
+  const title = `"""An experiment of Nabla in PyTorch:
 
 ${indented(textLines(print(spec)))}
 
 It repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same, and trains on.
-${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, the data and the batches.
+${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, ${written.recorded}.
 
     pip install torch numpy
     python ${quoted(`${name}.py`).slice(1, -1)}
 """`;
   const record = `RECORD = dict(np.load(Path(__file__).with_name(${quoted(`${name}.npz`)})))`;
-  return `${wrapped([`${start}\n\n${script.imports}\n\n${record}\n${constants}`, body].join('\n\n\n'))}\n`;
+  const main = [...running.replay, running.train('print_losses'), ...running.predict].join('\n');
+  const parts = [
+    `${title}\n\n${script.imports}\n\n${record}\n${data}`,
+    ...script.helpers,
+    ...[world, network, loss, schedule].flat(),
+    Object.values(start).flat().join('\n'),
+    ...[step, evaluation, prediction, replay, training].flat(),
+    sections.printing,
+    `if __name__ == "__main__":\n${indented(main)}`,
+  ];
+  return `${wrapped(parts.join('\n\n\n'))}\n`;
 }
 
 /** A tuple of the parts of the data that have examples and are evaluated in training. */
 export function partsOf({ parts }: PreparedData): string {
   return parts.validation.count > 0 ? '("train", "validation")' : '("train",)';
+}
+
+/** How a program with examples runs. @param predict statements that show predictions */
+export function runningFor(epochs: number, predict: Section): Running {
+  const train = (report: string) => `train(epochs=${epochs}, report=${report})`;
+  return {
+    replay: ['replay()', 'print(f"The losses of {STEPS} steps are the same.")'],
+    train,
+    trainAnew: train,
+    predict,
+  };
 }
 
 /** Statements that give the recorded initial parameters to networks. */

@@ -1,6 +1,6 @@
 import type { PreparedData } from '../../../compiler/data.ts';
 import type { ExperimentSpec } from '../../../experiment/index.ts';
-import type { ExportedStart, Program } from '../../exported.ts';
+import type { ExportedStart } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { indented, number, Script } from '../script.ts';
@@ -9,7 +9,7 @@ import { continued } from './continuing.ts';
 import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
 import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
 import { optimizer } from './optimizers.ts';
-import { fileOf, loading, partsOf } from './program.ts';
+import { loading, partsOf, runningFor, type Sectioned } from './program.ts';
 import {
   constraints,
   gradientChanges,
@@ -24,7 +24,7 @@ import { factorFunction, scheduleOf } from './schedules.ts';
 import { writeLoss } from './targets.ts';
 
 /** Writes an experiment with a single network that learns from examples. */
-export function writeSupervised({ spec, data, recording, name }: ExportedStart): Program {
+export function writeSupervised({ spec, data, recording }: ExportedStart): Sectioned {
   const script = new Script();
   const planned = planLayers(spec);
   const output = planned.at(-1) as PlannedLayer;
@@ -43,47 +43,53 @@ export function writeSupervised({ spec, data, recording, name }: ExportedStart):
     lossIn: (evaluated) => evaluated,
     printed: '*(f"{part} {loss:.5f}" for part, loss in losses.items())',
   });
-  const constants = `EXAMPLES = {
+  const examples = `EXAMPLES = {
     part: (torch.from_numpy(RECORD[f"{part}/x"]), torch.from_numpy(RECORD[f"{part}/y"]))
     for part in ${partsOf(data)}
 }
 STEPS, BATCH = RECORD["batches"].shape
 COUNT = len(EXAMPLES["train"][0])`;
-  const sections = [
-    network.source,
-    loss,
-    ...drawFunctions(noise, recording.rows?.batch ?? 1),
-    ...(factor ? [factorFunction(factor)] : []),
-    [
-      'network = Network()',
-      ...loading(['network']),
-      `optimizer = ${optimizer(spec.optimizer, 'network.parameters()', script)}`,
-      ...(factor ? ['scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'] : []),
-      ...(plateau ? [`plateau = ${plateau('optimizer', spec.optimizer.args.lr as number)}`] : []),
-    ].join('\n'),
-    ...trainStep({ spec, data, network, script, hasDraws }),
-    `@torch.no_grad()
+  return {
+    sections: {
+      data: examples,
+      world: [],
+      network: [network.source],
+      loss: [loss],
+      schedule: factor ? [factorFunction(factor)] : [],
+      start: {
+        networks: ['network = Network()'],
+        recorded: loading(['network']),
+        optimizers: [
+          `optimizer = ${optimizer(spec.optimizer, 'network.parameters()', script)}`,
+          ...(factor ? ['scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'] : []),
+          ...(plateau ? [`plateau = ${plateau('optimizer', spec.optimizer.args.lr as number)}`] : []),
+        ],
+      },
+      step: [
+        ...drawFunctions(noise, recording.rows?.batch ?? 1),
+        ...trainStep({ spec, data, network, script, hasDraws }),
+      ],
+      evaluation: [
+        `@torch.no_grad()
 def evaluate(part):
     """The loss on a part of the examples, without what acts only in training."""
     network.eval()
     x, target = EXAMPLES[part]
     return loss_of(network(x), target).item()`,
-    `@torch.no_grad()
+      ],
+      prediction: [
+        `@torch.no_grad()
 def predict(x):
     """What the network predicts for examples that are prepared like those of EXAMPLES."""
     network.eval()
     return ${predicted('network(x)', spec.output, output.output)}`,
-    ...going.classes,
-    replay(hasDraws, going.watch),
-    going.train,
-    `if __name__ == "__main__":
-    replay()
-    print(f"The losses of {STEPS} steps are the same.")
-    train(epochs=${going.epochs})
-    print("predictions:", predict(EXAMPLES["train"][0][:5]))`,
-  ];
-  return {
-    source: fileOf({ spec, name, steps: recording.steps }, script, constants, sections),
+      ],
+      replay: [replay(hasDraws, going.watch)],
+      ...going.sections,
+    },
+    running: runningFor(going.epochs, ['print("predictions:", predict(EXAMPLES["train"][0][:5]))']),
+    recorded: 'the data and the batches',
+    script,
     arrays: [
       ...recordedArrays({ spec, data, recording: { ...recording, noise } }),
       ...network.tensors.map(({ tensor }) => initialArray(tensor, recording)),

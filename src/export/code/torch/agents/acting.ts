@@ -28,8 +28,8 @@ export function rollout({ world, acts, columns, counts }: Acting): string {
 def rollout(state, noise):
     """Acts in all worlds for some moves; where an episode is over, a new one begins.
 
-    Returns the states of the worlds afterwards, and what happened as a list of tensors: they have
-    a row for each move in each world, those of the first move first.
+    Returns the states of the worlds afterwards, and what happened as a list of tensors: they
+    have a row for each move in each world, those of the first move first.
     """
     experience = []
     for chance in noise:

@@ -1,5 +1,6 @@
 import type { ExperimentSpec } from '../../../../experiment/index.ts';
 import { indented, number, type Script } from '../../script.ts';
+import type { Sections } from '../program.ts';
 
 /** The last step if the experiment does not say. */
 const LAST = 500;
@@ -8,7 +9,7 @@ const INTERVAL = 10;
 
 /** How training goes on after the recorded steps, and the step with which it ends at the latest. */
 export interface Going {
-  readonly source: string;
+  readonly sections: Pick<Sections, 'training' | 'printing'>;
   readonly last: number;
   /** Whether the number of episodes can end it. */
   readonly counts: boolean;
@@ -27,18 +28,24 @@ export function going({ until }: ExperimentSpec, script: Script): Going {
   if (timed.length > 0) script.import('import time');
   const body = [
     'state = train_step(state, torch.rand(MOVES, WORLDS, NUMBERS))',
-    `if step % ${INTERVAL} == 0:`,
-    '    loss, mean_return = evaluate(state), episodes.mean_return()',
-    '    print(f"step {step}: loss {loss:.5f}, mean return {mean_return:.3f}")',
+    `if step % ${INTERVAL} == 0 or step == last:`,
+    '    report(step, evaluate(state), episodes.mean_return())',
     ...judged.map((line) => `    ${line}`),
     ...timed,
   ];
   return {
-    source: `def train(state, last):
-    """Goes on up to a step with new random numbers, and prints losses and mean returns."""
+    sections: {
+      training: [
+        `def train(state, last, report):
+    """Goes on up to a step with new random numbers, and reports losses and mean returns."""
 ${timed.length > 0 ? '    start = time.perf_counter()\n' : ''}    for step in range(STEPS + 1, last + 1):
 ${indented(body.join('\n'), 2)}
     return state`,
+      ],
+      printing: `def print_losses(step, loss, mean_return):
+    """Prints the loss and the mean return after a step."""
+    print(f"step {step}: loss {loss:.5f}, mean return {mean_return:.3f}")`,
+    },
     last: steps?.value ?? LAST,
     counts: until.some(({ of }) => of === 'episodes'),
   };

@@ -1,17 +1,17 @@
 import type { environments } from '../../../../catalog/environments/index.ts';
 import type { methods as catalog } from '../../../../catalog/methods/index.ts';
 import { entryOf, rolesOf } from '../../../../experiment/index.ts';
-import type { ExportedStart, Program } from '../../../exported.ts';
+import type { ExportedStart } from '../../../exported.ts';
 import { NETWORKS } from '../../agents/methods/definition.ts';
 import { methods } from '../../agents/methods/index.ts';
 import { planNetworks } from '../../agents/networks.ts';
-import { noiseCounts, recordedAgent, reliablePart } from '../../agents/record.ts';
+import { noiseCounts, recordedAgent } from '../../agents/record.ts';
 import { worlds } from '../../agents/worlds/index.ts';
 import { initialArray } from '../../record-file.ts';
 import { Script } from '../../script.ts';
 import { writeNetwork } from '../network.ts';
 import { optimizer } from '../optimizers.ts';
-import { fileOf, loading } from '../program.ts';
+import { loading, type Sectioned } from '../program.ts';
 import { episodes, rollout } from './acting.ts';
 import { torch } from './dialect.ts';
 import { going } from './going.ts';
@@ -19,7 +19,7 @@ import { trainStep } from './learning.ts';
 import { slowCopy } from './slow-copy.ts';
 
 /** Writes an experiment with an agent that learns from rewards. */
-export function writeAgent({ spec, name, ...exported }: Pick<ExportedStart, 'spec' | 'recording' | 'name'>): Program {
+export function writeAgent({ spec, recording }: Pick<ExportedStart, 'spec' | 'recording'>): Sectioned {
   const script = new Script();
   const roles = rolesOf(spec.method);
   const { acts } = entryOf('methods', spec.method.id);
@@ -27,7 +27,6 @@ export function writeAgent({ spec, name, ...exported }: Pick<ExportedStart, 'spe
   const method = methods[spec.method.id as keyof typeof catalog]({ ...site, args: spec.method.args, roles });
   const asksForEnd = method.columns.includes('ended');
   const world = worlds[spec.data.id as keyof typeof environments]({ ...site, args: spec.data.args, asksForEnd });
-  const recording = reliablePart(spec, exported.recording, world);
   const networks = planNetworks(spec).map((network) => ({
     variable: network.variable,
     className: network.name,
@@ -41,51 +40,55 @@ export function writeAgent({ spec, name, ...exported }: Pick<ExportedStart, 'spe
       : `[${variables.map((variable) => `*${variable}.parameters()`).join(', ')}]`;
   const slow = roles.includes('slow_action_values') ? slowCopy(spec, tensors, recording, script) : null;
   const goingOn = going(spec, script);
-  const constants = `STEPS, MOVES, WORLDS, NUMBERS = RECORD["draws/worlds/noise"].shape
-# The loss is evaluated on moves with the same chance every time.
-FIXED_NOISE = torch.from_numpy(RECORD["evaluation/noise"])
-${method.constants.join('\n')}`;
-  const sections = [
-    world.source,
-    ...networks.map(({ source }) => source),
-    ...method.sources,
-    rollout({
-      world,
-      acts: NETWORKS[acts],
-      columns: method.columns,
-      counts: noiseCounts(spec, recording, world),
-    }),
-    episodes(goingOn.counts),
-    [
-      `world = ${world.name}()`,
-      'episodes = Episodes()',
-      ...networks.map(({ variable, className }) => `${variable} = ${className}()`),
-      ...loading(variables),
-      ...(slow?.setup ?? []),
-      `optimizer = ${optimizer(spec.optimizer, parameters, script)}`,
-    ].join('\n'),
-    ...(slow ? [slow.follow] : []),
-    ...trainStep({ spec, networks, parameters, columns: method.columns, script }),
-    EVALUATE,
-    acts === 'policy' ? PROBABILITIES : VALUES,
-    replay(acts),
-    goingOn.source,
-    `if __name__ == "__main__":
-    state = replay()
-    print(f"Losses and mean returns of {STEPS} steps are the same.")
-    state = train(state, last=${goingOn.last})
-    print("${acts === 'policy' ? 'probabilities' : 'values'} of actions:", predict(world.observe(state[:5])))`,
-  ];
+  const train = (state: string, report: string) => `train(${state}, last=${goingOn.last}, report=${report})`;
   return {
-    source: fileOf({ spec, name, steps: recording.steps }, script, constants, sections).replace(
-      'the data and the batches.',
-      'the worlds and their random numbers.',
-    ),
+    sections: {
+      data: `STEPS, MOVES, WORLDS, NUMBERS = RECORD["draws/worlds/noise"].shape
+# The loss is evaluated on moves with the same chance every time.
+FIXED_NOISE = torch.from_numpy(RECORD["evaluation/noise"])`,
+      world: [world.source, episodes(goingOn.counts)],
+      network: networks.map(({ source }) => source),
+      loss: [method.constants.join('\n'), ...method.sources],
+      schedule: [],
+      start: {
+        networks: [
+          `world = ${world.name}()`,
+          'episodes = Episodes()',
+          ...networks.map(({ variable, className }) => `${variable} = ${className}()`),
+        ],
+        recorded: loading(variables),
+        optimizers: [...(slow?.setup ?? []), `optimizer = ${optimizer(spec.optimizer, parameters, script)}`],
+      },
+      step: [
+        rollout({
+          world,
+          acts: NETWORKS[acts],
+          columns: method.columns,
+          counts: noiseCounts(spec, recording, world),
+        }),
+        ...(slow ? [slow.follow] : []),
+        ...trainStep({ spec, networks, parameters, columns: method.columns, script }),
+      ],
+      evaluation: [EVALUATE],
+      prediction: [acts === 'policy' ? PROBABILITIES : VALUES],
+      replay: [replay(acts)],
+      ...goingOn.sections,
+    },
+    running: {
+      replay: ['state = replay()', 'print(f"Losses and mean returns of {STEPS} steps are the same.")'],
+      train: (report) => `state = ${train('state', report)}`,
+      trainAnew: (report) => train('torch.from_numpy(RECORD["worlds/state"])', report),
+      predict: [
+        `print("${acts === 'policy' ? 'probabilities' : 'values'} of actions:", predict(world.observe(state[:5])))`,
+      ],
+    },
+    script,
     arrays: [
       ...recordedAgent(spec, recording, world),
       ...tensors.map(({ tensor }) => initialArray(tensor, recording)),
       ...(slow?.arrays ?? []),
     ],
+    recorded: 'the worlds and their random numbers',
   };
 }
 

@@ -38,7 +38,7 @@ export function trainStep({ spec, networks, parameters, columns, script }: StepP
     ...penalties.map(({ source }) => source),
     ...(hold ? [hold] : []),
     `def train_step(state, noise):
-    """Acts from these states of the worlds, learns from that, and returns the states afterwards."""
+    """Acts from these states of the worlds, learns from that, and returns the next states."""
 ${indented(statements.join('\n'))}`,
   ];
 }

@@ -1,0 +1,72 @@
+import type { PreparedData } from '../../../compiler/data.ts';
+import { type ExperimentSpec, entryOf, print } from '../../../experiment/index.ts';
+import { inSentence } from '../../../experiment/places.ts';
+import type { ExportedStart } from '../../exported.ts';
+import { codeBlock, inlineCode, plain } from './markdown.ts';
+import { RAY } from './search.ts';
+
+/** The title of a notebook, the text of its experiment, what it does, and its settings. */
+export function overview(exported: ExportedStart, first: ExperimentSpec, recorded: string): string {
+  const { spec, data, recording, name } = exported;
+  const { steps } = recording;
+  const repeats =
+    steps === 0
+      ? 'asserts that the losses before the first step of the run are the same'
+      : `repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same`;
+  const packages = ['torch', 'numpy', 'matplotlib', ...(spec.replicas > 1 ? [`"${RAY}"`] : [])];
+  const rows = settings(exported, first).map(([setting, value]) => `| ${setting} | ${plain(value)} |`);
+  return `# ${plain(titleOf(spec))}: ${inSentence(entryOf('tasks', data.task).label)}
+
+An experiment of Nabla in PyTorch:
+
+${codeBlock(print(spec))}
+
+The notebook ${repeats}, and trains on. ${
+    spec.replicas > 1 ? 'That is the first replica; the last section trains all of them. ' : ''
+  }It reads the initial parameters, ${recorded} from ${inlineCode(`${name}.npz`)}, which belongs in the same folder.
+
+To install: \`pip install ${packages.join(' ')}\`
+
+| Setting | Value |
+|---|---|
+${rows.join('\n')}`;
+}
+
+function settings({ spec, data }: ExportedStart, first: ExperimentSpec): readonly (readonly [string, string])[] {
+  const layers = first.layers.map(({ id }, index) => `${id}${index + 1}`);
+  const regularizers = first.regularizers.map(({ id }) => entryOf('regularizers', id).label);
+  return [
+    ...(data.world ? ofAgent(first) : ofExamples(data, first)),
+    ['Inputs', data.features.length > SHOWN ? String(data.features.length) : data.features.join(', ')],
+    ['Layers', [...layers, 'output'].join(', ')],
+    ['Optimizer', entryOf('optimizers', first.optimizer.id).label],
+    ...(regularizers.length === 0 ? [] : [['Regularizers', regularizers.join(', ')] as const]),
+    ['Seed', String(first.seed)],
+    ...(spec.replicas === 1 ? [] : [['Replicas', String(spec.replicas)] as const]),
+  ];
+}
+
+/** The most inputs that are listed. */
+const SHOWN = 6;
+
+function ofExamples({ parts }: PreparedData, { loss, schedule, batch }: ExperimentSpec) {
+  const { train, validation, test } = parts;
+  return [
+    ['Examples', `${train.count} for training, ${validation.count} for validation, ${test.count} for the test`],
+    ['Examples per step', String(batch)],
+    ['Loss', entryOf('losses', loss.id).label],
+    ['Schedule', entryOf('schedules', schedule.id).label],
+  ] as const;
+}
+
+function ofAgent({ method, worlds, moves }: ExperimentSpec) {
+  return [
+    ['Method', entryOf('methods', method.id).label],
+    ['Worlds', String(worlds)],
+    ['Moves per step', String(moves)],
+  ] as const;
+}
+
+function titleOf({ data, table }: ExperimentSpec): string {
+  return table?.name ?? entryOf('datasets', data.id).label;
+}

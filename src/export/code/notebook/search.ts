@@ -1,0 +1,144 @@
+import type { PreparedData } from '../../../compiler/data.ts';
+import { type ExperimentSpec, learnsByReward } from '../../../experiment/index.ts';
+import { type Sweepable, sweepableOf, sweptValues } from '../../../experiment/sweep.ts';
+import type { ExportedStart } from '../../exported.ts';
+import { number, quoted } from '../script.ts';
+import type { Sectioned } from '../torch/program.ts';
+import type { Cell } from './cells.ts';
+import { drawsParameters, writeTrial } from './trial.ts';
+
+/** The package that searches, from the version on that has `tune.report` and `tune.RunConfig`. */
+export const RAY = 'ray[tune]>=2.43';
+
+/**
+ * The cells that train the replicas of an experiment as trials of Ray Tune, on one machine or on a cluster; none for a
+ * single run.
+ * @param exported with all replicas
+ * @param first the experiment of the first one
+ */
+export function searchCells(
+  exported: ExportedStart,
+  first: ExperimentSpec,
+  write: (exported: ExportedStart) => Sectioned,
+): readonly Cell[] {
+  const { spec, data, name } = exported;
+  const swept = sweepableOf(first, spec.sweep?.of ?? 'seed');
+  if (spec.replicas === 1 || !swept) return [];
+  const values = sweptValues(spec);
+  const { source, exceptions } = writeTrial({ ...exported, spec: first }, swept, values, write);
+  const grid = values.filter((value) => !exceptions.includes(value));
+  const metric = metricOf(data);
+  return [
+    {
+      id: 'search-text',
+      type: 'markdown',
+      source: `## Search
+
+Ray Tune trains the network once for each ${swept.label}, several at a time: ${grid.length} trials, from ${grid[0]} to ${grid.at(-1)}.${
+        exceptions.length === 0 ? '' : ` ${exceptions.join(', ')} is left out, because it changes the program.`
+      } ${remark(first, swept)}
+
+\`trial\` defines again what depends on the ${swept.label} or on the network, and uses the rest from above. On a cluster of Ray, only the line with \`ray.init\` changes.${random(swept, grid)}${
+        data.task === 'gan' ? '\n\nThe losses say little about the quality of what is generated.' : ''
+      }
+
+To install: \`pip install "${RAY}"\``,
+    },
+    {
+      id: 'search-start',
+      type: 'code',
+      source: `import ray
+from ray import tune
+
+ray.init()  # On a cluster: ray.init(address="auto")`,
+    },
+    {
+      id: 'search-trial',
+      type: 'code',
+      source: `${reporting(data)}
+
+
+${source}`,
+    },
+    {
+      id: 'search-run',
+      type: 'code',
+      source: `tuner = tune.Tuner(
+    trial,
+    param_space={"${swept.id}": tune.grid_search([${grid.map(number).join(', ')}])},
+    tune_config=tune.TuneConfig(metric="${metric.name}", mode="${metric.mode}", num_samples=1),
+    run_config=tune.RunConfig(name=${quoted(name.replace(/[^\w-]+/g, '-'))}),
+)
+results = tuner.fit()
+best = results.get_best_result()
+print(f"best ${metric.label} {best.metrics['${metric.name}']:.5f} with", best.config)`,
+    },
+    { id: 'search-results', type: 'code', source: picture(swept, metric, grid.length) },
+  ];
+}
+
+/** What trials are compared by. */
+interface Metric {
+  readonly name: string;
+  readonly label: string;
+  readonly mode: 'min' | 'max';
+  /** What it is reported after each of. */
+  readonly over: 'epoch' | 'step';
+}
+
+function metricOf({ world, parts }: PreparedData): Metric {
+  if (world) return { name: 'mean_return', label: 'mean return', mode: 'max', over: 'step' };
+  const part = parts.validation.count > 0 ? 'validation' : 'train';
+  return { name: `${part}_loss`, label: `${part} loss`, mode: 'min', over: 'epoch' };
+}
+
+/** The function that a trial reports by. */
+function reporting({ world, task }: PreparedData): string {
+  if (world) {
+    return `def report_losses(step, loss, mean_return):
+    """Tells Ray Tune the loss and the mean return after a step."""
+    tune.report({"step": step, "loss": loss, "mean_return": mean_return})`;
+  }
+  return `def report_losses(epoch, losses):
+    """Tells Ray Tune the losses on each part of the examples."""
+    losses = {f"{part}_loss": loss for part, ${task === 'gan' ? '(loss, _)' : 'loss'} in losses.items()}
+    tune.report({"epoch": epoch, **losses})`;
+}
+
+/** How to search beyond the grid. */
+function random({ of, setting }: Sweepable, grid: readonly number[]): string {
+  if (of === null) return '';
+  const [low, high] = [Math.min(...grid), Math.max(...grid)];
+  const distribution = setting.integer
+    ? `tune.randint(${low}, ${high + 1})`
+    : `tune.${setting.scale === 'log' && low > 0 ? 'loguniform' : 'uniform'}(${low}, ${high})`;
+  return ` To search at random, put \`${distribution}\` in place of \`tune.grid_search\`, and raise \`num_samples\`.`;
+}
+
+/** What the trials have in common, and what differs besides the number. */
+function remark(spec: ExperimentSpec, swept: Sweepable): string {
+  if (swept.id === 'fold') {
+    return 'It divides the examples of training and validation into folds of its own; they stay prepared as for the first fold.';
+  }
+  const same = learnsByReward(spec) ? 'worlds' : 'examples';
+  return drawsParameters(spec, swept)
+    ? `Each trial draws its initial parameters, and has the same ${same}.`
+    : `All trials have the same ${same} and the same initial parameters.`;
+}
+
+/** The most trials whose curves a legend can name. */
+const NAMED = 10;
+
+/** The curves of all trials, and the final loss of each. */
+function picture({ id, label, setting }: Sweepable, metric: Metric, trials: number): string {
+  const legend = trials <= NAMED ? `curves.legend(title=${quoted(label)})\n` : '';
+  const scale = setting.scale === 'log' ? ', xscale="log"' : '';
+  return `figure, (curves, final) = plt.subplots(1, 2, figsize=(10, 4))
+for result in results:
+    reports = result.metrics_dataframe
+    curves.plot(reports["${metric.over}"], reports["${metric.name}"], label=f"{result.config['${id}']:g}")
+    final.plot(result.config["${id}"], result.metrics["${metric.name}"], "o")
+curves.set(xlabel="${metric.over}", ylabel="${metric.label}")
+${legend}final.set(xlabel=${quoted(label)}, ylabel="${metric.label}"${scale})
+plt.show()`;
+}

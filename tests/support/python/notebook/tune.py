@@ -1,0 +1,56 @@
+"""A stand-in for ray.tune that runs one trial after the other in this process."""
+
+import itertools
+import math
+
+_reports = []
+
+
+class Result:
+    def __init__(self, config, reports):
+        self.config, self.metrics = config, reports[-1]
+        self.metrics_dataframe = {key: [one[key] for one in reports] for key in reports[0]}
+
+
+class ResultGrid(list):
+    def __init__(self, results, metric, best):
+        super().__init__(results)
+        self.metric, self.best = metric, best
+
+    def get_best_result(self):
+        found = [one for one in self if not math.isnan(one.metrics[self.metric])]
+        return self.best(found, key=lambda one: one.metrics[self.metric])
+
+
+class TuneConfig:
+    def __init__(self, metric, mode, num_samples):
+        self.metric, self.num_samples = metric, num_samples
+        self.best = {"min": min, "max": max}[mode]
+
+
+class RunConfig:
+    def __init__(self, name):
+        assert name and "/" not in name
+
+
+class Tuner:
+    def __init__(self, trainable, *, param_space, tune_config, run_config):
+        self.trainable, self.param_space, self.tune_config = trainable, param_space, tune_config
+
+    def fit(self):
+        grids = [[(name, value) for value in grid["grid_search"]] for name, grid in self.param_space.items()]
+        results = []
+        for settings in list(itertools.product(*grids)) * self.tune_config.num_samples:
+            _reports.clear()
+            self.trainable(dict(settings))
+            results.append(Result(dict(settings), list(_reports)))
+        return ResultGrid(results, self.tune_config.metric, self.tune_config.best)
+
+
+def grid_search(values):
+    return {"grid_search": values}
+
+
+def report(metrics):
+    assert all(isinstance(one, (int, float)) for one in metrics.values()), metrics
+    _reports.append(metrics)

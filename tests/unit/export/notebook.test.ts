@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import katex from 'katex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareData } from '../../../src/compiler/data.ts';
+import { variants } from '../../../src/experiment/index.ts';
+import { sweepables } from '../../../src/experiment/sweep.ts';
+import { writeNotebook } from '../../../src/export/code/notebook/index.ts';
+import { withExpression } from '../../../src/export/code/notebook/swept-code.ts';
+import { piecesOf } from '../../../src/export/code/notebook/trial.ts';
+import { writeSections } from '../../../src/export/code/torch/index.ts';
+import { writeNpz } from '../../../src/export/formats/npz.ts';
+import { record } from '../../../src/runtime/recording.ts';
+import { experiment } from '../../support/experiment.ts';
+import { exportedAgents } from '../../support/exported-agents.ts';
+import { exportedExperiments } from '../../support/exported-experiments.ts';
+import { readAsset, wasm } from '../../support/ort.ts';
+import { findPython } from '../../support/python.ts';
+
+const STEPS = 6;
+/** The longest line of code. */
+const LONGEST = 100;
+
+/** Experiments of every task, with one search for each kind of number. */
+const EXPERIMENTS: readonly string[] = [
+  'data=moons(n=60)&net=dense(4,tanh),dropout(0.2),batch_norm&opt=adam&schedule=one_cycle(epochs=2)&reg=l2,weight_noise,early_stopping&until=epochs(2)',
+  'data=iris&net=dense(4,relu)&opt=momentum&until=epochs(2)',
+  'data=digits&net=conv2d(2,3,relu),max_pool,dense(8,tanh)&until=epochs(1)',
+  'data=digits&task=autoencoder&net=dense(4,tanh)&until=epochs(1)',
+  'data=plane(n=60)&net=dense(4,tanh)&opt=adam&schedule=reduce_on_plateau&until=epochs(3)',
+  'data=addition(n=60,digits=1)&net=embedding(4),positions,transformer_block(2,6,relu)&until=epochs(1)',
+  'data=sunspots&net=gru(4)&until=epochs(1)',
+  'data=shape_masks(n=40)&net=conv2d(2,3,tanh)&until=epochs(1)',
+  'data=shape_labels(n=40)&net=dense(4,tanh)&until=epochs(1)',
+  'data=moons(n=60)&task=gan&net=dense(4,tanh),generate(3),dense(4,tanh)&opt=adam&until=epochs(2)',
+  'data=digits&task=gan&net=dense(8,relu),generate(3,sigmoid),conv2d(2,3,leaky_relu)&until=epochs(1)',
+  'data=cart_pole&method=actor_critic&net=dense(6,tanh),policy,dense(5,tanh)&worlds=5&moves=6&until=steps(40)',
+  'data=gridworld(size=3)&method=q_learning&net=dense(6,tanh)&worlds=5&moves=6&until=steps(30)',
+];
+
+const SEARCHES: readonly string[] = [
+  'data=moons(n=60)&net=dense(4,tanh)&replicas=4&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&opt=sgd&sweep=lr(0.01..10,4)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&opt=adam&sweep=beta2(0.5..0.999,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh),dropout(0.2)&reg=l2&sweep=dropout2(0..0.8,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&reg=elastic_net&sweep=elastic_net_l1(0.001..1,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&init=normal&sweep=init(0.1..2,3)&until=epochs(2)',
+  'data=plane(n=60)&net=dense(4,elu)&loss=huber&sweep=loss(0.1..2,3)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&schedule=linear_warmup&sweep=schedule(0..3,4)&until=epochs(2)',
+  'data=moons(n=60)&net=dense(4,tanh)&schedule=step&sweep=schedule_every(1..3,3)&until=epochs(4)',
+  'data=iris&net=dense(4,tanh)&fold=1/5&sweep=fold(1..5,5)&until=epochs(2)',
+  'data=moons(n=60)&task=gan&net=dense(4,tanh),generate(3),dense(4,tanh)&opt=adam&sweep=generator_lr(0.001..0.1,3)&until=epochs(2)',
+  'data=catch(rows=4,columns=3)&method=reinforce&net=dense(6,tanh)&worlds=5&moves=12&sweep=entropy(0..1,3)&until=steps(60)',
+  'data=bandit&method=q_learning&net=dense(6,tanh)&worlds=5&moves=6&replicas=3&until=steps(20)',
+];
+
+const all = [...EXPERIMENTS, ...SEARCHES];
+
+async function write(text: string, name: string) {
+  const spec = experiment(text);
+  const [first = spec] = variants(spec);
+  const data = await prepareData(first, readAsset);
+  const recording = await record(await wasm, { spec: first, data }, STEPS);
+  return writeNotebook({ spec, data, recording, name });
+}
+
+interface Notebook {
+  readonly cells: readonly { readonly cell_type: string; readonly id: string; readonly source: readonly string[] }[];
+}
+
+/** The sources of the cells of a type. */
+function sourcesOf(source: string, type: 'markdown' | 'code'): readonly string[] {
+  const { cells } = JSON.parse(source) as Notebook;
+  return cells.filter(({ cell_type }) => cell_type === type).map(({ source: lines }) => lines.join(''));
+}
+
+const python = findPython(['torch', 'nbformat'], 'whether exported notebooks run');
+
+describe.skipIf(python === null)('a notebook', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nabla-notebook-'));
+  const sources: string[] = [];
+  const results: { readonly problem: string | null; readonly reported: [object, Record<string, number>][] | null }[] =
+    [];
+
+  beforeAll(async () => {
+    const paths: string[] = [];
+    for (const [index, text] of all.entries()) {
+      const name = `experiment${index}`;
+      const { source, arrays } = await write(text, name);
+      sources.push(source);
+      paths.push(join(folder, `${name}.ipynb`));
+      writeFileSync(paths[index] as string, source);
+      writeFileSync(join(folder, `${name}.npz`), writeNpz(arrays));
+    }
+    const script = fileURLToPath(new URL('../../support/python/notebook/run.py', import.meta.url));
+    const output = execFileSync(python as string, [script, ...paths], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    results.push(...JSON.parse(output));
+  }, 600_000);
+
+  // What fails can be looked at.
+  afterAll(() => {
+    if (results.length > 0 && results.every(({ problem }) => problem === null)) rmSync(folder, { recursive: true });
+  });
+
+  it.each(all.map((text, index) => [text, index] as const))('is valid, and runs: %s', (_text, index) => {
+    expect(results[index]?.problem).toBe(null);
+    const long = sourcesOf(sources[index] as string, 'code').flatMap((code) =>
+      code.split('\n').filter((line) => line.length > LONGEST),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it.each(SEARCHES.map((text, index) => [text, index + EXPERIMENTS.length] as const))('searches: %s', (text, index) => {
+    const reported = results[index]?.reported ?? [];
+    // A warm-up of 0 epochs is none.
+    expect(reported).toHaveLength(experiment(text).replicas - (text.includes('warmup') ? 1 : 0));
+    const losses = reported.map(([, { validation_loss, loss }]) => validation_loss ?? loss);
+    expect(new Set(losses).size).toBe(losses.length);
+  });
+
+  it('has formulas that can be set', () => {
+    for (const source of sources) {
+      for (const text of sourcesOf(source, 'markdown').slice(1)) {
+        const formulas = [...text.matchAll(/\$\$([\s\S]+?)\$\$|\$([^$]+)\$/g)];
+        for (const [, block, inline] of formulas) {
+          expect(() =>
+            katex.renderToString((block ?? inline) as string, { throwOnError: true, strict: 'error' }),
+          ).not.toThrow();
+        }
+        expect(formulas.reduce((rest, [whole]) => rest.replace(whole, ''), text)).not.toMatch(/[$\\]/);
+      }
+    }
+  });
+});
+
+it('finds every number of the catalog that can be swept in the code', async () => {
+  const seen = new Set<string>();
+  const lost: string[] = [];
+  for (const text of [...exportedExperiments, ...exportedAgents]) {
+    const spec = experiment(text);
+    const numbers = sweepables(spec).filter(({ of }) => of && !seen.has(`${of.call.id}/${of.argument}`));
+    if (numbers.length === 0) continue;
+    const data = await prepareData(spec, readAsset);
+    const recording = await record(await wasm, { spec, data }, 1);
+    for (const { of, setting, set, label } of numbers) {
+      seen.add(`${of?.call.id}/${of?.argument}`);
+      const { min, max, integer } = setting;
+      const values = integer
+        ? [min, min + 1, min + 2]
+        : [0.11, 0.23, 0.47, 0.89].map((part) => min + part * (max - min));
+      const written = values.map((value) => {
+        const one = writeSections({ spec: set(value), data, recording, name: '' });
+        return { value, pieces: piecesOf(one, false) };
+      });
+      if (!withExpression(written, 'config["x"]')?.changed.size) lost.push(`${label}: ${text}`);
+    }
+  }
+  expect(lost).toEqual([]);
+  expect(seen.size).toBeGreaterThan(50);
+}, 120_000);
+
+it('shows names of any characters as they are', async () => {
+  const { source } = await write('data=circle&net=dense(2,tanh)', 'a "b" \\ `c` $d$');
+  const [title] = sourcesOf(source, 'markdown');
+  expect(title).toContain('`` a "b" \\ `c` $d$.npz ``');
+  expect(sourcesOf(source, 'code').join('\n')).toContain('np.load("a \\"b\\" \\\\ `c` $d$.npz")');
+});
