@@ -8,8 +8,6 @@ import { createWorker } from './createWorker.ts';
 import { exportAs } from './exportAs.ts';
 
 export interface RunningEngine extends Engine {
-  /** Shows another run of the experiment from this moment on, if it fits. */
-  continueFrom(moment: KeptMoment): void;
   stop(): void;
 }
 

@@ -3,7 +3,6 @@ import { originOfHost } from '../embedding/origin.ts';
 import { complain, IGNORED, Notices, quote } from '../experiment/notices.ts';
 import { isControl, isPartOfPage, PARTS_OF_PAGE, readNames } from '../experiment/page/names.ts';
 import { notify } from '../store/experiment.ts';
-import { firstNotes } from '../store/firstNotes.ts';
 import { page } from '../store/page.ts';
 import { restrict } from '../store/restrict.ts';
 import { showFooter } from '../ui/embed/Footer.tsx';
@@ -59,8 +58,6 @@ let removeFooter: (() => void) | null = null;
 function frame(embedded: boolean): void {
   document.documentElement.toggleAttribute('data-embed', embedded);
   document.documentElement.toggleAttribute('data-side', embedded && isSide);
-  // They would cover a small picture, and the page around has words of its own.
-  if (embedded) firstNotes.setState({ wanted: false });
   const wanted = embedded && !isSide;
   if (wanted === (removeFooter !== null)) return;
   removeFooter?.();

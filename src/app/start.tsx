@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { page } from '../store/page.ts';
+import { run } from '../store/run.ts';
 import { followStageInLink } from '../ui/inspect/step/followLink.ts';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
@@ -33,14 +34,35 @@ export async function start(root: Root): Promise<() => void> {
       <App engine={engine} />
     </StrictMode>,
   );
+  const stopAnnouncing = announceLater();
   if (import.meta.env.MODE === 'production') keepOffline();
   return () => {
+    stopAnnouncing();
     stopShortcuts();
     stopMoments();
     stopStage();
     stopPresentation();
     engine.stop();
     stopAddress();
+  };
+}
+
+/**
+ * Tells screen readers what changes, once there is something to see. In a comparison, the page around does.
+ * @returns a function that ends this
+ */
+function announceLater(): () => void {
+  let stop = () => {};
+  const follow = async () => {
+    unsubscribe();
+    const isSide = document.documentElement.hasAttribute('data-side');
+    if (!isSide) stop = (await import('../ui/announcing/follow.ts')).followPage();
+  };
+  // If the code does not arrive, the page says what it shows, but not what changes.
+  const unsubscribe = run.subscribe(({ view }) => view && void follow().catch(() => {}));
+  return () => {
+    unsubscribe();
+    stop();
   };
 }
 

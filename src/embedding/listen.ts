@@ -1,14 +1,17 @@
 import '../table/packing.ts';
 import { fragmentOf } from '../experiment/index.ts';
 import { withoutPagePairs, withPagePairs } from '../experiment/page/pairs.ts';
-import type { Frame } from '../runtime/protocol.ts';
+import type { Frame, KeptMoment } from '../runtime/protocol.ts';
 import { experiment, experimentText } from '../store/experiment.ts';
 import { linkText, openLink, page } from '../store/page.ts';
-import { isStuck, run } from '../store/run.ts';
+import { isStuck, run, showTargetRange } from '../store/run.ts';
 import { followHeight } from './height.ts';
+import { keptRun } from './kept.ts';
 import { trustedOrigin } from './origin.ts';
 import { type Command, message, type Report, readCommand } from './protocol.ts';
+import { createQueue } from './queue.ts';
 import { passReports } from './report.ts';
+import { targetOf } from './target.ts';
 
 /** What a surrounding page may ask of the engine. */
 export interface Controls {
@@ -16,6 +19,7 @@ export interface Controls {
   pause(): void;
   step(steps: number | 'epoch'): void;
   reset(): void;
+  keep(): Promise<KeptMoment | null>;
 }
 
 /**
@@ -45,6 +49,7 @@ export function listen(controls: Controls): () => void {
     tellAnyone(trusted === null ? { type: 'ready' } : { type: 'ready', text: `#${linkText()}` });
     if (height > 0) tellAnyone({ type: 'size', height });
     tellStatus();
+    tellTarget();
     tellFrame();
   }
 
@@ -53,10 +58,18 @@ export function listen(controls: Controls): () => void {
     tell({ type: 'status', status, reason });
   }
 
+  function tellTarget() {
+    if (run.getState().view) tell({ type: 'target', target: targetOf(run.getState()) });
+  }
+
   function tellFrame() {
     drawn = 0;
     const { frame } = run.getState();
     if (frame) tell(reportOf(frame));
+  }
+
+  function tellKept() {
+    void keptRun(controls).then((kept) => tell({ type: 'kept', run: kept }));
   }
 
   function obey(command: Command) {
@@ -69,6 +82,10 @@ export function listen(controls: Controls): () => void {
         return unlessStuck(() => controls.step(command.steps));
       case 'reset':
         return controls.reset();
+      case 'keep':
+        return tellKept();
+      case 'range':
+        return showTargetRange(command.range);
       case 'open':
         return openLink(withPagePairs(withoutPagePairs(fragmentOf(command.text)), page.getState().pairs));
       case 'ask':
@@ -79,14 +96,18 @@ export function listen(controls: Controls): () => void {
   function onMessage({ source, origin, data }: MessageEvent) {
     if (source !== window.parent || origin !== trusted) return;
     const command = readCommand(data);
-    if (command) obey(command);
+    if (command) commands.add(command);
   }
+
+  const commands = createQueue(obey, (count) => tell({ type: 'dropped', count, message: droppedText(count) }));
 
   readLink();
   const ends = [
     page.subscribe(readLink),
     run.subscribe((now, before) => {
       if (now.state !== before.state) tellStatus();
+      // A range that it shows is no change of its examples.
+      if (now.view?.points !== before.view?.points && trusted !== null) tellTarget();
       if (now.frame !== before.frame && trusted !== null) drawn ||= requestAnimationFrame(tellFrame);
     }),
     experiment.subscribe((now, before) => {
@@ -105,6 +126,7 @@ export function listen(controls: Controls): () => void {
   ends.push(passReports((statement) => tell({ type: 'statement', statement })));
   return () => {
     window.removeEventListener('message', onMessage);
+    commands.stop();
     cancelAnimationFrame(drawn);
     for (const end of ends) end();
   };
@@ -113,6 +135,11 @@ export function listen(controls: Controls): () => void {
 /** A run that has diverged or failed needs a reset first. */
 function unlessStuck(command: () => void): void {
   if (!isStuck(run.getState().state.status)) command();
+}
+
+function droppedText(count: number): string {
+  const commands = count === 1 ? '1 command was' : `${count.toLocaleString('en')} commands were`;
+  return `${commands} not carried out, because too many came at once. Wait for the answer to one before the next.`;
 }
 
 function reportOf({ step, epoch, stepsPerSecond, values }: Frame): Report {

@@ -3,7 +3,9 @@
  * type. What a version means never changes: receivers ignore types and properties that they do not know.
  */
 import type { RunStatus } from '../runtime/protocol.ts';
+import type { KeptRun } from './kept.ts';
 import type { Statement } from './statement.ts';
+import type { Target } from './target.ts';
 
 export const VERSION = 1;
 
@@ -18,6 +20,12 @@ export type Report =
   | { readonly type: 'status'; readonly status: RunStatus; readonly reason: string | null }
   /** The latest frame of the run, at most once per animation frame. */
   | FrameReport
+  /** The answer to `keep`; null at step 0. */
+  | { readonly type: 'kept'; readonly run: KeptRun | null }
+  /** The number that the network learns to predict, after every change of its examples; null if it is none. */
+  | { readonly type: 'target'; readonly target: Target | null }
+  /** So many commands came at once that some were not carried out. `message` says so in a sentence. */
+  | { readonly type: 'dropped'; readonly count: number; readonly message: string }
   | { readonly type: 'statement'; readonly statement: Statement };
 
 export interface FrameReport {
@@ -39,7 +47,11 @@ export type Command =
   | { readonly type: 'reset' }
   /** Opens the experiment of a link. How the page is presented does not change. */
   | { readonly type: 'open'; readonly text: string }
-  /** Asks for `ready`, `size`, `status` and the latest `frame`. */
+  /** Asks for `kept`. */
+  | { readonly type: 'keep' }
+  /** Shows target numbers on this range, in their own unit; null for the range of its own targets. */
+  | { readonly type: 'range'; readonly range: readonly [low: number, high: number] | null }
+  /** Asks for `ready`, `size`, `status`, `target` and the latest `frame`. */
   | { readonly type: 'ask' };
 
 /** A report or a command as it is sent. */
@@ -61,10 +73,13 @@ export function readCommand(data: unknown): Command | null {
     case 'play':
     case 'pause':
     case 'reset':
+    case 'keep':
     case 'ask':
       return { type: data.type };
     case 'step':
       return isSteps(data.steps) ? { type: 'step', steps: data.steps } : null;
+    case 'range':
+      return data.range === null || isRange(data.range) ? { type: 'range', range: data.range } : null;
     case 'open':
       return isText(data.text) ? { type: 'open', text: data.text } : null;
     default:
@@ -81,10 +96,11 @@ const STATUSES: Readonly<Record<RunStatus, true>> = {
   failed: true,
 };
 
-/** Reads a report from whatever a frame has sent; null if it is none. Statements are not checked further. */
+/** Reads a report from whatever a frame has sent; null if it is none. Statements and runs are not checked further. */
 export function readReport(data: unknown): Report | null {
   if (!isMessage(data)) return null;
-  const { text, height, status, reason, step, epoch, stepsPerSecond, values, statement } = data;
+  const { text, height, status, reason, step, epoch, stepsPerSecond, values } = data;
+  const { run, target, count, message: said, statement } = data;
   switch (data.type) {
     case 'ready':
       return isText(text) ? { type: 'ready', text } : text === undefined ? { type: 'ready' } : null;
@@ -98,6 +114,12 @@ export function readReport(data: unknown): Report | null {
       return isCount(step) && isCount(epoch) && isCount(stepsPerSecond) && isNumbers(values)
         ? { type: 'frame', step, epoch, stepsPerSecond, values }
         : null;
+    case 'kept':
+      return run === null || isRecord(run) ? { type: 'kept', run: run as KeptRun | null } : null;
+    case 'target':
+      return target === null || isTarget(target) ? { type: 'target', target } : null;
+    case 'dropped':
+      return isCount(count) && isText(said) ? { type: 'dropped', count, message: said } : null;
     case 'statement':
       return isRecord(statement) ? { type: 'statement', statement: statement as unknown as Statement } : null;
     default:
@@ -129,6 +151,15 @@ function isSteps(value: unknown): value is number | 'epoch' {
 
 function isStatus(value: unknown): value is RunStatus {
   return typeof value === 'string' && Object.hasOwn(STATUSES, value);
+}
+
+function isRange(value: unknown): value is readonly [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every(Number.isFinite) && value[0] < value[1];
+}
+
+function isTarget(value: unknown): value is Target {
+  if (!isRecord(value)) return false;
+  return isText(value.name) && Number.isFinite(value.low) && Number.isFinite(value.high);
 }
 
 function isNumbers(value: unknown): value is Readonly<Record<string, number>> {

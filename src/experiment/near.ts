@@ -44,7 +44,7 @@ function withFewErrors(name: string, known: readonly string[]): string | undefin
   let least = 3;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
-    const errors = distance(name, candidate.toLowerCase());
+    const errors = typingErrors(name, candidate.toLowerCase());
     if (errors < least && 2 * errors < candidate.length) {
       best = candidate;
       least = errors;
@@ -53,8 +53,8 @@ function withFewErrors(name: string, known: readonly string[]): string | undefin
   return best;
 }
 
-/** Number of letters to insert, delete, replace or swap with their neighbour to get from `a` to `b`. */
-function distance(a: string, b: string): number {
+/** The number of letters to insert, delete, replace or swap with their neighbour to get from `a` to `b`. */
+export function typingErrors(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -68,6 +68,10 @@ const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'];
 const MOST_UNITS = 8;
 const MOST_LAYERS = 6;
 
+/** The limits of a penalty here. */
+const LEAST_PENALTY = 1e-6;
+const MOST_PENALTY = 10;
+
 /** The largest whole number in an experiment's seed. */
 const MOST_SEED = 2 ** 32 - 1;
 
@@ -105,6 +109,9 @@ export function translatePlayground(address: string): TranslatedLink {
   const penalty = one('regularization', { none: null, L1: 'l1', L2: 'l2' } as const);
   // It halves the loss and the square of L2, but not the size of L1.
   const rate = rounded(number('regularizationRate', 0, 10) * (penalty === 'l1' ? 2 : 1));
+  const isPenalized = penalty !== null && rate >= LEAST_PENALTY && rate <= MOST_PENALTY;
+  if (penalty !== null && rate > 0 && !isPenalized)
+    lost.push(`regularizationRate=${shown(value('regularizationRate'))}`);
   const isZero = isOn('initZero');
 
   const pairs = [
@@ -116,7 +123,7 @@ export function translatePlayground(address: string): TranslatedLink {
     `opt=sgd(lr=${number('learningRate', 0.000_01, 10)})`,
     isZero ? 'init=zeros' : 'init=uniform(0.5)',
     isZero ? 'bias=zeros' : 'bias=constant(0.1)',
-    ...(penalty && rate > 0 ? [`reg=${penalty}(${rate})`] : []),
+    ...(isPenalized ? [`reg=${penalty}(${rate})`] : []),
     `batch=${Math.round(number('batchSize', 1, 30))}`,
     `seed=${seedOf(given.get('seed') ?? '')}`,
     'v=1',

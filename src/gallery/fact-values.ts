@@ -1,3 +1,4 @@
+import { shortened } from '../markdown/paragraphs.ts';
 import type { Facts } from '../markdown/read-facts.ts';
 
 /** The value of a fact. @throws Error if it is missing */
@@ -12,7 +13,7 @@ export function wholeIn<Name extends string>(facts: Facts<Name>, name: Name, min
   const text = given(facts, name);
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= min && value <= max)) {
-    throw new Error(`"- ${name}: ${text}" is not a whole number from ${min} to ${max}`);
+    throw new Error(`"- ${name}: ${shortened(text)}" is not a whole number from ${min} to ${max}`);
   }
   return value;
 }
@@ -25,7 +26,7 @@ export function oneOf<Name extends string, Value extends string | number>(
 ): Value {
   const text = given(facts, name);
   const value = values.find((known) => String(known) === text);
-  if (value === undefined) throw new Error(`"- ${name}: ${text}" is none of ${values.join(', ')}`);
+  if (value === undefined) throw new Error(`"- ${name}: ${shortened(text)}" is none of ${values.join(', ')}`);
   return value;
 }
 
@@ -33,6 +34,6 @@ export function oneOf<Name extends string, Value extends string | number>(
 export function codeIn<Name extends string>(facts: Facts<Name>, name: Name): string {
   const text = given(facts, name);
   const [, code] = text.match(/^`([^`]+)`$/) ?? [];
-  if (code === undefined) throw new Error(`the value of "- ${name}: ${text}" is not in code: \`…\``);
+  if (code === undefined) throw new Error(`the value of "- ${name}: ${shortened(text)}" is not in code: \`…\``);
   return code.trim();
 }

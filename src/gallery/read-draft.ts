@@ -1,7 +1,7 @@
 import { type ExperimentSpec, parse } from '../experiment/index.ts';
 import { type Claim, DIVERGED } from '../goals/claim.ts';
 import { printClaims, readClaims } from '../goals/read-claims.ts';
-import { joined, paragraphsOf } from '../markdown/paragraphs.ts';
+import { joined, paragraphsOf, shortened } from '../markdown/paragraphs.ts';
 import { readBlocks } from '../markdown/read-blocks.ts';
 import { readSentence } from '../markdown/read-sentence.ts';
 import { readSpans } from '../markdown/read-spans.ts';
@@ -83,10 +83,9 @@ export function readDraft(draft: Draft, isNote: (id: string) => boolean): ReadDr
       question: question && read(`${index}.question`, () => questionOf(question)),
     };
   });
-  const lesson: Lesson = { ...head, steps };
-  const markdown = printLesson(lesson);
-  if (problems.length === 0) read('whole', () => readLesson('own', markdown, isNote));
-  if (problems.length > 0) return { lesson: null, markdown: null, problems };
+  const markdown = printLesson({ ...head, steps });
+  const lesson = problems.length === 0 ? read('whole', () => readLesson(head.id, markdown, isNote)) : null;
+  if (lesson === null) return { lesson: null, markdown: null, problems };
   return { lesson, markdown, problems: [] };
 }
 
@@ -110,7 +109,7 @@ function withoutSeed(experiment: string): string {
 function goalOf({ quantity, operator, bound: typed }: DraftGoal, spec: ExperimentSpec | null): Claim {
   const bound = quantity === DIVERGED ? 1 : boundFrom(quantity, typed);
   if (!Number.isFinite(bound))
-    return fail(typed.trim() === '' ? 'this goal needs a number' : `"${typed}" is no number`);
+    return fail(typed.trim() === '' ? 'this goal needs a number' : `"${shortened(typed)}" is no number`);
   const claim = { quantity, operator, bound };
   if (spec) readClaims(printClaims([claim]), spec);
   return claim;

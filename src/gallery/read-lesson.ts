@@ -38,7 +38,7 @@ export function readLesson(id: string, source: string, isNote: (id: string) => b
   const [opening = '', ...sections] = sectionsOf(source);
   const { head, facts, intro } = openingOf(id, opening);
   const unknown = head.notes.find((note) => !isNote(note));
-  if (unknown !== undefined) throw new Error(`there is no note "${unknown}"`);
+  if (unknown !== undefined) throw new Error(`there is no note "${shortened(unknown)}"`);
   const restrictions = readRestrictions(facts);
   if (sections.length < 1 || sections.length > MOST_STEPS) {
     throw new Error(`it has ${sections.length} steps, each below a line "## Title", but needs 1 to ${MOST_STEPS}`);

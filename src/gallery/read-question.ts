@@ -49,5 +49,6 @@ function numberIn(line: string): { readonly value: number; readonly tolerance: n
   if (!Number.isFinite(correct) || !(within >= 0 && within < Number.POSITIVE_INFINITY)) {
     throw new Error(`the answer "${shortened(line)}" is not a number such as "= 9" or "= 0.5 ± 0.1"`);
   }
-  return { value: correct, tolerance: within };
+  // −0 would be printed as 0.
+  return { value: correct + 0, tolerance: within + 0 };
 }

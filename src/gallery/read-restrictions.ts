@@ -1,6 +1,6 @@
 import { nearest } from '../experiment/near.ts';
 import { CONTROLS, isControl, isPartOfPage, PARTS_OF_PAGE } from '../experiment/page/names.ts';
-import { listed } from '../markdown/paragraphs.ts';
+import { listed, shortened } from '../markdown/paragraphs.ts';
 import type { Restrictions } from './lesson.ts';
 
 /**
@@ -28,6 +28,6 @@ function namesIn(
     if (isKnown(name)) return name;
     const meant = nearest(name, known);
     const question = meant === undefined ? '' : `; did you mean "${meant}"?`;
-    throw new Error(`"- ${fact}: …" names "${name}", but no ${what} has that name${question}`);
+    throw new Error(`"- ${fact}: …" names "${shortened(name)}", but no ${what} has that name${question}`);
   });
 }

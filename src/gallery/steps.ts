@@ -12,13 +12,23 @@ export function experimentAt({ steps }: Lesson, index: number, seed: number | nu
   return seed === null ? text : `${text}&seed=${seed}`;
 }
 
-/** What is hidden and locked in a step. A seed that the lesson sets is locked, so that copied results show. */
-export function restrictionsAt({ restrictions, seed, steps }: Lesson, index: number): Restrictions {
+/**
+ * What is hidden and locked in a step. A seed that the lesson sets is locked, so that copied results show; and so are starting
+ * weights unless the experiment mentions them, so that nobody begins with trained ones.
+ */
+export function restrictionsAt(lesson: Lesson, index: number): Restrictions {
+  const { restrictions, seed, steps } = lesson;
   const step = steps[index]?.restrictions;
+  const implied = [...(seed === null ? [] : ['seed']), ...(mentionsStart(lesson, index) ? [] : ['start'])];
   return {
     hidden: union(restrictions.hidden, step?.hidden ?? []),
-    locked: union(restrictions.locked, [...(step?.locked ?? []), ...(seed === null ? [] : ['seed'])]),
+    locked: union(restrictions.locked, [...(step?.locked ?? []), ...implied]),
   };
+}
+
+/** Whether the experiment of a step has starting weights, or leaves them to the person with `start=none`. */
+function mentionsStart(lesson: Lesson, index: number): boolean {
+  return /(^|[?#&])\s*start\s*=/.test(experimentAt(lesson, index, null));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { quote } from '../experiment/notices.ts';
+
 /**
  * Numbers of a run by the name of the quantity: `loss`, `val_accuracy`, `parameters`. `diverged` is 1 if its loss stopped
  * being a finite number, otherwise 0.
@@ -35,9 +37,10 @@ export const DIVERGED = 'diverged';
 export function readClaim(text: string): Claim {
   if (text.trim() === DIVERGED) return { quantity: DIVERGED, operator: '>=', bound: 1 };
   const [, quantity, operator, number] = text.trim().match(/^([a-z][a-z0-9_]*) (<=?|>=?) (\S+)$/) ?? [];
-  const bound = Number(number);
+  // −0 would be printed as 0.
+  const bound = Number(number) + 0;
   if (quantity === undefined || operator === undefined || !Number.isFinite(bound)) {
-    throw new Error(`"${text}" is not a claim such as "loss < 0.1", "val_accuracy >= 0.9" or "${DIVERGED}"`);
+    throw new Error(`${quote(text)} is not a claim such as "loss < 0.1", "val_accuracy >= 0.9" or "${DIVERGED}"`);
   }
   return { quantity, operator: operator as Claim['operator'], bound };
 }

@@ -1,5 +1,6 @@
 import type { ExperimentSpec } from '../experiment/index.ts';
 import { nearest } from '../experiment/near.ts';
+import { quote } from '../experiment/notices.ts';
 import { type Claim, printClaim, readClaim } from './claim.ts';
 import { QUANTITIES, quantitiesOf, quantityOf } from './quantities.ts';
 
@@ -9,7 +10,8 @@ import { QUANTITIES, quantitiesOf, quantityOf } from './quantities.ts';
  * @throws Error that quotes what is not a claim, or names a quantity that these runs do not have
  */
 export function readClaims(text: string, spec: ExperimentSpec): readonly Claim[] {
-  if (!/^`[^`]+`( and `[^`]+`)*\.?$/.test(text)) throw new Error(`"${text}" is not claims in code, joined by "and"`);
+  if (!/^`[^`]+`( and `[^`]+`)*\.?$/.test(text))
+    throw new Error(`${quote(text)} is not claims in code, joined by "and"`);
   const claims = text
     .split(/`| and /)
     .filter((part) => part !== '' && part !== '.')
@@ -30,7 +32,7 @@ function checkQuantity(id: string, spec: ExperimentSpec): void {
       QUANTITIES.map((quantity) => quantity.id),
     );
     const question = meant === undefined ? '' : `; did you mean "${meant}"?`;
-    throw new Error(`no run has the quantity "${id}" of a claim${question}`);
+    throw new Error(`no run has the quantity ${quote(id)} of a claim${question}`);
   }
   const measured = quantitiesOf(spec).map((quantity) => quantity.id);
   if (!measured.includes(id)) {

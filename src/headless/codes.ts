@@ -36,7 +36,7 @@ export function codesIn(text: string): readonly CodeLine[] {
 
 /** The sign beside a code separates the columns. Without one, there is a single column. */
 function rowsIn(body: string) {
-  const [, before, after] = /(?:([,;|\t])[ "]*nabla\d+~|nabla\d+~[\w~-]+[ "]*([,;|\t]))/.exec(body) ?? [];
+  const [, before, after] = /(?:([,;|\t])[ "]*nabla\d+~|(?<![\w~-])nabla\d+~[\w~-]+[ "]*([,;|\t]))/.exec(body) ?? [];
   const delimiter = (before ?? after ?? '\t') as Delimiter;
   const rows = parseRows(body, delimiter);
   if (isProblem(rows)) throw new UsageError(rows.message);

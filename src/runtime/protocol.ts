@@ -225,6 +225,8 @@ export interface RunView {
    * scaled.
    */
   readonly targetScale: Scale;
+  /** The range of a target number, scaled, that experiments share while they are compared. The worker knows none. */
+  readonly targetRange?: readonly [low: number, high: number] | null;
   /** How features were scaled, by name; features that are not listed were not scaled. */
   readonly scales: ReadonlyMap<string, Scale>;
   readonly features: readonly string[];

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Draft, DraftStep } from '../gallery/draft.ts';
+import { isDraft } from './is-draft.ts';
 
 /** The key in the browser's storage. */
 const KEY = 'nabla-draft-lesson';
@@ -100,11 +101,16 @@ drafts.subscribe(({ draft, place, preview }) => {
 function remembered(): Omit<DraftStore, 'removal'> {
   try {
     const { version, draft, place, preview } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    if (version === VERSION && Array.isArray(draft?.steps) && draft.steps.length > 0) {
-      return { draft, place: draft.steps[place] ? place : null, preview: preview ?? null };
+    if (version === VERSION && isDraft(draft)) {
+      return { draft, place: draft.steps[place] ? place : null, preview: isPreview(preview) ? preview : null };
     }
   } catch {
     // What is stored there is no draft.
   }
   return { draft: null, place: null, preview: null };
+}
+
+function isPreview(value: unknown): value is Preview {
+  const { source, experiment } = (value ?? {}) as Partial<Record<keyof Preview, unknown>>;
+  return typeof source === 'string' && typeof experiment === 'string';
 }

@@ -78,16 +78,27 @@ export const experiment = createStore<ExperimentStore>()(
 );
 const { temporal: timeline } = experiment;
 
+/** Edits that Undo does not reach while a lesson is open, the oldest first. */
+const setAside = createStore<{ readonly past: readonly Partial<Past>[] }>(() => ({ past: [] }));
+
 /** Reads a part of the experiment. */
 export function useExperiment<T>(select: (store: ExperimentStore) => T): T {
   return useStore(experiment, select);
 }
 
 /** Whether there are edits to undo or to redo. */
-export function useTimeline(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+export interface Timeline {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Whether earlier edits can be undone once the lesson is left. */
+  readonly hasSetAside: boolean;
+}
+
+export function useTimeline(): Timeline {
   const canUndo = useStore(timeline, ({ pastStates }) => pastStates.length > 0);
   const canRedo = useStore(timeline, ({ futureStates }) => futureStates.length > 0);
-  return { canUndo, canRedo };
+  const hasSetAside = useStore(setAside, ({ past }) => past.length > 0);
+  return { canUndo, canRedo, hasSetAside };
 }
 
 interface How {
@@ -268,6 +279,22 @@ function travel(go: () => void, back: () => void): void {
  */
 export function load(text: string): void {
   release();
+  opening = true;
+  try {
+    open(text);
+  } finally {
+    opening = false;
+  }
+}
+
+let opening = false;
+
+/** Whether the present change of the experiment comes from a link, not from an edit. */
+export function isOpening(): boolean {
+  return opening;
+}
+
+function open(text: string): void {
   const read = text ? parseLink(text, tableOrProblem) : { spec: defaultSpec(), notices: [] };
   const spec = { ...read.spec, layers: recognized(read.spec.layers, experiment.getState().spec.layers, newKey) };
   const { pastStates, futureStates } = timeline.getState();
@@ -307,7 +334,24 @@ export function experimentText(): string {
 
 /** Makes the current experiment the first: no edit before it can be undone. */
 export function forgetEdits(): void {
+  setAside.setState({ past: [] });
   timeline.getState().clear();
+}
+
+/** Makes the current experiment the first until `bringPastBack`: a step of a lesson begins with it. */
+export function setPastAside(): void {
+  release();
+  const { pastStates } = timeline.getState();
+  setAside.setState(({ past }) => ({ past: [...past, ...pastStates].slice(-LIMIT) }));
+  timeline.getState().clear();
+}
+
+/** Lets Undo reach the edits from before again. */
+export function bringPastBack(): void {
+  const { past } = setAside.getState();
+  if (past.length === 0) return;
+  timeline.setState(({ pastStates }) => ({ pastStates: [...past, ...pastStates].slice(-LIMIT) }));
+  setAside.setState({ past: [] });
 }
 
 /** Shows a notice. @param key of the text that it is about */

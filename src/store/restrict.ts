@@ -25,5 +25,8 @@ guardEdits((before, after) => {
   const { hidden, locked } = restrictions.getState();
   const name = changedLock(new Set([...locked, ...hidden]), before, after);
   if (name === undefined) return null;
-  return { key: name, message: `Locked here, so it was not changed: ${settingWords(name, before)}.` };
+  return {
+    key: name,
+    message: `Locked here, so it was not changed: ${settingWords(name, before) ?? `the setting “${name}”`}.`,
+  };
 });

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
+import { scaled } from '../math/scale.ts';
 import type {
   FindingEvent,
   Findings,
@@ -144,6 +145,15 @@ export function changeByHand(): void {
 /** Sets the curves that the next frame continues. */
 export function resumeCurves(resumed: Curves): void {
   run.setState({ resumed });
+}
+
+/** Lets pictures show this range of the target, in its own units; null for that of the targets of the run. */
+export function showTargetRange(range: readonly [low: number, high: number] | null): void {
+  run.setState(({ view }) => {
+    if (!view || (range === null && !view.targetRange)) return {};
+    const [low = 0, high = 0] = range?.map((value) => scaled(value, view.targetScale)) ?? [];
+    return { view: { ...view, targetRange: range && [low, high] } };
+  });
 }
 
 /** Prepares for the experiment to become that of one replica, which then keeps its own part of the curves. */

@@ -72,9 +72,9 @@ run.subscribe((now, before) => {
     // A resumed run already records whether it was edited.
     const resumes = before.resumed !== null && now.resumed === null;
     const changed = !resumes && !trainAlike(current.spec, spec);
-    current.spec = spec;
-    if (now.frame.step === 0) editedAt = null;
+    if (now.frame.step === 0) editedAt = keepsChange(before, spec) ? 0 : null;
     else if (changed) editedAt = now.frame.step;
+    current.spec = spec;
     if (now.frame.step === 0 || resumes) current.ran = { spec, edited: editedAt !== null };
     if (editedAt !== now.editedAt) run.setState({ editedAt });
   }
@@ -84,6 +84,12 @@ run.subscribe((now, before) => {
     if (!dragging) current.trained = true;
   }
 });
+
+/** Whether weights that were set by hand at step 0 may be there still after an edit: only a run that starts over forgets them. */
+function keepsChange({ editedAt, frame }: RunStore, spec: ExperimentSpec): boolean {
+  const isSet = editedAt === 0 && frame?.step === 0;
+  return isSet && spec !== current.spec && effectOf(current.spec, spec) !== 'resample';
+}
 
 /** Keeps the current state of the run on the screen, which continues, even beside a longer run of the same experiment. */
 export function keepRun(): void {

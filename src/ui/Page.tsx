@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { compares } from '../experiment/page/compared.ts';
 import { page, usePagePair } from '../store/page.ts';
+import { SUMMARY } from './announcing/summary.ts';
 import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
@@ -41,7 +42,15 @@ export function Page({ link }: PageProps) {
       <Header link={link} />
       {isPresented && <Presentation />}
       <Messages />
-      <main id="workbench" tabIndex={-1} className={styles.main} data-beside={hasLesson || undefined}>
+      <main
+        id="workbench"
+        tabIndex={-1}
+        aria-describedby={SUMMARY}
+        className={styles.main}
+        data-beside={hasLesson || undefined}
+      >
+        {/* What is on the page, in words: see `announcing`. */}
+        <p id={SUMMARY} className="visually-hidden" />
         {hasLesson && <Lesson />}
         <Workbench />
       </main>

@@ -1,5 +1,5 @@
 import type { RunStatus } from '../runtime/protocol.ts';
-import { experiment, useExperiment } from '../store/experiment.ts';
+import { experiment, type Timeline, useExperiment } from '../store/experiment.ts';
 import { run, useRun } from '../store/run.ts';
 import { choosePace, type Pace, stride } from '../store/transport.ts';
 import type { Engine } from './engine.ts';
@@ -28,8 +28,17 @@ const CHOOSE_DATA_FIRST = 'Choose data first';
 /** A run may also diverge before its first step; then another loss or initializer helps. */
 const DIVERGED = 'The run has diverged: change what caused it, such as the learning rate, or press Reset';
 const FAILED = 'The engine has failed: press Try again or Reset';
-export const NOTHING_TO_UNDO = 'Nothing to undo';
-export const NOTHING_TO_REDO = 'Nothing to redo';
+
+/** Why there is nothing to undo; null if there is something. */
+export function whyNoUndo({ canUndo, hasSetAside }: Timeline): string | null {
+  if (canUndo) return null;
+  return hasSetAside ? 'The lesson begins here. Leave it to undo earlier changes.' : 'Nothing to undo';
+}
+
+/** Why there is nothing to redo; null if there is something. */
+export function whyNoRedo({ canRedo }: Timeline): string | null {
+  return canRedo ? null : 'Nothing to redo';
+}
 
 /** Starts the run, or pauses it if it is running. */
 export function toggle(engine: Engine): void {

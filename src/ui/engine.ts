@@ -30,6 +30,8 @@ export interface Engine {
   restore(step: number): void;
   /** The current moment of the run; null at step 0. */
   keep(): Promise<KeptMoment | null>;
+  /** Shows another run of the experiment from this moment on, if it fits. */
+  continueFrom(moment: KeptMoment): void;
   /**
    * The present run in a format, written by a worker of its own.
    * @param name of its files, without an ending

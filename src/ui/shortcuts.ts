@@ -81,6 +81,8 @@ export const ABOVE = 'dialog[open] *, [role="dialog"] *, [role="dialog"], [role=
 export const TYPING = `select, ${TEXT}, ${ABOVE}`;
 /** Elements that Space presses. */
 const PRESSABLE = 'button, summary, a, [type="radio"]:not(:checked)';
+/** Controls that take neither the focus nor keys while they are disabled. */
+const DISABLED = ':is(input, select, textarea, button):disabled';
 /** Elements in which the arrow keys move. */
 const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 
@@ -117,12 +119,14 @@ export function ask(what: Opens, about?: string): void {
  */
 export function startShortcuts(engine: Engine): () => void {
   let clicked: Element | null = null;
+  /** The disabled control that was pressed last, which keys are meant for. The browser sends them to the page. */
+  let disabled: Element | null = null;
   let swallow = false;
 
   const handle =
     (act: () => void, { never = TYPING, unlessClicked = '', repeats = false } = {}) =>
     (event: KeyboardEvent) => {
-      const target = event.target instanceof Element ? event.target : document.body;
+      const target = disabled ?? (event.target instanceof Element ? event.target : document.body);
       if (event.defaultPrevented || (event.repeat && !repeats)) return;
       if (target.matches(never) || (unlessClicked && target !== clicked && target.matches(unlessClicked))) return;
       event.preventDefault();
@@ -130,10 +134,16 @@ export function startShortcuts(engine: Engine): () => void {
       act();
     };
   const onPointerDown = (event: Event) => {
-    clicked = event.target instanceof Element ? event.target.closest(PRESSABLE) : null;
+    const target = event.target instanceof Element ? event.target : null;
+    clicked = target?.closest(PRESSABLE) ?? null;
+    disabled = target?.closest(DISABLED) ?? null;
+  };
+  // Pressing a disabled control may give the focus to something around it.
+  const onFocusIn = ({ target }: Event) => {
+    if (!(target instanceof Element && target.contains(disabled))) disabled = null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Tab') clicked = null;
+    if (event.key === 'Tab') clicked = disabled = null;
   };
   // Some browsers press a button when Space is released, even if its keydown was handled.
   const onKeyUp = (event: KeyboardEvent) => {
@@ -155,6 +165,7 @@ export function startShortcuts(engine: Engine): () => void {
   };
 
   window.addEventListener('pointerdown', onPointerDown, true);
+  window.addEventListener('focusin', onFocusIn, true);
   window.addEventListener('keydown', onKeyDown, true);
   window.addEventListener('keyup', onKeyUp, true);
   const unbind = listen(
@@ -167,6 +178,7 @@ export function startShortcuts(engine: Engine): () => void {
   return () => {
     unbind();
     window.removeEventListener('pointerdown', onPointerDown, true);
+    window.removeEventListener('focusin', onFocusIn, true);
     window.removeEventListener('keydown', onKeyDown, true);
     window.removeEventListener('keyup', onKeyUp, true);
   };

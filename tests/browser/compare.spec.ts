@@ -38,6 +38,10 @@ test('compare: A | B replays to the same numbers as each alone', async ({ page }
   await expect(page.locator('iframe')).toHaveCount(2);
   await expect(side(page, 'B')).toContainText('optimizer SGD → Adam');
   await expect(side(page, 'A')).toContainText('In common: XOR');
+  await expect(side(page, 'B').locator('iframe')).toHaveAccessibleName(/^Experiment B,.*optimizer SGD to Adam/);
+  const table = page.getByRole('table', { name: 'Results of the experiments' });
+  await expect(table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'B' }) })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'validation loss' })).toBeVisible();
   await stepBy100(page, 'AB', 100);
   await expect(button(page, 'Play')).toBeVisible();
   const numbers = ['train-loss', 'val-loss', 'train-metric', 'val-metric'] as const;
@@ -109,6 +113,26 @@ test('compare: from a copy to an edit, to one of them alone and back', async ({ 
   await expect(side(page, 'B')).toContainText('optimizer SGD → Adam');
 });
 
+test('compare: whichever experiment remains goes on as trained', async ({ page }) => {
+  const loss = () => live(page, 'train-loss');
+  await compare(page, LINK);
+  await stepBy100(page, 'AB', 100);
+  const ofA = (await result(page, 'A', 'train-loss').getAttribute('data-value')) ?? '';
+  await button(page, 'End the comparison').click();
+  await expect.poll(() => live(page, 'step')).toBe('100');
+  await expect.poll(loss).toBe(ofA);
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('200');
+
+  await page.goto('about:blank');
+  await compare(page, LINK);
+  await stepBy100(page, 'AB', 100);
+  const ofB = (await result(page, 'B', 'train-loss').getAttribute('data-value')) ?? '';
+  await button(page, 'Remove A').click();
+  await expect.poll(() => live(page, 'step')).toBe('100');
+  await expect.poll(loss).toBe(ofB);
+});
+
 test('compare: the keyboard conducts all, also from within a frame', async ({ page }) => {
   await compare(page, LINK);
   await page.getByRole('main').focus();
@@ -130,9 +154,44 @@ test('compare: up to four, and one fewer', async ({ page }) => {
   await button(page, 'Remove A').click();
   await expect(page.locator('iframe')).toHaveCount(3);
   await expect(result(page, 'A', 'step')).toHaveAttribute('data-value', '100');
+  await button(page, 'Add experiment').click();
+  await expect(result(page, 'D', 'step')).toHaveAttribute('data-value', '100');
+  await expect(side(page, 'D')).not.toContainText('where the others are');
   await expect(side(page, 'A')).toContainText('In common: XOR');
   await expect(page).toHaveURL(/#data=xor&net=dense\(8,relu\)/);
 });
+
+test('compare: those that predict the same number show it on one scale', async ({ page }) => {
+  await compare(page, 'data=sine(noise=0)&net=dense(4,tanh)&b.data=sine(noise=1)&b.net=dense(4,tanh)');
+  const legend = (name: string) => frame(page, name).locator('[data-part="output"] figcaption').first();
+  await expect(legend('A')).toContainText('prediction, common scale');
+  const common = await legend('B').textContent();
+  await expect(legend('A')).toHaveText(common ?? '');
+  const same = page.getByRole('button', { name: 'Same scale', pressed: true });
+  await same.focus();
+  await page.keyboard.press('Space');
+  await expect(legend('A')).not.toContainText('common scale');
+  await expect(legend('A')).not.toHaveText((await legend('B').textContent()) ?? '');
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`compare: network and map of four, their curves and numbers fit ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await compare(page, `${LINK}&c.net=dense(4,tanh)&d.net=dense(6,relu)`, 'ABCD');
+    const entire = { ratio: 0.97 };
+    for (const name of 'ABCD') {
+      await expect(frame(page, name).locator('[data-part="output"] canvas').first()).toBeInViewport(entire);
+      await expect(frame(page, name).locator('[data-part="output"] figcaption').first()).toBeInViewport(entire);
+      await expect(frame(page, name).locator('[data-part="network"] canvas').first()).toBeInViewport(entire);
+      await expect(result(page, name, 'val-loss')).toBeInViewport(entire);
+    }
+    await expect(page.getByRole('img', { name: /^Loss of A, B, C, D/ }).first()).toBeInViewport(entire);
+    await expectAccessible(page);
+  });
+}
 
 for (const [width, height] of [
   [390, 844],

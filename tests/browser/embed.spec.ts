@@ -100,6 +100,22 @@ for (const parts of ['1', 'network', 'output', 'curves', 'transport', 'setup,net
   }
 }
 
+for (const [width, height] of [
+  [320, 300],
+  [320, 480],
+  [600, 400],
+] as const) {
+  test(`a frame of ${width} × ${height} that keeps its size shows the whole legend`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(nabla(baseURL, 'data=xor&embed=1&v=1'));
+    await page.getByRole('button', { name: 'Legend of the network' }).press('Enter');
+    await expect(page.getByRole('region', { name: 'Legend of the network' })).toBeInViewport({ ratio: 1 });
+    const picture = page.getByText('different signs').last();
+    await picture.scrollIntoViewIfNeeded();
+    await expect(picture).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test('an embedded page is accessible, and takes no focus', async ({ page, baseURL }) => {
   await surround({
     page,

@@ -39,10 +39,18 @@ test('a step locks and hides what it does not want to be changed, and frees it w
   await expect(lesson).toContainText('3. One unit with a bend');
   await expect(page.getByRole('tablist', { name: 'Inspect' })).toBeHidden();
   await expect(button(page, 'Add a unit to Hidden 1')).toBeDisabled();
+  const undo = button(page, 'Undo');
+  await expect(undo).toHaveAccessibleDescription('The lesson begins here. Leave it to undo earlier changes.');
+  await waitForStatus(page, 'ready');
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('1');
   await lesson.getByRole('button', { name: 'Next step' }).click();
   await expect(lesson.getByRole('heading', { name: '4. The smallest network that can' })).toBeFocused();
+  await expect.poll(() => live(page, 'step')).toBe('0');
+  await expect(undo).toBeDisabled();
   expect(new URL(page.url()).hash).toContain('step=4');
   await button(page, 'Close the lesson').click();
+  await expect(undo).toBeEnabled();
   await expect(lesson).toBeHidden();
   await expect(page.getByRole('tablist', { name: 'Inspect' })).toBeVisible();
   expect(new URL(page.url()).hash).not.toContain('lesson');

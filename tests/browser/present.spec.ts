@@ -19,14 +19,14 @@ test('a key enters the presentation, and Escape restores the page exactly', asyn
 
   await page.keyboard.press('Shift+P');
   await expect(bar(page)).toBeVisible();
-  await expect(said(page)).toHaveText('Presentation. Page Down moves on, Escape ends it.');
+  await expect(said(page)).toContainText('Presentation. Page Down moves on, Escape ends it.');
   await expect(page).toHaveURL(/&present=1&v=1$/);
   await expect(button(page, 'Share')).toBeHidden();
   await page.keyboard.press('2');
   await expect(page.getByRole('heading', { name: 'Data' })).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(bar(page)).toBeHidden();
-  await expect(said(page)).toHaveText('The presentation has ended.');
+  await expect(said(page)).toContainText('The presentation has ended.');
   await expect(page).not.toHaveURL(/present/);
   expect(await lookOf(page)).toEqual(before);
 });
@@ -88,7 +88,7 @@ test('a clicker moves from panel to panel, whatever has the focus', async ({ pag
   await press('PageDown', 'Everything');
   await expect(noise).toBeVisible();
   await press('PageUp', 'Inspector');
-  await expect(said(page)).toHaveText('Spotlight: Inspector.');
+  await expect(said(page)).toContainText('Spotlight: Inspector.');
   await press('1', 'Data');
   await press('4', 'Curves');
   await press('0', 'Everything');
@@ -127,7 +127,7 @@ test('Space plays, B blanks the screen, and any way out of it shows the page aga
   const blank = page.getByRole('button', { name: 'Show the page again' });
   await page.keyboard.press('b');
   await expect(blank).toBeVisible();
-  await expect(said(page)).toHaveText('The screen is blank.');
+  await expect(said(page)).toContainText('The screen is blank.');
   await page.keyboard.press('Space');
   await waitForStatus(page, 'running');
   await page.keyboard.press('.');

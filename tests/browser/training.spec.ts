@@ -93,7 +93,7 @@ test('a run that diverges names the step and keeps its picture; a lower learning
   const step = await liveNumber(page, 'step');
   await expect(page.getByRole('region', { name: 'What is happening' })).toContainText(`Diverged in step ${step + 1}`);
   expect(Number.isFinite(await liveNumber(page, 'train-loss'))).toBe(true);
-  await expect(page.locator('[aria-live="polite"]').first()).toHaveText(
+  await expect(page.locator('body > [aria-live="polite"] > :last-child')).toHaveText(
     /^Training has diverged\. The loss is .*\. Lower the learning rate to continue from there, or press Reset/,
   );
   await expect(button(page, 'Play')).toHaveAccessibleDescription(

@@ -45,9 +45,9 @@ test('a translated page works with another dataset, and its texts remain correct
   await translate(page);
   await press(page, 'Step');
   await expect.poll(() => live(page, 'step')).toBe('1');
-  await expect.poll(() => wordsOf(page, '[aria-live="polite"]')).toContain('Training is paused.');
+  await expect.poll(() => wordsOf(page, '[aria-live="polite"]')).toContain('Paused at step 1.');
   await choosePenguins(page);
-  await expect.poll(() => wordsOf(page, '[aria-live="polite"]')).toContain('Ready to train.');
+  await expect.poll(() => wordsOf(page, '[aria-live="polite"]')).toContain('The run starts over.');
   await expect.poll(() => wordsOf(page, '[data-live="status"]')).toBe('ready');
   expect(errors).toEqual([]);
 });
@@ -55,11 +55,11 @@ test('a translated page works with another dataset, and its texts remain correct
 test('a translated page recovers from a divergence', async ({ page }) => {
   const errors = uncaught(page);
   await diverge(page);
-  const messages = 'section[aria-label="Messages"]';
-  await expect.poll(() => wordsOf(page, messages)).toContain('Training has diverged.');
+  const said = '[aria-live="polite"] > :last-child';
+  await expect.poll(() => wordsOf(page, said)).toContain('Training has diverged.');
   await press(page, 'Reset');
   await waitForStatus(page, 'ready');
-  await expect.poll(() => wordsOf(page, messages)).toMatch(/^Ready to train\.\s*$/);
+  await expect.poll(() => wordsOf(page, said)).toMatch(/^Ready to train\.\s*$/);
   expect(errors).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import type { Call, ExperimentSpec, LayerSpec } from '../experiment.ts';
 import { fields } from '../fields/index.ts';
 import { entryOf, NOUNS, type Section } from '../lookup.ts';
 import { inSentence } from '../places.ts';
+import { DRAWN } from '../start.ts';
 import { hasGenerator } from '../two-networks.ts';
 import { exact, named, rounded } from '../words.ts';
 import { printLayer, printValue } from '../write.ts';
@@ -53,6 +54,7 @@ const OTHERS: Readonly<Record<string, (spec: ExperimentSpec) => string>> = {
   moves: ({ moves }) => `moves per step ${moves}`,
   batch: ({ batch }) => `batch size ${batch === 'all' ? 'all examples' : batch}`,
   split: ({ split: { train, validation, test } }) => `split ${train}/${validation}/${test}`,
+  start: ({ start }) => (start === DRAWN ? 'drawn starting weights' : 'given starting weights'),
   seed: ({ seed }) => `seed ${seed}`,
   replicas: ({ replicas }) => `runs ${replicas}`,
 };

@@ -48,6 +48,11 @@ export function labelRange(labels: ArrayLike<number>): readonly [number, number]
   return [-bound, bound];
 }
 
+/** The value range of a regression: the one that the view names, or that of its targets. */
+export function targetRange({ targetRange, points }: Pick<PlotView, 'targetRange' | 'points'>) {
+  return targetRange ?? labelRange(points.labels);
+}
+
 /** Index of a layer's first map in `PlotFrame.maps`. */
 export function firstMap(view: PlotView, layer: number): number {
   let first = 0;

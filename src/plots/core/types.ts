@@ -71,6 +71,8 @@ export interface PlotView {
   readonly scales: ReadonlyMap<string, Scale>;
   /** The scaling of the target. */
   readonly targetScale: Scale;
+  /** The range of a target number that pictures show, scaled, if it is not that of the targets. */
+  readonly targetRange?: readonly [low: number, high: number] | null;
   readonly points: PointSet;
   /** Hidden layers, then the output. */
   readonly layers: readonly {

@@ -1,5 +1,5 @@
 import { lookupColor, type Palette } from '../core/color.ts';
-import { labelRange, type MapRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
+import { type MapRange, PixelBuffer, resolveRange, targetRange } from '../core/heatmap.ts';
 import { frameOf } from '../network/draw-network.ts';
 import type { Box, ColumnBox, NodeBox } from '../network/layout.ts';
 import type { UnitPainter } from '../network/picture.ts';
@@ -98,7 +98,7 @@ export function rangeOf(
   values: ArrayLike<number>,
 ): readonly [number, number] {
   const output = layer === view.layers.length - 1;
-  if (output && view.answer === 'number') return labelRange(view.points.labels);
+  if (output && view.answer === 'number') return targetRange(view);
   const isOfShares = output && view.answer === 'class' && imageAt(view, layer) !== null;
   if (isOfShares) return [0, 1];
   return resolveRange(mapAt(view, layer) ? 'auto' : (ranges[layer] ?? 'auto'), values);

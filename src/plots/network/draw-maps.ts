@@ -1,5 +1,14 @@
 import { LEVELS } from '../core/color.ts';
-import { colorMap, firstMap, fits, inputMap, labelRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
+import {
+  colorMap,
+  firstMap,
+  fits,
+  inputMap,
+  labelRange,
+  PixelBuffer,
+  resolveRange,
+  targetRange,
+} from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import { rangeOfAll, ranks } from '../core/ranking.ts';
 import type { PlotFrame } from '../core/types.ts';
@@ -167,9 +176,9 @@ function outputRangeNow(
 }
 
 /** The range of the colours of an output that is a number or repeats the inputs; null if it has that of its activation. */
-function outputRangeOf({ answer, points }: NetworkScene['view']): Plan['outputRange'] {
-  if (answer === 'input') return labelRange(points.features);
-  return answer === 'number' ? labelRange(points.labels) : null;
+function outputRangeOf(view: NetworkScene['view']): Plan['outputRange'] {
+  if (view.answer === 'input') return labelRange(view.points.features);
+  return view.answer === 'number' ? targetRange(view) : null;
 }
 
 function fillSquare(

@@ -109,7 +109,7 @@ export function MapLegend({ view, palette, unit, discrete = false, low, high }: 
         </>
       )}
       {name(1)}
-      {answer === 'number' && !unit && <span>prediction</span>}
+      {answer === 'number' && !unit && <span>prediction{view.targetRange && ', common scale'}</span>}
       {unit && <span>{unit === 'input' ? 'input' : 'activation'}</span>}
     </span>
   );

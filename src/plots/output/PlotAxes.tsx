@@ -9,6 +9,9 @@ import { tickCount } from './output-scale.ts';
 /** Margin for ticks and names around a picture. */
 export const MARGIN = { top: 4, right: 4, bottom: 34, left: 40 };
 
+/** The mean width of a letter of the axes' names, in pixels. */
+const LETTER = 6;
+
 interface Props {
   /** Size of the picture without its margins. */
   readonly plot: Size;
@@ -57,10 +60,16 @@ export function PlotAxes({ plot, x, y, xName, yName, whole = false }: Props) {
         </text>
         {yName && (
           <text transform={`translate(-31,${plot.height / 2}) rotate(-90)`} fontSize={12} textAnchor="middle">
-            {yName}
+            {shortened(yName, plot.height)}
           </text>
         )}
       </g>
     </svg>
   );
+}
+
+/** The name without the letters that an axis of this length has no room for. */
+function shortened(name: string, length: number): string {
+  const most = Math.floor(length / LETTER);
+  return name.length <= most ? name : `${name.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
 }

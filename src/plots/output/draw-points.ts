@@ -1,5 +1,5 @@
 import { classColor, lookupColor, type Palette } from '../core/color.ts';
-import { labelRange } from '../core/heatmap.ts';
+import { targetRange } from '../core/heatmap.ts';
 import { glyph, outline } from '../core/marks.ts';
 import type { PlotView } from '../core/types.ts';
 import { topmost } from './points.ts';
@@ -11,7 +11,7 @@ const HOLE = 0.64;
 export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, places: Float32Array, palette: Palette) {
   const { count, labels, part } = view.points;
   const isNumber = view.classes.length === 0;
-  const range = isNumber ? labelRange(labels) : ([0, 1] as const);
+  const range = isNumber ? targetRange(view) : ([0, 1] as const);
   const radius = pointRadius(count);
   const outlines = [0, 1, 2].map((one) => new Path2D(outline(one, radius)));
   const hole = new Path2D(outline(2, radius * HOLE));

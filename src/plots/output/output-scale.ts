@@ -1,4 +1,4 @@
-import { labelRange } from '../core/heatmap.ts';
+import { labelRange, targetRange } from '../core/heatmap.ts';
 import type { PlotView } from '../core/types.ts';
 
 /** The meaning of output values. Pure. */
@@ -9,10 +9,11 @@ export function drawsCurve(view: PlotView): boolean {
 }
 
 /** The value range of the output: that of the targets, or from one class to the other, or that of the inputs. */
-export function outputRange({ answer, boundary, points }: PlotView): readonly [number, number] {
+export function outputRange(view: PlotView): readonly [number, number] {
+  const { answer, boundary, points } = view;
   if (answer === 'class') return [0, 1];
   if (answer === 'input') return labelRange(points.features);
-  return answer === 'number' ? labelRange(points.labels) : [2 * boundary - 1, 1];
+  return answer === 'number' ? targetRange(view) : [2 * boundary - 1, 1];
 }
 
 /** The target value of a label: two classes are at the ends of the range. */

@@ -28,7 +28,9 @@ export function RestrictionList({ spec, restrictions, always = UNRESTRICTED, onC
   const groups = useMemo(() => restrictablesOf(spec, restrictions), [spec, restrictions]);
   return (
     <div className={styles.list}>
-      <p className={styles.remark}>{summary(restrictions, spec)}</p>
+      <p className={styles.remark}>
+        {summary(restrictions, spec)} Starting weights are locked wherever the experiment gives none.
+      </p>
       {groups.map(({ title, members }) => {
         const counts = countsOf(restrictions, members);
         return (

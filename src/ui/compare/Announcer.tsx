@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { formatCount } from '../../math/format.ts';
+import { announce } from '../announcing/announce.ts';
 import { letterOf } from './letters.ts';
 import { useConducted, useConductor } from './useConductor.ts';
 
@@ -6,14 +8,17 @@ import { useConducted, useConductor } from './useConductor.ts';
 export function Announcer({ ids }: { readonly ids: readonly string[] }) {
   const conductor = useConductor();
   const running = useConducted(({ state }) => state.running);
+  const catchesUp = useConducted((one) => one.catchesUp);
   const steps = ids.map((id) => conductor.run(id)?.step ?? 0);
   const [first = 0] = steps;
   const where = steps.every((step) => step === first)
     ? `All are at step ${formatCount(first)}`
     : steps.map((step, place) => `${letterOf(place)} is at step ${formatCount(step)}`).join(', ');
-  return (
-    <p role="status" className="visually-hidden">
-      {running ? 'All experiments train.' : first > 0 && `${where}.`}
-    </p>
-  );
+  const atRest = first > 0 ? `${where}.` : '';
+  const inMotion = catchesUp ? 'The added experiment catches up.' : 'All experiments train.';
+  const words = running ? inMotion : atRest;
+  useEffect(() => {
+    if (words !== '') announce(words);
+  }, [words]);
+  return null;
 }

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { resume } from '../../embedding/kept.ts';
 import { parse, print } from '../../experiment/index.ts';
 import { onSides, setSides, sides } from '../../store/compare.ts';
 import { useCurves } from '../../store/curves.ts';
-import { edit } from '../../store/experiment.ts';
+import { edit, notify } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { tableOrProblem } from '../../store/tables.ts';
 import { usePace } from '../../store/transport.ts';
@@ -11,6 +12,7 @@ import { type Engine, EngineContext, useEngine } from '../engine.ts';
 import { Messages } from '../messages/Messages.tsx';
 import pageStyles from '../Page.module.css';
 import { shownScore } from '../series.ts';
+import { usePhone } from '../useMedia.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './Compare.module.css';
 import { ComparedCurves } from './ComparedCurves.tsx';
@@ -35,6 +37,8 @@ export function Compare(props: CompareProps) {
   return window.origin === 'null' ? <Impossible /> : <Comparison {...props} />;
 }
 
+const NOT_KEPT = 'The experiment did not hand over its weights, so its training starts over.';
+
 /** Says why there is no comparison, and leads to the first experiment. */
 function Impossible() {
   return (
@@ -52,6 +56,7 @@ function Impossible() {
 function Comparison({ link }: CompareProps) {
   const page = useEngine();
   const pace = usePace();
+  const phone = usePhone();
   const [conductor] = useState(() => new Conductor());
   const engine = useMemo(() => engineOf(conductor, page), [conductor, page]);
   const keys = useMemo(() => keysOf(conductor), [conductor]);
@@ -71,6 +76,17 @@ function Comparison({ link }: CompareProps) {
 
   if (first === undefined) return null;
   const seed = specs.every((spec) => spec.seed === first.seed) ? first.seed : Number.NaN;
+  /** Ends the comparison and goes on with one of its experiments, as trained. */
+  async function goOnWith(place: number) {
+    const id = ids[place] as string;
+    const hasTrained = (conductor.run(id)?.step ?? 0) > 0;
+    const kept = await conductor.keep(id);
+    const text = sides()[place];
+    if (text === undefined) return;
+    setSides([text]);
+    if (kept) resume(page, kept);
+    else if (hasTrained) notify('compare', NOT_KEPT);
+  }
   const change = (place: number, text: string) => setSides(sides().with(place, text));
 
   return (
@@ -86,7 +102,7 @@ function Comparison({ link }: CompareProps) {
               setSides(specs.map((spec) => print({ ...spec, seed: next })));
             }}
             onAdd={() => setSides([...texts, texts.at(-1) as string])}
-            onClose={() => setSides(texts.slice(0, 1))}
+            onClose={() => goOnWith(0)}
           />
           <Messages />
           <Announcer ids={ids} />
@@ -104,11 +120,13 @@ function Comparison({ link }: CompareProps) {
                     text={text}
                     words={place === 0 ? commonWords(specs) : differenceWords(first, spec)}
                     edits={edited === id}
+                    isSmall={texts.length > 2}
                     keys={keys}
                     onEdit={(edits) => setEdited(edits ? id : null)}
                     onText={(now) => change(place, now)}
-                    onOpen={() => setSides([text])}
+                    onOpen={() => goOnWith(place)}
                     onRemove={() => {
+                      if (texts.length === 2) return goOnWith(1 - place);
                       removeId(place);
                       setSides(texts.toSpliced(place, 1));
                     }}
@@ -118,7 +136,7 @@ function Comparison({ link }: CompareProps) {
             </div>
             <section className={styles.below} aria-label="Results">
               <ComparedCurves ids={ids} specs={specs} quantity={shownScore(chosen, first)} metric={metric} />
-              <Results ids={ids} specs={specs} metric={metric} />
+              <Results ids={ids} specs={specs} metric={metric} upright={texts.length > 3 || phone} />
             </section>
           </main>
         </div>

@@ -13,6 +13,7 @@ import { PaletteButton } from '../palette/PaletteButton.tsx';
 import styles from './Compare.module.css';
 import { CompareTransport } from './CompareTransport.tsx';
 import { LiveCell } from './LiveCell.tsx';
+import { ScaleSwitch } from './ScaleSwitch.tsx';
 
 interface CompareHeaderProps {
   readonly link: () => string;
@@ -34,6 +35,7 @@ export function CompareHeader({ link, count, seed, onSeed, onAdd, onClose }: Com
         <span aria-hidden="true">Seed</span>
         <NumberField label="Seed of all experiments" value={seed} range={SEED} onEnter={onSeed} />
       </div>
+      <ScaleSwitch />
       <p className={styles.speed} title="All make the same steps; the faster ones wait for the slowest">
         <b>
           <LiveCell
@@ -54,7 +56,11 @@ export function CompareHeader({ link, count, seed, onSeed, onAdd, onClose }: Com
           <Plus size={15} aria-hidden="true" />
           <span className={styles.word}>Add</span>
         </Button>
-        <Button onClick={onClose} aria-label="End the comparison" title="End the comparison and go on with A alone">
+        <Button
+          onClick={onClose}
+          aria-label="End the comparison"
+          title="End the comparison and go on with A alone, as trained"
+        >
           <X size={15} aria-hidden="true" />
           <span className={styles.word}>End</span>
         </Button>

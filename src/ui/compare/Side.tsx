@@ -1,12 +1,14 @@
 import { ArrowLeft, Maximize2, SlidersHorizontal, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { type Command, message, readReport } from '../../embedding/protocol.ts';
+import { formatCount } from '../../math/format.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Compare.module.css';
 import { CurveMark } from './CurveMark.tsx';
 import { sideAddress } from './frame.ts';
 import { type Conducted, conductByKeys } from './keys.ts';
 import { useConducted, useConductor } from './useConductor.ts';
+import { spoken } from './words.ts';
 
 interface SideProps {
   /** Identifies it while others come and go. */
@@ -18,6 +20,8 @@ interface SideProps {
   /** What it has in common with the others, or how it differs from the first. */
   readonly words: string;
   readonly edits: boolean;
+  /** Whether it is one of so many that each has little room. */
+  readonly isSmall: boolean;
   /** What the keys of the transport do, also in the frame. */
   readonly keys: Conducted;
   readonly onEdit: (edits: boolean) => void;
@@ -28,15 +32,19 @@ interface SideProps {
 }
 
 /** One of the experiments that are compared: its differences, and the page itself in a frame. */
-export function Side({ id, name, place, text, words, edits, keys, onEdit, onText, onOpen, onRemove }: SideProps) {
+export function Side(props: SideProps) {
+  const { id, name, place, text, words, edits, isSmall, keys, onEdit, onText, onOpen, onRemove } = props;
+  const extent = edits ? 'all' : isSmall ? 'small' : 'usual';
   const conductor = useConductor();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [source] = useState(() => sideAddress(text, edits));
+  const [source] = useState(() => sideAddress(text, extent));
   /** What the frame shows. */
-  const shown = useRef({ text, edits });
+  const shown = useRef({ text, extent });
   const takeText = useRef(onText);
   const status = useConducted((one) => one.run(id)?.status ?? 'loading');
   const reason = useConducted((one) => one.run(id)?.reason ?? null);
+  const ahead = useConducted((one) => one.stepAhead(id));
+  const catchesUp = useConducted((one) => one.catchesUp);
   const isStuck = status === 'diverged' || status === 'failed';
 
   useEffect(() => {
@@ -67,10 +75,10 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
 
   // The frame opens another experiment or shows other parts without loading again, and adds no entry to the history.
   useEffect(() => {
-    if (shown.current.text === text && shown.current.edits === edits) return;
-    shown.current = { text, edits };
-    frame.current?.contentWindow?.location.replace(sideAddress(text, edits));
-  }, [text, edits]);
+    if (shown.current.text === text && shown.current.extent === extent) return;
+    shown.current = { text, extent };
+    frame.current?.contentWindow?.location.replace(sideAddress(text, extent));
+  }, [text, extent]);
 
   return (
     <section className={styles.side} data-edits={edits || undefined} aria-label={`Experiment ${name}`}>
@@ -80,8 +88,9 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
           {name}
         </h2>
         <p className={styles.words} title={words}>
-          {isStuck ? <b className={styles.stuck}>{status}</b> : null}
-          {isStuck ? ` · ${words}` : words}
+          {isStuck && <b className={styles.stuck}>{status} · </b>}
+          {ahead !== null && <b>{behindWords(ahead, catchesUp)} </b>}
+          {words}
         </p>
         {edits ? (
           <Button className={styles.back} onClick={() => onEdit(false)}>
@@ -93,7 +102,12 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
             <Button look="round" aria-label={`Edit ${name}`} title="Change its settings" onClick={() => onEdit(true)}>
               <SlidersHorizontal size={14} aria-hidden="true" />
             </Button>
-            <Button look="round" aria-label={`Open ${name} alone`} title="Open it alone" onClick={onOpen}>
+            <Button
+              look="round"
+              aria-label={`Open ${name} alone`}
+              title="End the comparison and go on with this one, as trained"
+              onClick={onOpen}
+            >
               <Maximize2 size={14} aria-hidden="true" />
             </Button>
             <Button look="round" aria-label={`Remove ${name}`} title="Remove it" onClick={onRemove}>
@@ -106,7 +120,7 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
         ref={frame}
         className={styles.frame}
         src={source}
-        title={`Experiment ${name}: ${edits ? 'all settings' : 'network and output'}`}
+        title={`Experiment ${name}, ${edits ? 'all settings' : 'network and output'}. ${spoken(words)}`}
         onLoad={({ currentTarget }) => {
           if (currentTarget.contentWindow) conductByKeys(currentTarget.contentWindow, keys);
         }}
@@ -114,4 +128,9 @@ export function Side({ id, name, place, text, words, edits, keys, onEdit, onText
       {isStuck && reason !== null && <p className={styles.reason}>{reason}</p>}
     </section>
   );
+}
+
+function behindWords(ahead: number, catchesUp: boolean): string {
+  const goal = `to step ${formatCount(ahead)}, where the others are`;
+  return catchesUp ? `It trains alone ${goal}.` : `Play first trains it ${goal}.`;
 }

@@ -1,11 +1,17 @@
+import type { KeptRun } from '../../embedding/kept.ts';
 import type { Command, Report } from '../../embedding/protocol.ts';
+import type { Target } from '../../embedding/target.ts';
 import { saysEnded } from '../../store/run.ts';
+import { commonRange } from './common-range.ts';
 import { SideRun } from './side-run.ts';
 
 /** A round, in which each side makes the same steps, should take this long, in ms: sides wait for the slowest at its end. */
 const ROUND = 200;
 /** A side that rests this long before the end of a round, in ms, does not continue by itself. */
 const PATIENCE = 1000;
+
+/** A side that does not answer within this time, in ms, has nothing to keep. */
+const LAST_ANSWER = 5000;
 
 /** One of the experiments that are conducted. */
 interface Side {
@@ -20,7 +26,18 @@ interface Side {
   /** Whether it has ended by itself and makes no steps until it starts over. */
   ended: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether it was added when others had trained, and has not begun to catch up. */
+  late: boolean;
+  /** The number that it predicts; null if it is none. */
+  target: Target | null;
+  /** The range on which it shows that number, as JSON; empty if it may show another one. */
+  range: string;
+  /** Takes the run that it was asked to keep. */
+  take: (run: KeptRun | null) => void;
 }
+
+/** The range of a side that has not been told another one. */
+const OWN_RANGE = JSON.stringify(null);
 
 export interface ConductorState {
   /** Whether the sides train: until Pause, or until the step that was asked for. */
@@ -43,12 +60,13 @@ export class Conductor {
   #state = AT_REST;
   /** `play` until Pause, `once` for a single round. */
   #wish: 'play' | 'once' | null = null;
-  /** The steps of the next round of `play`. */
+  /** The steps of the next round; 0 to let those that are behind catch up. */
   #steps = 1;
   #pace: number | null = null;
   #begun = 0;
   /** The steps of the round that was begun last; 0 before the first of a Play or Step. */
   #made = 0;
+  #sharesScale = true;
   #wait: ReturnType<typeof setTimeout> | undefined;
 
   get state(): ConductorState {
@@ -68,11 +86,24 @@ export class Conductor {
 
   /** Adds a side. @returns a function that removes it */
   add(id: string, send: (command: Command) => void): () => void {
-    const side: Side = { run: new SideRun(), send, goal: null, begun: 0, rests: 0, ended: false, timer: undefined };
+    const side: Side = {
+      run: new SideRun(),
+      send,
+      goal: null,
+      begun: 0,
+      rests: 0,
+      ended: false,
+      timer: undefined,
+      late: this.#furthest() > 0,
+      target: null,
+      range: OWN_RANGE,
+      take: () => {},
+    };
     this.#sides.set(id, side);
     return () => {
       clearTimeout(side.timer);
       if (this.#sides.get(id) === side) this.#sides.delete(id);
+      this.#showRanges();
       this.#proceed();
     };
   }
@@ -89,9 +120,35 @@ export class Conductor {
     } else if (report.type === 'frame') {
       if (report.step < run.step) side.ended = false;
       run.take(report);
+    } else if (report.type === 'kept') {
+      side.take(report.run);
+    } else if (report.type === 'target') {
+      side.target = report.target;
+      // It may still receive a range for what it predicted before.
+      side.range = '';
+      this.#showRanges();
     } else return;
     this.#settle(side);
     this.#proceed();
+  }
+
+  /** Whether a side that was added late trains alone. */
+  get catchesUp(): boolean {
+    return this.#wish === 'once' && this.#steps === 0;
+  }
+
+  /** The step of the others, which a side has to reach alone before it is in step with them; null if it is. */
+  stepAhead(id: string): number | null {
+    const side = this.#sides.get(id);
+    const isAtRest = this.#wish === null && [...this.#sides.values()].every(isReady);
+    if (!side || !isAble(side) || !(isAtRest || this.catchesUp)) return null;
+    const furthest = this.#furthest();
+    return side.run.step < furthest ? furthest : null;
+  }
+
+  #furthest(): number {
+    const sides = [...this.#sides.values()].filter((side) => !isStuck(side));
+    return Math.max(0, ...sides.map(({ run }) => run.step));
   }
 
   play(): void {
@@ -141,13 +198,54 @@ export class Conductor {
     this.stop();
     for (const side of this.#sides.values()) {
       side.ended = false;
+      side.late = false;
       side.send({ type: 'reset' });
     }
+  }
+
+  /** Pauses all, and returns the run of a side as it is then; null at step 0 or if it does not answer. */
+  async keep(id: string): Promise<KeptRun | null> {
+    this.stop();
+    const side = this.#sides.get(id);
+    if (!side || side.run.step === 0) return null;
+    return new Promise((resolve) => {
+      side.take = resolve;
+      side.send({ type: 'keep' });
+      setTimeout(() => resolve(null), LAST_ANSWER);
+    });
   }
 
   /** Limits the common steps per second; null removes the limit. */
   pace(stepsPerSecond: number | null): void {
     this.#pace = stepsPerSecond;
+  }
+
+  /** Whether at least two sides predict the same number. */
+  get canShareScale(): boolean {
+    const targets = [...this.#sides.values()].map(({ target }) => target);
+    return targets.some((target) => commonRange(target, targets) !== null);
+  }
+
+  /** Whether the sides that predict the same number show it on a common range. */
+  get sharesScale(): boolean {
+    return this.#sharesScale;
+  }
+
+  shareScale(shares: boolean): void {
+    this.#sharesScale = shares;
+    this.#showRanges();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #showRanges(): void {
+    const sides = [...this.#sides.values()];
+    const targets = sides.map(({ target }) => target);
+    for (const side of sides) {
+      const range = this.#sharesScale ? commonRange(side.target, targets) : null;
+      const text = JSON.stringify(range);
+      if (text !== side.range) side.send({ type: 'range', range });
+      side.range = text;
+    }
   }
 
   /** Ends the part of a side in the round once it has reached its goal, or cannot. */
@@ -181,6 +279,7 @@ export class Conductor {
   /** Begins the next round once the last one is over, if one is wanted. */
   #proceed(): void {
     const sides = [...this.#sides.values()];
+    this.#awaitLate(sides);
     if (this.#wish !== null && sides.every(isReady)) {
       if (this.#made > 0) {
         if (this.#wish === 'play') this.#adapt(sides);
@@ -196,6 +295,16 @@ export class Conductor {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Lets those that were added late catch up once they are ready; while all train, the next round does that. */
+  #awaitLate(sides: readonly Side[]): void {
+    const late = sides.filter((side) => side.late && isReady(side));
+    for (const side of late) side.late = false;
+    if (late.length === 0 || this.#wish !== null) return;
+    this.#wish = 'once';
+    this.#steps = 0;
+    this.#made = 0;
+  }
+
   /**
    * Chooses the steps of the next round for the slowest side. They at most double, because curves change fastest at the
    * beginning.
@@ -208,7 +317,10 @@ export class Conductor {
 
   #begin(sides: readonly Side[]): void {
     const able = sides.filter(isAble);
-    if (able.length === 0) {
+    const furthest = this.#steps === 0 ? this.#furthest() : Math.max(...able.map(({ run }) => run.step));
+    const goal = furthest + this.#steps;
+    const behind = able.filter(({ run }) => run.step < goal);
+    if (behind.length === 0) {
       this.#wish = null;
       return;
     }
@@ -220,10 +332,9 @@ export class Conductor {
       return;
     }
     if (this.#made > 0) this.#show({ stepsPerSecond: (1000 * this.#made) / Math.max(1, now - this.#begun) });
-    const goal = Math.max(...able.map(({ run }) => run.step)) + this.#steps;
     this.#begun = now;
     this.#made = this.#steps;
-    for (const side of able) {
+    for (const side of behind) {
       side.goal = goal;
       side.begun = now;
       side.rests = 0;

@@ -35,6 +35,11 @@ export function differenceWords(first: ExperimentSpec, other: ExperimentSpec): s
   return differences(first, other).join(', ') || 'The same settings';
 }
 
+/** The same words for a screen reader, which would read the arrow as its name. */
+export function spoken(words: string): string {
+  return words.replaceAll(' → ', ' to ');
+}
+
 function networkWords({ layers }: ExperimentSpec): string {
   return layers.length === 0 ? 'no hidden layer' : counted(layers.length, 'hidden layer');
 }

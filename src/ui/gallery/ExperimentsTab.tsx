@@ -4,7 +4,7 @@ import { useEngine } from '../engine.ts';
 import { ExperimentCard } from './ExperimentCard.tsx';
 import { GalleryList } from './GalleryList.tsx';
 import { createRehearsal } from './rehearsal.ts';
-import { wordsOfExperiment } from './words.ts';
+import { textsOfExperiment } from './words.ts';
 
 /** Searches and opens ready experiments, topic by topic. */
 export function ExperimentsTab() {
@@ -15,7 +15,7 @@ export function ExperimentsTab() {
       article="an"
       example="XOR, dropout, digits, GRU …"
       members={EXPERIMENTS}
-      wordsOf={wordsOfExperiment}
+      textsOf={textsOfExperiment}
       card={(experiment) => <ExperimentCard key={experiment.id} experiment={experiment} rehearsal={rehearsal} />}
     />
   );

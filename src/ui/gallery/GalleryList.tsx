@@ -5,8 +5,9 @@ import { Select } from '../controls/Select.tsx';
 import { counted } from '../counted.ts';
 import { moveAmong } from '../data/browse/moveAmong.ts';
 import { Segments } from '../inspect/Segments.tsx';
+import { type Findable, matching } from '../search.ts';
 import styles from './GalleryList.module.css';
-import { LEVEL_NAMES, matching } from './words.ts';
+import { LEVEL_NAMES } from './words.ts';
 
 const ALL = 'all';
 const TOPIC_OPTIONS = [{ id: ALL, label: 'All topics' }, ...TOPICS.map((topic) => ({ id: topic, label: topic }))];
@@ -22,7 +23,8 @@ interface GalleryListProps<T> {
   /** Words that one can look for. */
   readonly example: string;
   readonly members: readonly T[];
-  readonly wordsOf: (member: T) => string;
+  /** The texts that find a member. */
+  readonly textsOf: (member: T) => Findable;
   /** The list item of a member; what opens it has `data-card`. */
   readonly card: (member: T) => ReactNode;
   /** Shown between the tools and the list. */
@@ -31,14 +33,16 @@ interface GalleryListProps<T> {
 
 /** Cards by topic, which can be searched and filtered. */
 export function GalleryList<T extends { readonly topic: Topic; readonly level: Level }>(props: GalleryListProps<T>) {
-  const { noun, article, example, members, wordsOf, card, children } = props;
+  const { noun, article, example, members, textsOf, card, children } = props;
   const [query, setQuery] = useState('');
   const [topic, setTopic] = useState(ALL);
   const [level, setLevel] = useState(ALL);
   const list = useRef<HTMLDivElement>(null);
-  const found = matching(members, wordsOf, query).filter(
+  // The members are sorted by topic, and what is found by how well it matches.
+  const found = matching(members, textsOf, query).filter(
     (one) => (topic === ALL || one.topic === topic) && (level === ALL || String(one.level) === level),
   );
+  const topics = [...new Set(found.map((one) => one.topic))];
 
   return (
     <>
@@ -59,17 +63,12 @@ export function GalleryList<T extends { readonly topic: Topic; readonly level: L
       {children}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its links handle keys; arrows move between them */}
       <div ref={list} className={styles.list} onKeyDown={(event) => moveAmong('[data-card]', event)}>
-        {TOPICS.map((one) => {
-          const here = found.filter((member) => member.topic === one);
-          return (
-            here.length > 0 && (
-              <section key={one} aria-label={one}>
-                <h3 className={styles.topic}>{one}</h3>
-                <ul className={styles.grid}>{here.map(card)}</ul>
-              </section>
-            )
-          );
-        })}
+        {topics.map((one) => (
+          <section key={one} aria-label={one}>
+            <h3 className={styles.topic}>{one}</h3>
+            <ul className={styles.grid}>{found.filter((member) => member.topic === one).map(card)}</ul>
+          </section>
+        ))}
         {found.length === 0 && <p className={styles.none}>No {noun} matches. Try another word, topic or level.</p>}
       </div>
     </>

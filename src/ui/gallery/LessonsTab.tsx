@@ -7,7 +7,7 @@ import { openFile } from '../lesson/openFile.ts';
 import { GalleryList } from './GalleryList.tsx';
 import { LessonCard } from './LessonCard.tsx';
 import styles from './LessonsTab.module.css';
-import { wordsOfLesson } from './words.ts';
+import { textsOfLesson } from './words.ts';
 
 /** The course: lessons by topic and level, each opened with one click; and the ways to other people's lessons. */
 export function LessonsTab() {
@@ -17,7 +17,7 @@ export function LessonsTab() {
       article="a"
       example="XOR, overfitting, attention …"
       members={LESSONS}
-      wordsOf={wordsOfLesson}
+      textsOf={textsOfLesson}
       card={(lesson) => <LessonCard key={lesson.id} lesson={lesson} />}
     >
       <div className={styles.ways}>

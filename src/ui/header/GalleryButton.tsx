@@ -1,6 +1,7 @@
 import { closeGallery, openGallery, useGallery } from '../../store/gallery.ts';
 import { Button } from '../controls/Button.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
+import styles from './GalleryButton.module.css';
 
 const Gallery = lazyPart(async () => (await import('../gallery/GalleryDialog.tsx')).default, {
   name: 'The gallery',
@@ -11,7 +12,7 @@ const Gallery = lazyPart(async () => (await import('../gallery/GalleryDialog.tsx
 export function GalleryButton() {
   return (
     <>
-      <Button aria-haspopup="dialog" onPointerEnter={Gallery.preload} onClick={openGallery}>
+      <Button className={styles.button} aria-haspopup="dialog" onPointerEnter={Gallery.preload} onClick={openGallery}>
         Gallery
       </Button>
       {useGallery() && <Gallery />}

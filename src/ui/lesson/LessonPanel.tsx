@@ -2,6 +2,7 @@ import { PencilLine, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { BUILDER } from '../../experiment/page/keys.ts';
 import type { Lesson } from '../../gallery/lesson.ts';
+import { bringPastBack, setPastAside } from '../../store/experiment.ts';
 import { useLesson } from '../../store/lesson.ts';
 import { usePagePair } from '../../store/page.ts';
 import { run } from '../../store/run.ts';
@@ -65,6 +66,11 @@ function OpenLesson({ lesson }: { readonly lesson: Lesson }) {
     engine.pause();
     engine.reset();
   }, [loads, engine]);
+  const drawnFrom = useLesson(({ student }) => (lesson.seed === 'student' ? student : ''));
+  // A step begins with what is loaded now, and the reset above belongs to it; starting the step over is an edit in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all of them begin a step
+  useEffect(setPastAside, [lesson, index, drawnFrom]);
+  useEffect(() => bringPastBack, []);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = lesson.steps[index];
   if (!step) return null;

@@ -6,7 +6,6 @@ import { Button } from '../controls/Button.tsx';
 import { Quoting } from '../Quoting.tsx';
 import styles from './Messages.module.css';
 import { noticeText } from './noticeText.ts';
-import { StatusAnnouncer } from './StatusAnnouncer.tsx';
 import { Stuck } from './Stuck.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
 import { WithheldData } from './WithheldData.tsx';
@@ -22,7 +21,6 @@ export function Messages() {
   const [dismissed, setDismissed] = useState<string | null>(null);
   return (
     <section aria-label="Messages" className={styles.messages}>
-      <StatusAnnouncer />
       {reason !== null &&
         (isStuck(status)
           ? (status === 'failed' || untrained) && <Stuck status={status} reason={reason} />

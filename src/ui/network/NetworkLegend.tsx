@@ -7,6 +7,11 @@ import styles from './NetworkLegend.module.css';
 
 const NAME = 'Legend of the network';
 
+/** In a low window, such as a frame, the legend would open below what is in view. */
+function show(panel: HTMLElement | null) {
+  panel?.scrollIntoView({ block: 'nearest' });
+}
+
 /** A button that opens the legend of the network. The legend stays open while a person works on the network. */
 export function NetworkLegend() {
   const open = useLegend();
@@ -36,7 +41,7 @@ export function NetworkLegend() {
       </Button>
       {open && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: below tall headers it scrolls, also by key
-        <section id={panel} aria-label={NAME} tabIndex={0} className={styles.panel}>
+        <section ref={show} id={panel} aria-label={NAME} tabIndex={0} className={styles.panel}>
           <LegendMarks />
         </section>
       )}

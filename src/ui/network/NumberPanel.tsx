@@ -9,6 +9,7 @@ import { placeOf } from '../../plots/network/numbers.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
+import { Control } from '../controls/Control.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import popover from '../controls/Popover.module.css';
@@ -139,35 +140,39 @@ function NumberRow({ view, number, names, parameters, face, faceNumbers }: Numbe
         </td>
       )}
       <td>
-        <Button
-          look="round"
-          className={`${styles.lock} ${pin ? styles.locked : ''}`}
-          aria-label={`Freeze ${name.toLowerCase()}`}
-          aria-pressed={pin !== undefined}
-          title={
-            pin ? 'Frozen at this value. Press to train it again' : 'Freeze it at this value; others keep training'
-          }
-          onClick={() => (pin ? release(place) : freeze(place, value))}
-        >
-          {pin ? <Lock size={13} aria-hidden="true" /> : <LockOpen size={13} aria-hidden="true" />}
-        </Button>
+        <Control of="pin">
+          <Button
+            look="round"
+            className={`${styles.lock} ${pin ? styles.locked : ''}`}
+            aria-label={`Freeze ${name.toLowerCase()}`}
+            aria-pressed={pin !== undefined}
+            title={
+              pin ? 'Frozen at this value. Press to train it again' : 'Freeze it at this value; others keep training'
+            }
+            onClick={() => (pin ? release(place) : freeze(place, value))}
+          >
+            {pin ? <Lock size={13} aria-hidden="true" /> : <LockOpen size={13} aria-hidden="true" />}
+          </Button>
+        </Control>
       </td>
       <td>
-        <Button
-          look="round"
-          className={`${styles.lock} ${given === undefined ? '' : styles.locked}`}
-          aria-label={`Start ${name.toLowerCase()} here`}
-          aria-pressed={given !== undefined}
-          disabled={!Number.isFinite(present)}
-          title={
-            given === undefined
-              ? `Start here: the run starts with this value. ${choosingHint('start')}`
-              : `The run starts with ${formatNumber(given)}. Press to draw it again. ${choosingHint('start')}`
-          }
-          onClick={() => (given === undefined ? startAt(place, present) : drawAgain(place))}
-        >
-          <Flag size={13} aria-hidden="true" />
-        </Button>
+        <Control of="start">
+          <Button
+            look="round"
+            className={`${styles.lock} ${given === undefined ? '' : styles.locked}`}
+            aria-label={`Start ${name.toLowerCase()} here`}
+            aria-pressed={given !== undefined}
+            disabled={!Number.isFinite(present)}
+            title={
+              given === undefined
+                ? `Start here: the run starts with this value. ${choosingHint('start')}`
+                : `The run starts with ${formatNumber(given)}. Press to draw it again. ${choosingHint('start')}`
+            }
+            onClick={() => (given === undefined ? startAt(place, present) : drawAgain(place))}
+          >
+            <Flag size={13} aria-hidden="true" />
+          </Button>
+        </Control>
       </td>
     </tr>
   );

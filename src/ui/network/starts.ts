@@ -1,7 +1,8 @@
 import { DRAWN, type ExperimentSpec, type Pin, type Start } from '../../experiment/index.ts';
 import { shortestFloat32 } from '../../math/float32.ts';
 import { formatCount } from '../../math/format.ts';
-import { edit } from '../../store/experiment.ts';
+import { edit, experiment } from '../../store/experiment.ts';
+import { restrictions } from '../../store/restrictions.ts';
 import { run } from '../../store/run.ts';
 import '../../table/packing.ts';
 import { MOST_PACKED } from '../../table/packer.ts';
@@ -45,8 +46,21 @@ export function startFromPresent(): void {
   edit({ start: { whole, elements: [] } });
 }
 
+/** Why starting weights cannot be changed; null if they can. */
+function whyLocked(): string | null {
+  const { hidden, locked } = restrictions.getState();
+  return hidden.has('start') || locked.has('start') ? 'Starting weights are locked here' : null;
+}
+
+/** Why the starting weights cannot be drawn again; null if they can. */
+export function whyNoDraw(): string | null {
+  return hasStart(experiment.getState().spec) ? whyLocked() : 'The starting weights are drawn already';
+}
+
 /** Why the run cannot start from its present weights; null if it can. */
 export function whyNoStart(): string | null {
+  const reason = whyLocked();
+  if (reason !== null) return reason;
   const { frame } = run.getState();
   if (!frame) return 'The network has not loaded yet';
   const count = frame.parameters.length;
@@ -55,7 +69,7 @@ export function whyNoStart(): string | null {
 }
 
 /** Whether an experiment gives any starting values. */
-export function hasStart({ start }: Pick<ExperimentSpec, 'start'>): boolean {
+function hasStart({ start }: Pick<ExperimentSpec, 'start'>): boolean {
   return start.whole.length + start.elements.length > 0;
 }
 

@@ -108,7 +108,8 @@ interface ToggleProps {
   readonly children: ReactNode;
 }
 
-function Toggle({ pressed, label, title, disabled, onPress, children }: ToggleProps) {
+/** A small button that is on or off. */
+export function Toggle({ pressed, label, title, disabled, onPress, children }: ToggleProps) {
   return (
     <button
       type="button"

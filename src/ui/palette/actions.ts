@@ -1,15 +1,15 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { browse } from '../../store/browsing.ts';
-import { edit, experiment, redo, undo } from '../../store/experiment.ts';
+import { edit, redo, undo } from '../../store/experiment.ts';
 import { isPresenting, togglePresenting } from '../../store/page.ts';
 import { chooseStride, PACES, type Pace, STRIDES } from '../../store/transport.ts';
-import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
+import { setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
 import { compareWith } from '../compareWith.ts';
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { openCheck } from '../handin/open.ts';
 import { printReport } from '../header/print.ts';
-import { drawAll, hasStart, startFromPresent, whyNoStart } from '../network/starts.ts';
+import { drawAll, startFromPresent, whyNoDraw, whyNoStart } from '../network/starts.ts';
 import { takeTurn, whyNoTurn } from '../players.ts';
 import { ask, canOpen, shownKey } from '../shortcuts.ts';
 import type { ShownStride } from '../strides.ts';
@@ -20,8 +20,9 @@ import type { Command } from './command.ts';
 export interface Situation {
   readonly engine: Engine;
   readonly status: RunStatus;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
+  /** Why there is nothing to undo, or to redo; null if there is something. */
+  readonly noUndo: string | null;
+  readonly noRedo: string | null;
   readonly dark: boolean;
   /** Whether the data are examples, not a world. */
   readonly hasExamples: boolean;
@@ -81,7 +82,7 @@ export function actionCommands(now: Situation): readonly Command[] {
       title: 'Draw the starting weights again',
       explain: 'Starts the run over from weights that the initializer draws.',
       words: ['initial weights', 'random', 'initializer', 'forget'],
-      reason: hasStart(experiment.getState().spec) ? null : 'The starting weights are drawn already',
+      reason: whyNoDraw(),
       run: drawAll,
     },
     ...PACES.map((one) => ({
@@ -172,14 +173,14 @@ export function actionCommands(now: Situation): readonly Command[] {
       title: 'Undo',
       explain: 'Reverts the last edit.',
       shortcut: shownKey('undo'),
-      reason: now.canUndo ? null : NOTHING_TO_UNDO,
+      reason: now.noUndo,
       run: undo,
     },
     {
       title: 'Redo',
       explain: 'Applies the reverted edit again.',
       shortcut: shownKey('redo'),
-      reason: now.canRedo ? null : NOTHING_TO_REDO,
+      reason: now.noRedo,
       run: redo,
     },
     {

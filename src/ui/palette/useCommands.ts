@@ -5,6 +5,7 @@ import { useChosenLayer } from '../../store/choice.ts';
 import { useExperiment, useTimeline } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { usePace, useStride } from '../../store/transport.ts';
+import { whyNoRedo, whyNoUndo } from '../actions.ts';
 import { useEngine } from '../engine.ts';
 import { glossary } from '../help/glossary.ts';
 import { loadable } from '../parts/loadable.ts';
@@ -33,7 +34,8 @@ export function useCommands(): readonly Command[] {
   const spec = useExperiment((store) => store.spec);
   const layer = useChosenLayer(spec);
   const status = useRun(({ state }) => state.status);
-  const { canUndo, canRedo } = useTimeline();
+  const timeline = useTimeline();
+  const [noUndo, noRedo] = [whyNoUndo(timeline), whyNoRedo(timeline)];
   const dark = useDark();
   const pace = usePace();
   const stride = useStride();
@@ -47,8 +49,8 @@ export function useCommands(): readonly Command[] {
       ...actionCommands({
         engine,
         status,
-        canUndo,
-        canRedo,
+        noUndo,
+        noRedo,
         dark,
         hasExamples: environmentOf(spec) === null,
         pace,
@@ -64,7 +66,7 @@ export function useCommands(): readonly Command[] {
       ...lessons,
       ...SYMBOLS,
     ],
-    [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride, enlarged, inspector, moved, wide, lessons],
+    [engine, spec, layer, status, noUndo, noRedo, dark, pace, stride, enlarged, inspector, moved, wide, lessons],
   );
 }
 

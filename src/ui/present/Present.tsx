@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isPresenting, togglePresenting } from '../../store/page.ts';
+import { announce } from '../announcing/announce.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceMenu } from '../controls/ChoiceMenu.tsx';
 import { useEscape } from '../useEscape.ts';
-import { announce } from './announce.ts';
 import { enter, toggleFullScreen } from './enter.ts';
 import { startPresenterKeys } from './keys.ts';
 import { startLaser } from './laser.ts';

@@ -1,6 +1,6 @@
 import { arrangement, placeInspector } from '../../store/arrangement.ts';
 import { inspection } from '../../store/inspection.ts';
-import { announce } from './announce.ts';
+import { announce } from '../announcing/announce.ts';
 
 const root = document.documentElement;
 

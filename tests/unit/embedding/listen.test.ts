@@ -16,7 +16,7 @@ vi.mock('../../../src/embedding/height.ts', () => ({
   },
 }));
 
-const controls = { play: vi.fn(), pause: vi.fn(), step: vi.fn(), reset: vi.fn() };
+const controls = { play: vi.fn(), pause: vi.fn(), step: vi.fn(), reset: vi.fn(), keep: vi.fn(async () => null) };
 
 let sent: { readonly data: Report; readonly to: string }[] = [];
 let receive: (event: unknown) => void = () => {};
@@ -29,6 +29,7 @@ const parent = {
 };
 
 beforeEach(() => {
+  vi.useFakeTimers();
   sent = [];
   vi.stubGlobal('window', {
     origin: 'https://nabla.example.org',
@@ -51,6 +52,7 @@ afterEach(() => {
   openLink('');
   vi.unstubAllGlobals();
   vi.clearAllMocks();
+  vi.useRealTimers();
 });
 
 function start(link: string) {
@@ -81,6 +83,7 @@ describe('a page whose host the link names', () => {
     for (const data of [{ type: 'play' }, { type: 'pause' }, { type: 'step', steps: 5 }, { type: 'reset' }]) {
       receive({ source: parent, origin: COURSE, data: { nabla: 1, ...data } });
     }
+    vi.runAllTimers();
     expect(controls.play).toHaveBeenCalledOnce();
     expect(controls.pause).toHaveBeenCalledOnce();
     expect(controls.step).toHaveBeenCalledExactlyOnceWith(5);
@@ -105,6 +108,63 @@ describe('a page whose host the link names', () => {
     sent = [];
     receive({ source: parent, origin: COURSE, data: { nabla: 1, type: 'ask' } });
     expect(typesTo(COURSE)).toEqual(['ready', 'size', 'status']);
+  });
+});
+
+it('hands its run over when it is asked', async () => {
+  start('data=xor&events=course.example.org&v=1');
+  receive({ source: parent, origin: COURSE, data: { nabla: 1, type: 'keep' } });
+  await vi.waitFor(() => expect(typesTo(COURSE)).toContain('kept'));
+});
+
+describe('commands that arrive at once', () => {
+  const command = (body: object) => receive({ source: parent, origin: COURSE, data: { nabla: 1, ...body } });
+  const opened = () => sent.filter(({ data }) => data.type === 'experiment').map(({ data }) => data);
+
+  it('open the first and the last of 10,000 experiments', () => {
+    start('data=xor&events=course.example.org&v=1');
+    for (let seed = 1; seed <= 10_000; seed++) command({ type: 'open', text: `data=circle&seed=${seed}` });
+    vi.runAllTimers();
+    expect(opened()).toMatchObject([
+      { text: expect.stringContaining('seed=1&') },
+      { text: expect.stringContaining('seed=10000&') },
+    ]);
+  });
+
+  it('are carried out in their order', () => {
+    start('data=xor&events=course.example.org&v=1');
+    for (const type of ['ask', 'play', 'pause', 'play']) command({ type });
+    command({ type: 'step', steps: 2 });
+    command({ type: 'reset' });
+    command({ type: 'step', steps: 3 });
+    vi.runAllTimers();
+    const order = (name: keyof typeof controls) => controls[name].mock.invocationCallOrder;
+    const carriedOut = [...order('pause'), ...order('play'), order('step')[0], ...order('reset'), order('step')[1]];
+    expect(carriedOut).toHaveLength(5);
+    expect(carriedOut).toEqual(carriedOut.toSorted((a = 0, b = 0) => a - b));
+    expect(controls.step.mock.calls).toEqual([[2], [3]]);
+  });
+
+  it('are dropped if they are too many, with a sentence, but never a pause', () => {
+    start('data=xor&events=course.example.org&v=1');
+    for (let count = 0; count < 10_000; count++) command({ type: 'step', steps: 1 });
+    command({ type: 'pause' });
+    vi.runAllTimers();
+    expect(controls.step).toHaveBeenCalledTimes(101);
+    expect(controls.pause).toHaveBeenCalledOnce();
+    expect(sent.at(-1)).toEqual({
+      data: message({ type: 'dropped', count: 9899, message: expect.stringMatching(/^9,899 commands were not/) }),
+      to: COURSE,
+    });
+  });
+
+  it('are forgotten at the end', () => {
+    start('data=xor&events=course.example.org&v=1');
+    command({ type: 'ask' });
+    command({ type: 'play' });
+    stop();
+    vi.runAllTimers();
+    expect(controls.play).not.toHaveBeenCalled();
   });
 });
 

@@ -11,6 +11,9 @@ const COMMANDS: readonly Command[] = [
   { type: 'reset' },
   { type: 'open', text: 'data=xor&v=1' },
   { type: 'ask' },
+  { type: 'keep' },
+  { type: 'range', range: [-1, 2.5] },
+  { type: 'range', range: null },
 ];
 
 const REPORTS: readonly Report[] = [
@@ -21,6 +24,10 @@ const REPORTS: readonly Report[] = [
   { type: 'status', status: 'diverged', reason: 'The loss is infinite.' },
   { type: 'status', status: 'running', reason: null },
   { type: 'frame', step: 3, epoch: 0.5, stepsPerSecond: 0, values: { 'train/loss': 0.25 } },
+  { type: 'target', target: { name: 'sine', low: -1, high: 2 } },
+  { type: 'target', target: null },
+  { type: 'kept', run: null },
+  { type: 'dropped', count: 3, message: '3 commands were not carried out.' },
   { type: 'statement', statement: statementOf({ verb: 'passed', title: 'XOR', link: 'https://a.org/#data=xor' }) },
 ];
 
@@ -43,6 +50,8 @@ describe('commands', () => {
     ['half a step', { nabla: 1, type: 'step', steps: 0.5 }],
     ['endless steps', { nabla: 1, type: 'step', steps: Number.POSITIVE_INFINITY }],
     ['steps as text', { nabla: 1, type: 'step', steps: '10' }],
+    ['a range from high to low', { nabla: 1, type: 'range', range: [2, 1] }],
+    ['a range without an end', { nabla: 1, type: 'range', range: [0, Number.NaN] }],
     ['no text', { nabla: 1, type: 'open' }],
     ['a text that no link has', { nabla: 1, type: 'open', text: 'x'.repeat(2_000_001) }],
     ['a report', message({ type: 'size', height: 10 })],
@@ -68,6 +77,7 @@ describe('reports', () => {
       'values that are no numbers',
       { nabla: 1, type: 'frame', step: 1, epoch: 1, stepsPerSecond: 1, values: { a: '1' } },
     ],
+    ['a target without a range', { nabla: 1, type: 'target', target: { name: 'sine' } }],
     ['no statement', { nabla: 1, type: 'statement', statement: 'passed' }],
     ['a command', message({ type: 'play' })],
   ])('%s is none', (_, data) => {

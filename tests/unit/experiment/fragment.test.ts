@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fragmentOf } from '../../../src/experiment/fragment.ts';
 import { defaultSpec, parse, print } from '../../../src/experiment/index.ts';
+import { everyExperiment } from '../../support/every-experiment.ts';
+import { INPUTS, mutationsOf } from '../../support/mutations.ts';
 import { validSpec } from './arbitrary.ts';
 
 const PAGE = 'https://example.org/nabla/';
@@ -115,6 +117,21 @@ describe('a link that was changed on its way', () => {
         expect(parse(damaged)).toStrictEqual({ spec, notices: [] });
       }),
       { numRuns: 50 },
+    );
+  });
+
+  test(`and has mistakes besides gives a text that is no longer than the link, for ${INPUTS} links`, () => {
+    const links = everyExperiment
+      .map((text, index) => ({ link: `${PAGE}#${text}&v=1`, damage: Object.values(DAMAGES).at(index % 38) }))
+      .map(({ link, damage }) => damage?.(link) ?? link);
+    const pieces = ['%2523', '&amp;', '&#x26;', '=3D', '=\r\n', '/v3/__', '__;', '?url=', '**A', '＆', '&reg', '®='];
+    fc.assert(
+      fc.property(mutationsOf(links, pieces), (link) => {
+        const fragment = fragmentOf(link);
+        expect(fragment.length).toBeLessThanOrEqual(3 * link.length);
+        expect(fragmentOf(fragment).length).toBeLessThanOrEqual(3 * link.length);
+      }),
+      { numRuns: INPUTS },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, print } from '../../../src/experiment/index.ts';
 import { translatePlayground } from '../../../src/experiment/playground-link.ts';
+import { INPUTS, mutationsOf } from '../../support/mutations.ts';
 
 const LINK =
   'https://playground.tensorflow.org/#activation=tanh&batchSize=10&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4,2&seed=0.45&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xTimesY=false&xSquared=false&ySquared=false&cosX=false&sinX=false&cosY=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false';
@@ -87,23 +88,23 @@ describe('a link of TensorFlow Playground', () => {
     expect(translatePlayground(change(LINK)).text).toBe(translatePlayground(LINK).text);
   });
 
-  it('never throws, and is always a valid experiment', () => {
-    const setting = fc.constantFrom(
-      'activation',
-      'batchSize',
-      'dataset',
-      'noise',
-      'seed',
-      'percTrainData',
-      'x',
-      'problem',
-    );
+  it(`is a valid experiment and a sentence, whatever is in it (${INPUTS} links)`, () => {
+    const links = [LINK, withSettings({ problem: 'regression', regularization: 'L1', regularizationRate: '0.1' })];
+    const changed = [...links, ...links.map(encodeURIComponent), ...links.map((link) => link.replaceAll('&', '&amp;'))];
+    const experiments = new Set<string>();
+    const settings = [...new URLSearchParams(LINK.split('#')[1]).keys()];
     fc.assert(
-      fc.property(fc.dictionary(setting, fc.string({ maxLength: 12 })), fc.string(), (settings, rest) => {
-        const link = Object.entries(settings).reduce((text, [name, value]) => `${text}&${name}=${value}`, LINK);
-        expect(parse(translatePlayground(link + rest).text).notices).toEqual([]);
-      }),
-      { numRuns: 300 },
+      fc.property(
+        mutationsOf(changed, [...settings, 'networkShape=', '&dataset=', '_hide=true', '8,'.repeat(9)]),
+        (link) => {
+          const { text, sentence } = translatePlayground(link);
+          if (!experiments.has(text)) expect(parse(text).notices).toEqual([]);
+          experiments.add(text);
+          expect(sentence).toMatch(/^This link of TensorFlow Playground opens [\w ;:,.=-]+\.$/);
+          expect(sentence.length).toBeLessThan(800);
+        },
+      ),
+      { numRuns: INPUTS },
     );
   });
 });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dataOf, defaultSpec, parse, print, reconcile } from '../../../src/experiment/index.ts';
+import { dataOf, defaultSpec, parse, parseLink, print, reconcile } from '../../../src/experiment/index.ts';
 import { KEYS } from '../../../src/experiment/keys.ts';
 import { idsOf } from '../../../src/experiment/lookup.ts';
+import type { Notice } from '../../../src/experiment/notices.ts';
 import { isName } from '../../../src/experiment/syntax.ts';
+import { everyExperiment } from '../../support/every-experiment.ts';
+import { INPUTS, mutationsOf } from '../../support/mutations.ts';
 import { validSpec, words } from './arbitrary.ts';
 
 const RUNS = { numRuns: 2000 };
@@ -59,10 +62,18 @@ function expectSound(input: unknown) {
   const { spec, notices } = parse(input);
   expect(reconcile(spec)).toStrictEqual({ spec, notices: [] });
   expect(parse(print(spec))).toStrictEqual({ spec, notices: [] });
+  expectSentences(notices);
   for (const { key, message } of notices) {
     // A notice about the text as a whole names no key.
     if (key === 'text') expect(message).toMatch(/^[^a-z]/);
     else expect(message.startsWith(`${key}: `)).toBe(true);
+  }
+}
+
+/** Notices are for a person: not too many, and each is a sentence that is not too long. */
+function expectSentences(notices: readonly Notice[]) {
+  expect(notices.length).toBeLessThan(30);
+  for (const { message } of notices) {
     expect(message).toMatch(/[.?]$/);
     expect(message.length).toBeLessThan(1500);
   }
@@ -109,7 +120,22 @@ describe('the text of an experiment', () => {
 
 describe('parse never throws and always gives a valid experiment', () => {
   test('for any text', () => fc.assert(fc.property(garbage, expectSound), RUNS));
-  test('for valid text with mistakes', () => fc.assert(fc.property(mutated, expectSound), RUNS));
+  test('for valid text with mistakes', () => fc.assert(fc.property(mutated, expectSound), { numRuns: 500 }));
+  test(`for ${INPUTS} links to experiments with mistakes`, () => {
+    const short = everyExperiment.toSorted((a, b) => a.length - b.length).slice(0, 100);
+    const links = short.map((text) => `https://example.org/nabla/#${text}&v=1`);
+    fc.assert(
+      fc.property(mutationsOf(links, [...KEYS, ...words]), (link) => {
+        const { spec, notices } = parseLink(link);
+        expectSentences(notices);
+        if (notices.length > 0) return;
+        const text = print(spec);
+        expect(text).toMatch(/^[\w(),=./~+&-]+&v=1$/);
+        expect(print(parse(text).spec)).toBe(text);
+      }),
+      { numRuns: INPUTS },
+    );
+  });
   test('for any starting weights and any end of the run', () => {
     const pieces = [
       '~',
@@ -139,7 +165,7 @@ describe('parse never throws and always gives a valid experiment', () => {
         const { spec } = read(start, until);
         expect(parse(print(spec))).toEqual({ spec, notices: [] });
       }),
-      { numRuns: 10_000 },
+      { numRuns: INPUTS },
     );
   });
   test('for any value', () => fc.assert(fc.property(fc.anything(), expectSound), RUNS));

@@ -6,6 +6,8 @@ import { LESSONS, lessonOf, lessonSource } from '../../../src/gallery/index.ts';
 import { printLesson } from '../../../src/gallery/print-lesson.ts';
 import { readDraft } from '../../../src/gallery/read-draft.ts';
 import { readLesson } from '../../../src/gallery/read-lesson.ts';
+import { isDraft } from '../../../src/store/is-draft.ts';
+import { INPUTS, mutatedValues } from '../../support/mutations.ts';
 
 const isNote = () => true;
 const draft = newDraft('data=xor&net=none&seed=7');
@@ -61,6 +63,23 @@ describe('a draft', () => {
         if (read.markdown === null) expect(read.problems.length).toBeGreaterThan(0);
         else expect(readLesson('own', read.markdown, isNote)).toEqual(read.lesson);
       }),
+    );
+  });
+
+  it(`from the browser's storage is no draft, or a lesson, or says why not (${INPUTS} values)`, () => {
+    const whole = draftOf(lessonOf('batch_size', isNote));
+    const stored = { ...whole, intro: 'Try **it**: $x$.', steps: whole.steps.slice(0, 1) };
+    expect(isDraft(stored)).toBe(true);
+    expect(isDraft(newDraft('data=xor'))).toBe(true);
+    fc.assert(
+      fc.property(mutatedValues(stored), (value) => {
+        if (!isDraft(value)) return;
+        const { lesson, markdown, problems } = readDraft(value, isNote);
+        for (const { message } of problems) expect(message).toMatch(/^\S.{5,1000}[.!?]$/su);
+        if (markdown === null) expect(problems.length).toBeGreaterThan(0);
+        else expect(readLesson('own', markdown, isNote)).toEqual(lesson);
+      }),
+      { numRuns: INPUTS },
     );
   });
 

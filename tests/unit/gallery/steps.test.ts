@@ -32,10 +32,18 @@ describe('a step that is opened by itself', () => {
   });
 
   it('has the restrictions of the lesson and its own', () => {
-    expect(restrictionsAt(lesson, 1)).toEqual({ hidden: ['inspector', 'opt'], locked: ['data', 'net'] });
-    expect(restrictionsAt(lesson, 2)).toEqual({ hidden: ['inspector'], locked: ['data'] });
-    expect(restrictionsAt({ ...lesson, seed: 'student' }, 2).locked).toEqual(['data', 'seed']);
+    expect(restrictionsAt(lesson, 1)).toEqual({ hidden: ['inspector', 'opt'], locked: ['data', 'net', 'start'] });
+    expect(restrictionsAt(lesson, 2)).toEqual({ hidden: ['inspector'], locked: ['data', 'start'] });
+    expect(restrictionsAt({ ...lesson, seed: 'student' }, 2).locked).toEqual(['data', 'seed', 'start']);
   });
+
+  it.each(['data=xor&start=none', 'start=dense1_weight(1,0.5)&data=xor', '#data=xor& start=none'])(
+    'leaves starting weights to the person if its experiment mentions them: %s',
+    (experiment) => {
+      const free = { ...lesson, steps: [step({ experiment }), step({})] };
+      expect([0, 1].map((index) => restrictionsAt(free, index).locked)).toEqual([['data'], ['data']]);
+    },
+  );
 });
 
 describe('the seed of a lesson', () => {

@@ -4,8 +4,7 @@ import { isResultCode, packResult, unpackResult } from '../../../src/handin/code
 import type { Result } from '../../../src/handin/result.ts';
 import { deflated } from '../../../src/packing/deflated.ts';
 import { hashBytes } from '../../../src/table/hash.ts';
-
-const RUNS = Number(process.env.FUZZ ?? 10_000);
+import { INPUTS, pathsIn, replaced } from '../../support/mutations.ts';
 
 const RESULT: Result = {
   lesson: { id: 'xor_needs_hidden', hash: '0123456789abcdef', title: 'XOR needs a hidden layer' },
@@ -100,7 +99,7 @@ describe('a result code', () => {
     }
   });
 
-  it(`never throws anything but a sentence (${RUNS} texts)`, () => {
+  it(`never throws anything but a sentence (${INPUTS} texts)`, () => {
     const mutated = fc
       .tuple(fc.nat(CODE.length), fc.nat(20), fc.string({ maxLength: 20 }))
       .map(([place, length, text]) => CODE.slice(0, place) + text + CODE.slice(place + length));
@@ -122,24 +121,7 @@ describe('a result code', () => {
       fc.property(fc.oneof(fc.string(), mutated, checked, anything.map(codeOfValue), nearly), (text) => {
         expect(isSentence(fault(text)), String(fault(text))).toBe(true);
       }),
-      { numRuns: RUNS, seed: 16 },
+      { numRuns: INPUTS, seed: 16 },
     );
   });
 });
-
-type Path = readonly (string | number)[];
-
-/** The places of all values inside of a value. */
-function pathsIn(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-  return [path, ...keys.flatMap((key) => pathsIn((value as never)[key], [...path, key]))];
-}
-
-/** The value with another one at a place. */
-function replaced(value: unknown, [key, ...path]: Path, by: unknown): unknown {
-  if (key === undefined) return by;
-  const inside = replaced((value as never)[key], path, by);
-  if (Array.isArray(value)) return value.with(Number(key), inside);
-  return { ...(value as object), [key]: inside };
-}

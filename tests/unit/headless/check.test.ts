@@ -5,7 +5,6 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { packResult } from '../../../src/handin/code.ts';
 import type { Result } from '../../../src/handin/result.ts';
 import { type CheckedLine, checkCodes } from '../../../src/headless/check.ts';
-import { codesIn } from '../../../src/headless/codes.ts';
 import { main } from '../../../src/headless/main.ts';
 import { honestResult, smallLesson, smallMarkdown, smallResult } from '../../support/result.ts';
 
@@ -140,16 +139,5 @@ describe('the check of a class', () => {
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toContain(message);
     expect(err.trim().split('\n')).toHaveLength(1);
-  });
-});
-
-describe('a file with codes', () => {
-  it.each([
-    ['name;code\nAda;nabla1~x~00000000', [[2, 'Ada', 'nabla1~x~00000000']]],
-    ['nabla1~x~00000000;"Lovelace, Ada"', [[1, null, 'nabla1~x~00000000']]],
-    ['E-Mail,Result\r\n"a;b",nabla1~x~00000000\r\n', [[2, 'a;b', 'nabla1~x~00000000']]],
-    ['\ufeffid,nabla\n7,nabla1~x~00000000', [[2, null, 'nabla1~x~00000000']]],
-  ])('is read with its delimiter: %j', (text, lines) => {
-    expect(codesIn(text).map(({ line, name, code }) => [line, name, code])).toEqual(lines);
   });
 });

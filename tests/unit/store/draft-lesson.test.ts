@@ -25,7 +25,8 @@ it('the browser remembers the draft and the form', async () => {
 });
 
 it('what another version or program has stored is no draft', async () => {
-  for (const text of ['{', '{"version":0}', '{"version":1,"draft":{"steps":[]}}', 'null']) {
+  const texts = ['{', '{"version":0}', '{"version":1,"draft":{"steps":[]}}', '{"version":1,"draft":{"steps":[null]}}'];
+  for (const text of [...texts, 'null', '[]', '1']) {
     stored.set('nabla-draft-lesson', text);
     expect((await opened()).drafts.getState().draft, text).toBeNull();
   }

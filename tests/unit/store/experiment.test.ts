@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { call, defaultSpec, print } from '../../../src/experiment/index.ts';
 import {
   acceptDefaultData,
+  bringPastBack,
   chooseDataset,
   dismiss,
   edit,
@@ -11,6 +12,7 @@ import {
   load,
   redo,
   release,
+  setPastAside,
   startOver,
   undo,
 } from '../../../src/store/experiment.ts';
@@ -223,6 +225,28 @@ describe('undo and redo', () => {
     load(after);
     undo();
     expect(seed()).toBe(1);
+  });
+
+  it('end at the beginning of each step of a lesson, and lead behind it once the lesson is left', () => {
+    forgetEdits();
+    const seeds = (go: () => void, times: number) =>
+      Array.from({ length: times }, () => {
+        go();
+        return now().spec.seed;
+      });
+    edit({ seed: 3 });
+    load('seed=100&v=1');
+    setPastAside();
+    edit({ seed: 101 });
+    expect(seeds(undo, 2)).toEqual([100, 100]);
+    expect(seeds(redo, 1)).toEqual([101]);
+    setPastAside();
+    expect(seeds(undo, 1)).toEqual([101]);
+    edit({ seed: 102 });
+    bringPastBack();
+    bringPastBack();
+    expect(seeds(undo, 5)).toEqual([101, 100, 3, 1, 1]);
+    expect(seeds(redo, 4)).toEqual([3, 100, 101, 102]);
   });
 
   it('remove the notices of the edit', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { print } from '../../../src/experiment/index.ts';
+import { parse, print } from '../../../src/experiment/index.ts';
 import { chooseDataset, edit, experiment, load, redo, undo } from '../../../src/store/experiment.ts';
 import { openLink, page } from '../../../src/store/page.ts';
 import { restrict } from '../../../src/store/restrict.ts';
@@ -30,6 +30,15 @@ it('a single number of an entry can be locked', () => {
   restrict('link', [], ['opt.lr']);
   edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.5 } } }));
   expect(messages()).toEqual([expect.stringContaining('Locked here, so it was not changed: ')]);
+});
+
+it.each([
+  ['start', 'data=xor&net=dense(4,tanh)&start=dense1_weight(1,0.5)', 'drawn starting weights'],
+  ['moves', 'data=catch&moves=3', 'the setting “moves”'],
+])('says that %s was locked even if the experiment had none', (name, text, words) => {
+  restrict('link', [], [name]);
+  edit(parse(`${text}&v=1`).spec);
+  expect(messages()).toEqual([`Locked here, so it was not changed: ${words}.`]);
 });
 
 it('neither Undo nor Redo changes a locked setting', () => {

@@ -145,6 +145,21 @@ describe('earlier runs', () => {
     expect(run.getState().editedAt).toBe(12);
   });
 
+  it('remember weights that were set by hand at step 0 through edits, until they start over', () => {
+    changeByHand();
+    edit({ optimizer: call('optimizers', 'rmsprop') });
+    restart();
+    expect(isEdited()).toBe(true);
+    train(10, 20);
+    expect(isEdited()).toBe(true);
+    restart();
+    expect(isEdited()).toBe(false);
+    changeByHand();
+    edit(({ seed }) => ({ seed: seed + 1 }));
+    restart();
+    expect(isEdited()).toBe(false);
+  });
+
   it('say whether their link replays them', () => {
     train(10, 20);
     expect(isEdited()).toBe(false);

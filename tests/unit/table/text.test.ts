@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keptTable, storedTable } from '../../../src/table/kept.ts';
 import { TEXT } from '../../../src/table/limits.ts';
@@ -5,6 +6,7 @@ import { ownTable } from '../../../src/table/own.ts';
 import { packTable, unpackTable } from '../../../src/table/pack.ts';
 import { isProblem } from '../../../src/table/problem.ts';
 import { RARE, readText, type TextDraft, type TextOptions } from '../../../src/table/text.ts';
+import { INPUTS, mutatedBytes } from '../../support/mutations.ts';
 
 const CHARACTERS: TextOptions = { unit: 'characters', lowerCase: false };
 const WORDS: TextOptions = { unit: 'words', lowerCase: false };
@@ -51,6 +53,38 @@ describe('a text', () => {
     expect(draft.vocabulary).toContainEqual({ token: RARE, count: places });
     expect(spelled(draft).split(RARE)).toHaveLength(places + 1);
     expect(draft.rare[0]).toEqual({ token: signs[kept], count: 200 - kept });
+  });
+
+  it(`becomes a table or a sentence says why not, whatever it is (${INPUTS} files)`, () => {
+    const texts = [
+      'abcdefghij'.repeat(33),
+      'to be or not '.repeat(81),
+      '漢字かな交じ。\n'.repeat(41),
+      '👩‍👧e\u0301 '.repeat(107),
+    ];
+    const files = texts.map((text) => new TextEncoder().encode(text));
+    fc.assert(
+      fc.property(
+        mutatedBytes(files),
+        fc.constantFrom(CHARACTERS, WORDS, { ...WORDS, lowerCase: true }),
+        (file, options) => {
+          const draft = readText(file, 'text.txt', options);
+          if (isProblem(draft)) {
+            expect(draft.message).toMatch(/^\S.{5,300}\.$/su);
+            return;
+          }
+          const { count, values, columns } = draft.table;
+          const levels = columns[0].levels ?? [];
+          expect(levels.length).toBeLessThanOrEqual(Math.max(TEXT.characters, TEXT.words));
+          expect(values[0]).toHaveLength(count);
+          expect(values[0]?.every((place) => Number.isInteger(place) && place >= 0 && place < levels.length)).toBe(
+            true,
+          );
+          expect(draft.vocabulary.reduce((sum, one) => sum + one.count, 0)).toBe(count);
+        },
+      ),
+      { numRuns: INPUTS },
+    );
   });
 
   it('has one token for the square, whether it was typed or is in place of another', () => {

@@ -37,8 +37,8 @@ describe('actions as commands', () => {
     return actionCommands({
       engine,
       status,
-      canUndo: false,
-      canRedo: false,
+      noUndo: 'Nothing to undo',
+      noRedo: 'Nothing to redo',
       dark: false,
       hasExamples: true,
       pace,

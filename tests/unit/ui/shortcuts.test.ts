@@ -27,7 +27,7 @@ class FakeKeyboardEvent extends Event {
   }
 }
 
-const engine = { reset: vi.fn() };
+const engine = { reset: vi.fn(), step: vi.fn() };
 const help = vi.fn();
 const palette = vi.fn();
 let stop: () => void;
@@ -109,6 +109,49 @@ describe('a letter', () => {
   it('opens the help for question marks of several scripts', () => {
     for (const key of ['?', '؟', '？']) press({ key, code: 'Slash', shift: true });
     expect(help).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('after a locked slider was pressed, which gets neither the focus nor keys', () => {
+  const ARROW = { key: 'ArrowRight', code: 'ArrowRight' };
+  const happen = (type: string, target: object) =>
+    window.dispatchEvent(Object.defineProperty(new Event(type), 'target', { value: target }));
+
+  /** @param selector one that the element matches, among others */
+  function element(selector: string, ...inside: object[]) {
+    const one = Object.assign(new Element(), {
+      matches: (selectors: string) => selectors.split(', ').includes(selector),
+      closest: (selectors: string) => (selectors.includes(':disabled') && selector === 'input' ? one : null),
+      contains: (other: object) => inside.includes(other),
+    });
+    return one as unknown as Element;
+  }
+
+  it('an arrow key makes no step', () => {
+    happen('pointerdown', element('input'));
+    press(ARROW);
+    expect(engine.step).not.toHaveBeenCalled();
+    press({ key: 'r', code: 'KeyR' });
+    expect(engine.reset).toHaveBeenCalledOnce();
+  });
+
+  it('nor if something around it takes the focus', () => {
+    const slider = element('input');
+    happen('pointerdown', slider);
+    happen('focusin', element('section', slider));
+    press(ARROW);
+    expect(engine.step).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['something else is pressed', () => happen('pointerdown', element('p'))],
+    ['the focus moves on', () => happen('focusin', element('p'))],
+    ['Tab is pressed', () => press({ key: 'Tab', code: 'Tab' })],
+  ])('it does once %s', (_, leave) => {
+    happen('pointerdown', element('input'));
+    leave();
+    press(ARROW);
+    expect(engine.step).toHaveBeenCalledOnce();
   });
 });
 

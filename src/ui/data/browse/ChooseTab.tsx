@@ -6,9 +6,10 @@ import { chooseDataset, useExperiment } from '../../../store/experiment.ts';
 import { listTables } from '../../../store/tables.ts';
 import { Button } from '../../controls/Button.tsx';
 import { CardSearch } from '../../controls/CardSearch.tsx';
+import { matching } from '../../search.ts';
 import { downloadData } from '../exportTable.ts';
 import styles from './ChooseTab.module.css';
-import { type Card, catalogCards, GROUPS, matching, WORLDS } from './cards.ts';
+import { type Card, catalogCards, GROUPS, WORLDS } from './cards.ts';
 import { DatasetCard } from './DatasetCard.tsx';
 import { LearningField } from './LearningField.tsx';
 import { moveAmong } from './moveAmong.ts';
@@ -24,11 +25,13 @@ export function ChooseTab() {
   const isReinforcement = learning === 'reinforcement';
   const all = useMemo(catalogCards, []);
   const isSearch = query.trim() !== '';
-  const cards = matching(all, query).filter(({ group }) => {
+  const cards = matching(all, ({ texts }) => texts, query).filter(({ group }) => {
     // A search finds worlds whatever the kind of learning.
     if (group === WORLDS || isReinforcement) return group === WORLDS && (isReinforcement || isSearch);
     return learning === 'supervised' || group !== 'Sequences';
   });
+  // The best match comes first, with its group.
+  const groups = isSearch ? [...new Set(cards.map(({ group }) => group))] : GROUPS;
   useEffect(() => void listTables(), []);
 
   function choose({ id, group }: Card) {
@@ -64,7 +67,7 @@ export function ChooseTab() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its buttons handle keys; arrows move between them */}
       <div ref={list} className={styles.list} onKeyDown={(event) => moveAmong('[data-card]', event)}>
         {!isReinforcement && <OwnCards query={query} chosen={spec.table?.id ?? null} />}
-        {GROUPS.map((group) => {
+        {groups.map((group) => {
           const members = cards.filter((card) => card.group === group);
           return (
             members.length > 0 && (

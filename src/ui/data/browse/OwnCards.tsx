@@ -20,6 +20,7 @@ import { isProblem } from '../../../table/problem.ts';
 import { Button } from '../../controls/Button.tsx';
 import { counted } from '../../counted.ts';
 import { Decoration } from '../../parts/Decoration.tsx';
+import { matching } from '../../search.ts';
 import { pixelSize } from '../pixelSize.ts';
 import { SamplePicture } from '../SamplePicture.tsx';
 import { useSample } from '../sample.ts';
@@ -38,10 +39,8 @@ export function OwnCards({ query, chosen }: OwnCardsProps) {
   const kept = useTables((store) => store.kept) ?? [];
   const problem = useTables((store) => store.problem);
   const linked = used && !kept.some(({ id }) => id === used.id) ? [entryOf(used, 0)] : [];
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = [...linked, ...kept].filter(({ name }) =>
-    wanted.every((word) => `your data ${name}`.toLowerCase().includes(word)),
-  );
+  const texts = ({ name }: KeptTable) => ({ title: name, explain: 'your data' });
+  const shown = matching([...linked, ...kept], texts, query);
   if (shown.length === 0 && problem === null) return null;
   return (
     <section aria-label="Your data">

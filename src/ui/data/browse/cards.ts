@@ -5,6 +5,7 @@ import { call, type DataShape, dataOf, entryOf, idsOf, rowCount } from '../../..
 import { formatCount } from '../../../math/format.ts';
 import { imageSizeOf, type SampleType, unitCount } from '../../../math/sample.ts';
 import { counted } from '../../counted.ts';
+import type { Findable } from '../../search.ts';
 import { pixelSize } from '../pixelSize.ts';
 
 /** The group of all environments. */
@@ -29,8 +30,8 @@ export interface Card {
   readonly group: Group;
   /** The target, or what an agent does. */
   readonly line: string;
-  /** All words that find it, in lower case. */
-  readonly words: string;
+  /** The texts that find it. */
+  readonly texts: Findable;
 }
 
 /** The datasets and environments of the catalog, group by group. */
@@ -46,8 +47,8 @@ function worldCard(id: string, { label, aliases = [], explain, observed = [], ..
   const { args } = call('datasets', id);
   const { label: learning } = entryOf('tasks', 'reinforcement');
   const names = [...environment.actions(args), ...environment.state(args), ...observed];
-  const words = [id, label, WORLDS, learning, explain, ...aliases, ...names];
-  return { id, label, group: WORLDS, line: explain, words: words.join(' ').toLowerCase() };
+  const words = [id, WORLDS, learning, ...aliases, ...names];
+  return { id, label, group: WORLDS, line: explain, texts: { title: label, explain, words } };
 }
 
 function cardOf(id: string, dataset: DatasetDef): Card {
@@ -58,8 +59,8 @@ function cardOf(id: string, dataset: DatasetDef): Card {
   const names = columns.map((column) => column.label);
   const makers = dataset.kind === 'file' ? [dataset.makers, dataset.rows] : [];
   const kinds = isTimeSeries(dataset, shape) ? ['time series'] : [];
-  const words = [id, label, group, target, ...aliases, ...classes, ...names, ...makers, ...kinds];
-  return { id, label, group, line: sentence(target), words: words.join(' ').toLowerCase() };
+  const words = [id, group, ...aliases, ...classes, ...names, ...makers, ...kinds];
+  return { id, label, group, line: sentence(target), texts: { title: label, explain: target, words } };
 }
 
 /** Whether the rows are in the order of time, or the next number of each sequence is predicted. */
@@ -72,12 +73,6 @@ function groupOf({ kind }: DatasetDef, { task, image, sequence }: DataShape): Gr
   if (image) return 'Images';
   if (sequence) return 'Sequences';
   return kind === 'file' ? 'Real data' : (entryOf('tasks', task).label as Group);
-}
-
-/** The cards that contain all words of the query, in whole or in part. */
-export function matching(cards: readonly Card[], query: string): readonly Card[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return cards.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
 
 /**

@@ -34,7 +34,8 @@ export function NumberPictures({ judgement: { judged, view }, part }: NumberPict
       positions: [],
     };
     // The values are already in the unit of the data.
-    return { drawn: { ...view, points, targetScale: UNSCALED } satisfies PlotView, predicted: every(judged.scores) };
+    const drawn = { ...view, points, targetScale: UNSCALED, targetRange: null } satisfies PlotView;
+    return { drawn, predicted: every(judged.scores) };
   }, [judged, view, part, stride]);
   const predictions = useMemo<LiveSource<ArrayLike<number>>>(() => ({ ...STILL, get: () => predicted }), [predicted]);
   const describe = useCallback(

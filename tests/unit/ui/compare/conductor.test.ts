@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { KeptRun } from '../../../../src/embedding/kept.ts';
 import type { Command } from '../../../../src/embedding/protocol.ts';
 import { Conductor } from '../../../../src/ui/compare/conductor.ts';
 
@@ -156,6 +157,79 @@ describe('the conductor', () => {
     const a = sideOf(conductor, 'a');
     a.status('running');
     expect(a.commands).toEqual([{ type: 'pause' }]);
+  });
+
+  it('lets those that predict the same number show it on one range', () => {
+    const conductor = new Conductor();
+    const [a, b, c] = [sideOf(conductor, 'a'), sideOf(conductor, 'b'), sideOf(conductor, 'c')];
+    const target = (id: string, name: string, low: number, high: number) =>
+      conductor.receive(id, { type: 'target', target: { name, low, high } });
+    target('a', 'sine', -1, 1);
+    target('b', 'sine', -1.5, 0.5);
+    target('c', 'plane', -9, 9);
+    expect([a, b, c].map(({ commands }) => commands.at(-1))).toEqual([
+      { type: 'range', range: [-1.5, 1.5] },
+      { type: 'range', range: [-1.5, 1.5] },
+      { type: 'range', range: null },
+    ]);
+    const sent = a.commands.length;
+    target('b', 'sine', -1.5, 0.5);
+    expect(a.commands).toHaveLength(sent);
+    conductor.shareScale(false);
+    expect(a.commands.at(-1)).toEqual({ type: 'range', range: null });
+    conductor.shareScale(true);
+    b.remove();
+    expect(a.commands.at(-1)).toEqual({ type: 'range', range: null });
+    expect(conductor.canShareScale).toBe(false);
+  });
+
+  it('lets one that is added late train alone to the step of the others, then all in step', () => {
+    const conductor = new Conductor();
+    const [a, b] = [sideOf(conductor, 'a'), sideOf(conductor, 'b')];
+    conductor.step(500);
+    a.train();
+    b.train();
+    const c = sideOf(conductor, 'c');
+    expect(c.commands).toEqual([{ type: 'step', steps: 500 }]);
+    expect(a.commands).toHaveLength(1);
+    expect([conductor.state.running, conductor.catchesUp, conductor.stepAhead('c')]).toEqual([true, true, 500]);
+    expect(conductor.stepAhead('a')).toBeNull();
+    c.train();
+    expect([conductor.state.running, conductor.catchesUp, conductor.stepAhead('c')]).toEqual([false, false, null]);
+    conductor.step(10);
+    expect([a, b, c].map(({ commands }) => commands.at(-1))).toEqual(Array(3).fill({ type: 'step', steps: 10 }));
+  });
+
+  it('does not start a late one again that a person has paused, but says where the others are', () => {
+    const conductor = new Conductor();
+    const a = sideOf(conductor, 'a');
+    conductor.step(500);
+    a.train();
+    const b = sideOf(conductor, 'b');
+    conductor.pause();
+    b.frame(20);
+    b.status('paused');
+    expect(conductor.state.running).toBe(false);
+    expect(conductor.stepAhead('b')).toBe(500);
+    conductor.step(10);
+    expect(b.commands.at(-1)).toEqual({ type: 'step', steps: 490 });
+  });
+
+  it('keeps the run of one of them, and waits for it no longer than a while', async () => {
+    const conductor = new Conductor();
+    const [a] = [sideOf(conductor, 'a'), sideOf(conductor, 'b')];
+    expect(await conductor.keep('a')).toBeNull();
+    conductor.step(10);
+    a.train();
+    const kept = conductor.keep('a');
+    expect(conductor.state.running).toBe(false);
+    expect(a.commands.at(-1)).toEqual({ type: 'keep' });
+    const run = { moment: { step: 10 } } as unknown as KeptRun;
+    conductor.receive('a', { type: 'kept', run });
+    expect(await kept).toBe(run);
+    const silent = conductor.keep('a');
+    vi.advanceTimersByTime(5001);
+    expect(await silent).toBeNull();
   });
 
   it('keeps a pace', () => {

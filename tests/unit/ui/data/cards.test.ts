@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf, idsOf } from '../../../../src/experiment/index.ts';
-import { catalogCards, GROUPS, matching, sizeOf } from '../../../../src/ui/data/browse/cards.ts';
+import { catalogCards, GROUPS, sizeOf } from '../../../../src/ui/data/browse/cards.ts';
 import { type Box, inNextRow } from '../../../../src/ui/data/browse/moveAmong.ts';
 import { fileName } from '../../../../src/ui/data/exportTable.ts';
 import { pickable } from '../../../../src/ui/data/pickable.ts';
+import { matching } from '../../../../src/ui/search.ts';
 
 const cards = catalogCards();
-const found = (query: string) => matching(cards, query).map(({ id }) => id);
+const found = (query: string) => matching(cards, ({ texts }) => texts, query).map(({ id }) => id);
 
 describe('the cards of the datasets', () => {
   it('include each dataset once, group by group', () => {
@@ -40,6 +41,7 @@ describe('the cards of the datasets', () => {
     expect(found('cart')).toEqual(['cart_pole']);
     expect(found('coast')).toEqual(['mountain_car']);
     expect(found('reinforcement')).toHaveLength(5);
+    expect(found('pengiuns')).toEqual(['penguins']);
     expect(found('no such thing')).toEqual([]);
     for (const id of idsOf('datasets')) {
       for (const alias of entryOf('datasets', id).aliases ?? []) expect(found(alias), alias).toContain(id);
