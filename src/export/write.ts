@@ -1,4 +1,3 @@
-import { parametersOf } from '../experiment/parameters.ts';
 import { formatShape } from '../math/shape.ts';
 import type { Csv } from '../table/csv.ts';
 import { writeTorch } from './code/torch/index.ts';
@@ -10,6 +9,7 @@ import { weightsJson } from './formats/weights-json.ts';
 import { writeInference } from './onnx/inference.ts';
 import { writeTraining } from './onnx/training.ts';
 import { writeData, writeEmbeddings, writeHistory, writePredictions } from './tables.ts';
+import { tensorsOf } from './tensors.ts';
 import { weightsFile, withDots } from './weights/weights-file.ts';
 
 /** Writes an experiment in a format. @throws Error in a sentence for people, if it cannot be written in that format */
@@ -74,11 +74,11 @@ function file(
 }
 
 function savedWeights({ spec, state, step, scores }: Exported) {
-  return weightsFile({ spec, state, step, scores });
+  return weightsFile({ spec, state, step, scores, memory: tensorsOf(spec).memory });
 }
 
 /** The name and the shape of every tensor, line by line. */
 function listOfTensors({ spec }: Exported): string {
-  const parameters = parametersOf(spec);
-  return parameters.map(({ name, shape }) => `${name.replaceAll('/', '.')} ${formatShape(shape)}`).join('\n');
+  const { parameters, memory } = tensorsOf(spec);
+  return [...parameters, ...memory].map(({ name, shape }) => `${name.replaceAll('/', '.')} ${formatShape(shape)}`).join('\n');
 }

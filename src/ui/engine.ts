@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { Written } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
-import type { KeptMoment, PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
+import type { KeptMoment, LoadedWeights, PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
 
 /** The commands that the page can give to the engine. */
@@ -38,6 +38,11 @@ export interface Engine {
    * @throws Error in a sentence for people
    */
   exportAs(format: FormatId, name: string, signal: AbortSignal): Promise<Written>;
+  /**
+   * Replaces the experiment and starts its run from weights of a file; a single Undo reverts both.
+   * @returns whether it did; if not, a notice says why
+   */
+  startFrom(spec: ExperimentSpec, weights: LoadedWeights): boolean;
   /** Another engine beside this one, with a worker of its own. @param onEvent receives the events of its run */
   spare(onEvent: (event: RunEvent) => void): SpareEngine;
 }
