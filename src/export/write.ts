@@ -80,5 +80,7 @@ function savedWeights({ spec, state, step, scores }: Exported) {
 /** The name and the shape of every tensor, line by line. */
 function listOfTensors({ spec }: Exported): string {
   const { parameters, memory } = tensorsOf(spec);
-  return [...parameters, ...memory].map(({ name, shape }) => `${name.replaceAll('/', '.')} ${formatShape(shape)}`).join('\n');
+  return [...parameters, ...memory]
+    .map(({ name, shape }) => `${name.replaceAll('/', '.')} ${formatShape(shape)}`)
+    .join('\n');
 }

@@ -7,8 +7,8 @@ import { counted, grouped, quote } from '../../table/words.ts';
 import type { ArrayFile, NamedArray } from '../arrays.ts';
 import { planLayers } from '../code/plan.ts';
 import { type Found, Index, type Prefixes, prefixesInOrder, type Wanted, wantedBy } from './find.ts';
-import { type FoundMemory, memoryIn } from './memory.ts';
 import { FRAMEWORKS, LAYOUTS, type Layout } from './layouts.ts';
+import { type FoundMemory, memoryIn } from './memory.ts';
 
 /** A parameter of the network and what a file has for it, or an array of the file that no parameter uses. */
 export interface MatchRow {
