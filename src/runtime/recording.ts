@@ -1,6 +1,7 @@
 import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/compiled.ts';
 import { initialState } from '../compiler/initial.ts';
+import { loadedStates } from '../compiler/loaded.ts';
 import type { Member } from '../compiler/replicas.ts';
 import type { Shape } from '../math/shape.ts';
 import type { Engine } from './engine.ts';
@@ -35,10 +36,16 @@ export interface Recording {
 /**
  * Makes the first steps of an experiment on the engine.
  * @param steps fewer are made if early stopping or `until` ends the run before
+ * @param loaded tensors of a file from which it starts, by name
  */
-export async function record(engine: Engine, { spec, data }: Member, steps: number): Promise<Recording> {
+export async function record(
+  engine: Engine,
+  { spec, data }: Member,
+  steps: number,
+  loaded?: ReadonlyMap<string, Float32Array>,
+): Promise<Recording> {
   const compiled = compile(spec, data);
-  const initial = initialState(spec, compiled);
+  const initial = loaded ? loadedStates([{ spec, data }], compiled, loaded) : initialState(spec, compiled);
   const trainer = new Trainer(engine, compiled, [{ spec, data }]);
   trainer.setState(initial, 0);
   const series = [await trainer.evaluation.of(EVALUATED)];
