@@ -1,4 +1,5 @@
 import { formatShape } from '../math/shape.ts';
+import { outlineOf } from '../onnx/outline.ts';
 import type { Csv } from '../table/csv.ts';
 import { writeTorch } from './code/torch/index.ts';
 import type { Exported, ExportedStart, Program, Written } from './exported.ts';
@@ -17,8 +18,8 @@ export type Writer = (exported: Exported) => Written | Promise<Written>;
 
 /** How each format is written. */
 export const writers: Record<FormatId, Writer> = {
-  onnx: (exported) => file(exported, 'onnx', writeInference(exported), 'ONNX'),
-  training: (exported) => file(exported, 'training.onnx', writeTraining(exported), 'ONNX'),
+  onnx: (exported) => model(exported, 'onnx', writeInference(exported)),
+  training: (exported) => model(exported, 'training.onnx', writeTraining(exported)),
   torch: program(writeTorch),
   safetensors: (exported) =>
     file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
@@ -47,6 +48,11 @@ function program(write: (exported: ExportedStart) => Program): Writer {
       remarks: [],
     };
   };
+}
+
+/** An ONNX file, with an outline of it in place of its text. */
+function model(exported: Exported, ending: string, content: Uint8Array<ArrayBuffer>): Written {
+  return file(exported, ending, content, outlineOf(content));
 }
 
 /** A table with the number of its cells that were made harmless. */

@@ -51,7 +51,11 @@ export function Preview({ format }: { readonly format: FormatId }) {
                 Copy
               </CopyButton>
             )}
-            <span className={styles.size}>{written.files.map(sizeOf).join(' · ')}</span>
+            <span className={styles.size}>
+              {written.files.length === 1
+                ? written.files.map(sizeOf)
+                : written.files.map((file) => `${file.name} ${sizeOf(file)}`).join(' · ')}
+            </span>
           </div>
         </>
       )}
@@ -59,7 +63,6 @@ export function Preview({ format }: { readonly format: FormatId }) {
   );
 }
 
-function sizeOf({ name, content }: ExportedFile): string {
-  const bytes = typeof content === 'string' ? new Blob([content]).size : content.byteLength;
-  return `${name} ${formatBytes(bytes)}`;
+function sizeOf({ content }: ExportedFile): string {
+  return formatBytes(typeof content === 'string' ? new Blob([content]).size : content.byteLength);
 }
