@@ -6,6 +6,7 @@ import { formatBytes } from '../data/own/formatBytes.ts';
 import { CopyButton } from '../share/CopyButton.tsx';
 import styles from './ExportDialog.module.css';
 import { save } from './save.ts';
+import { Unwritable } from './unwritable.ts';
 import { useWritten } from './useWritten.ts';
 
 /** What a format contains, and the buttons that save it. */
@@ -17,8 +18,8 @@ export function Preview({ format }: { readonly format: FormatId }) {
       <p className={styles.explain}>{explain}</p>
       {problem !== null && (
         <div role="alert" className={styles.problem}>
-          <p>{problem}</p>
-          <Button onClick={retry}>Try again</Button>
+          <p>{problem.message}</p>
+          {!(problem instanceof Unwritable) && <Button onClick={retry}>Try again</Button>}
         </div>
       )}
       {!written && problem === null && (
