@@ -96,7 +96,7 @@ test('a dropped model that was exported opens with its weights, and Undo brings 
   await button(page, 'Open this experiment with its weights').click();
   await expect.poll(() => live(page, 'step')).toBe('30');
   await expect.poll(() => liveNumber(page, 'train-loss')).toBeCloseTo(loss, 6);
-  await expect(notices(page)).toContainText('The link of this page does not contain them');
+  await expect(notices(page)).toContainText('The link of this page does not contain these weights');
   expect(page.url()).toContain(text);
 
   await button(page, 'Undo').click();
@@ -113,7 +113,7 @@ test('a network that is too large for a link starts from the weights of a file',
   await start(page).click();
   await expect.poll(() => liveNumber(page, 'train-loss')).toBeCloseTo(loss, 6);
   expect(page.url()).not.toContain('start=');
-  await expect(notices(page)).toContainText('The link of this page does not contain them');
+  await expect(notices(page)).toContainText('The link of this page does not contain these weights');
 });
 
 test('a file from elsewhere gives a sentence, and nothing is lost', async ({ page }) => {

@@ -28,22 +28,24 @@ export function ImportTab({ onDone }: { readonly onDone: () => void }) {
           </p>
         )}
       </div>
-      <div role="status">
-        {reading !== null && (
-          <p className={styles.reading}>
-            <span>
-              Reading <span translate="no">{reading}</span>…
-            </span>
-            <Button onClick={forget}>Cancel</Button>
-          </p>
-        )}
-      </div>
-      <div role="alert">
-        {problem !== null && (
-          <p className={styles.problem}>
-            <Quoting text={problem} />
-          </p>
-        )}
+      <div>
+        <div role="status">
+          {reading !== null && (
+            <p className={styles.reading}>
+              <span>
+                Reading <span translate="no">{reading}</span>…
+              </span>
+              <Button onClick={forget}>Cancel</Button>
+            </p>
+          )}
+        </div>
+        <div role="alert">
+          {problem !== null && (
+            <p className={styles.problem}>
+              <Quoting text={problem} />
+            </p>
+          )}
+        </div>
       </div>
       {found?.file.kind === 'weights' && <FoundWeights found={found} weights={found.file} onDone={onDone} />}
       {found?.file.kind === 'model' && <FoundModel found={found} model={found.file} onDone={onDone} />}

@@ -13,6 +13,8 @@ import { useWritten } from './useWritten.ts';
 export function Preview({ format }: { readonly format: FormatId }) {
   const { label, explain } = formats[format];
   const { name, written, problem, retry } = useWritten(format);
+  const content = written?.files[0]?.content;
+  const text = typeof content === 'string' ? content : null;
   return (
     <section className={styles.preview} aria-label={label} aria-busy={!written && problem === null}>
       <p className={styles.explain}>{explain}</p>
@@ -33,7 +35,7 @@ export function Preview({ format }: { readonly format: FormatId }) {
             className={styles.text}
             aria-label="Preview"
             readOnly
-            wrap="off"
+            wrap={text === null ? 'soft' : 'off'}
             translate="no"
             value={written.preview}
           />
@@ -47,8 +49,8 @@ export function Preview({ format }: { readonly format: FormatId }) {
               <Download size={14} aria-hidden="true" />
               Save {written.files.length > 1 ? `${name}.zip` : written.files[0]?.name}
             </Button>
-            {typeof written.files[0]?.content === 'string' && (
-              <CopyButton text={written.files[0].content} said="Copied">
+            {text !== null && (
+              <CopyButton text={text} said="Copied">
                 Copy
               </CopyButton>
             )}

@@ -65,4 +65,4 @@ export function take(engine: Engine, offer: Offer, name: string): void {
 
 /** What a person should know about weights that are only in the run. */
 export const NOT_LINKED =
-  'The link of this page does not contain them. To keep them, save them with Export, or share a link with the trained weights.';
+  'The link of this page does not contain these weights. To keep them, save them with Export, or share a link with the trained weights.';
