@@ -31,7 +31,7 @@ interface ImportingStore {
 
 const NOTHING: ImportingStore = { reading: null, found: null, problem: null };
 
-const importing = createStore<ImportingStore>(() => NOTHING);
+export const importing = createStore<ImportingStore>(() => NOTHING);
 
 export function useImporting(): ImportingStore {
   return useStore(importing);
