@@ -1,6 +1,7 @@
 import { createClient } from '../runtime/client.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
-import { type Change, edit, experiment, startOver } from '../store/experiment.ts';
+import { type Change, edit, experiment, replaceExperiment, startOver } from '../store/experiment.ts';
+import { beginCurves } from '../store/loaded-weights.ts';
 import { changeByHand, receive, run } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
@@ -18,6 +19,7 @@ export interface RunningEngine extends Engine {
 export function startEngine(moment?: KeptMoment): RunningEngine {
   let unpainted = 0;
   let unsent = false;
+  /** Whether the present change of the experiment is sent with another command. */
   let resetting = false;
   let pause = 0;
   let watched = NO_WATCH;
@@ -128,6 +130,18 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
       // A new worker, because this one may be anywhere in another run.
       client.dispose();
       client.experiment(experiment.getState().spec, experiment.getState().version, moment);
+    },
+    startFrom(spec, weights) {
+      const { version } = experiment.getState();
+      resetting = true;
+      replaceExperiment(spec);
+      resetting = false;
+      const now = experiment.getState();
+      if (now.version === version) return false;
+      unsent = false;
+      beginCurves(now.spec, weights);
+      client.experiment(now.spec, now.version, undefined, weights);
+      return true;
     },
     pace: client.pace,
     watch(watch) {

@@ -6,6 +6,7 @@ import type { KeptMoment } from '../runtime/protocol.ts';
 import { experiment } from '../store/experiment.ts';
 import { run } from '../store/run.ts';
 import { askWorker } from '../ui/askWorker.ts';
+import { Unwritable } from '../ui/export/unwritable.ts';
 
 interface ExportOptions {
   /** Where the run is; null at step 0. */
@@ -16,7 +17,7 @@ interface ExportOptions {
 
 /**
  * Writes the present run in a format, in a worker of its own.
- * @throws Error in a sentence for people
+ * @throws Unwritable if the experiment cannot be written so, or another Error in a sentence for people
  */
 export async function exportAs(
   format: FormatId,
@@ -35,13 +36,14 @@ export async function exportAs(
     },
     format,
   };
-  const answer = await askWorker<ExportAnswer, ExportAnswer>(exporter, {
+  const answer = await askWorker<ExportAnswer, ExportAnswer | { readonly failure: string }>(exporter, {
     task,
     read: (news) => news,
-    fail: (problem) => ({ problem }),
+    fail: (failure) => ({ failure }),
     code: 'The code that writes files',
     signal,
   });
-  if ('problem' in answer) throw new Error(answer.problem);
+  if ('failure' in answer) throw new Error(answer.failure);
+  if ('problem' in answer) throw new Unwritable(answer.problem);
   return answer.written;
 }

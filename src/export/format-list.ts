@@ -81,3 +81,16 @@ export const formats = {
 } as const satisfies Record<string, FormatDef>;
 
 export type FormatId = keyof typeof formats;
+
+/** The endings of files that can be imported, with their dots. */
+export const IMPORTED = ['.safetensors', '.npz', '.npy', '.json', '.onnx'] as const;
+
+/** Whether a file holds weights or a model, by its name. */
+export function isImported(name: string): boolean {
+  return IMPORTED.some((ending) => name.toLowerCase().endsWith(ending));
+}
+
+/** Whether a file is an ONNX model, by its name. */
+export function isModel(name: string): boolean {
+  return name.toLowerCase().endsWith('.onnx');
+}

@@ -1,5 +1,5 @@
-import { parametersOf } from '../experiment/parameters.ts';
 import { formatShape } from '../math/shape.ts';
+import { outlineOf } from '../onnx/outline.ts';
 import type { Csv } from '../table/csv.ts';
 import { counted } from '../table/words.ts';
 import { writeJax } from './code/jax/index.ts';
@@ -14,6 +14,7 @@ import { weightsJson } from './formats/weights-json.ts';
 import { writeInference } from './onnx/inference.ts';
 import { writeTraining } from './onnx/training.ts';
 import { writeData, writeEmbeddings, writeHistory, writePredictions } from './tables.ts';
+import { tensorsOf } from './tensors.ts';
 import { weightsFile, withDots } from './weights/weights-file.ts';
 
 /** Writes an experiment in a format. @throws Error in a sentence for people, if it cannot be written in that format */
@@ -21,8 +22,8 @@ export type Writer = (exported: Exported) => Written | Promise<Written>;
 
 /** How each format is written. */
 export const writers: Record<FormatId, Writer> = {
-  onnx: (exported) => file(exported, 'onnx', writeInference(exported), 'ONNX'),
-  training: (exported) => file(exported, 'training.onnx', writeTraining(exported), 'ONNX'),
+  onnx: (exported) => model(exported, 'onnx', writeInference(exported)),
+  training: (exported) => model(exported, 'training.onnx', writeTraining(exported)),
   torch: program(writeTorch),
   keras: program(writeKeras),
   jax: program(writeJax),
@@ -63,6 +64,11 @@ function remarkOnSteps(steps: number): string {
   return `The program repeats ${counted(steps, 'step')} of this run, and stops if a loss differs by more than 1e-4.`;
 }
 
+/** An ONNX file, with an outline of it in place of its text. */
+function model(exported: Exported, ending: string, content: Uint8Array<ArrayBuffer>): Written {
+  return file(exported, ending, content, outlineOf(content));
+}
+
 /** A table with the number of its cells that were made harmless. */
 function table(what: string, write: (exported: Exported) => Csv | Promise<Csv>): Writer {
   return async (exported) => {
@@ -88,11 +94,13 @@ function file(
 }
 
 function savedWeights({ spec, state, step, scores }: Exported) {
-  return weightsFile({ spec, state, step, scores });
+  return weightsFile({ spec, state, step, scores, memory: tensorsOf(spec).memory });
 }
 
 /** The name and the shape of every tensor, line by line. */
 function listOfTensors({ spec }: Exported): string {
-  const parameters = parametersOf(spec);
-  return parameters.map(({ name, shape }) => `${name.replaceAll('/', '.')} ${formatShape(shape)}`).join('\n');
+  const { parameters, memory } = tensorsOf(spec);
+  return [...parameters, ...memory]
+    .map(({ name, shape }) => `${name.replaceAll('/', '.')} ${formatShape(shape)}`)
+    .join('\n');
 }

@@ -21,6 +21,8 @@ export interface ExportedRun {
   readonly moment: { readonly state: ReadonlyMap<string, Float32Array>; readonly step: number } | null;
   /** The curves so far; null if they are not known. */
   readonly curves: Curves | null;
+  /** Tensors of a file from which the run started, by name; undefined if they were drawn. */
+  readonly loaded?: ReadonlyMap<string, Float32Array> | undefined;
   /** The replica that is exported. */
   readonly replica: number;
   /** The name of the files, without an ending. */
@@ -37,14 +39,14 @@ interface Surroundings {
  * @throws Error in a sentence for people
  */
 export async function exportExperiment(
-  { spec, moment, curves, replica, name }: ExportedRun,
+  { spec, moment, curves, loaded, replica, name }: ExportedRun,
   format: FormatId,
   { openEngine, readAsset }: Surroundings,
 ): Promise<Written> {
   const members = await prepareMembers(spec, readAsset);
   const member = members[replica] as Member;
   const engine = await openEngine('wasm');
-  const recording = await record(engine, member, RECORDED);
+  const recording = await record(engine, member, RECORDED, loaded);
   const state = moment ? stateOfMember(moment.state, replica, members.length) : recording.initial;
   const step = moment?.step ?? 0;
   const trainer = new Trainer(engine, compile(member.spec, member.data), [member]);

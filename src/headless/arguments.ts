@@ -2,13 +2,14 @@ import '../table/packing.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../experiment/index.ts';
-import { type FormatId, formats } from '../export/format-list.ts';
+import { type FormatId, formats, isModel } from '../export/format-list.ts';
 import { type KnownLesson, ownLesson } from '../handin/known-lesson.ts';
 import { MOST_SECONDS } from '../handin/run-again.ts';
 import { headOf } from '../notes/index.ts';
 import type { Provider } from '../runtime/protocol.ts';
 import { type CodeLine, codesIn } from './codes.ts';
 import { UsageError } from './usage-error.ts';
+import { readModel, readWeights, type Started, type Tensors } from './weights.ts';
 
 export type Request =
   | { readonly kind: 'list' }
@@ -16,6 +17,8 @@ export type Request =
   | {
       readonly kind: 'run';
       readonly spec: ExperimentSpec;
+      /** Tensors of a file from which the run starts, by name. */
+      readonly loaded: Tensors | undefined;
       readonly provider: Provider;
       readonly steps: number;
       /** Steps between two entries of the history. */
@@ -25,6 +28,7 @@ export type Request =
   | {
       readonly kind: 'export';
       readonly spec: ExperimentSpec;
+      readonly loaded: Tensors | undefined;
       readonly provider: Provider;
       readonly steps: number;
       readonly format: FormatId;
@@ -75,15 +79,26 @@ export function readArguments(argv: readonly string[]): Request {
     throw new UsageError(
       `only one experiment can be given, but "${more[0]}" is a second: put quotation marks around the text`,
     );
-  const spec = readExperiment(given);
+  const { spec, loaded } = readStart(given, values.weights);
   const steps = wholeNumber('--steps', values.steps, 0);
   const provider = readProvider(values.ep ?? spec.provider);
   if (values.export !== undefined) {
-    return { kind: 'export', spec, provider, steps, ...readExport(values.export, values.output) };
+    return { kind: 'export', spec, loaded, provider, steps, ...readExport(values.export, values.output) };
   }
   const every =
     values.every === undefined ? Math.max(1, Math.ceil(steps / ENTRIES)) : wholeNumber('--every', values.every, 1);
-  return { kind: 'run', spec, provider, steps, every, trace: values.trace };
+  return { kind: 'run', spec, loaded, provider, steps, every, trace: values.trace };
+}
+
+/**
+ * The experiment with the weights from which it starts.
+ * @param given text, link or file of an experiment
+ * @param weights the path of a file with weights
+ */
+function readStart(given: string, weights: string | undefined): Started {
+  const model = isModel(given) && existsSync(given) ? readModel(given) : null;
+  const { spec, loaded } = model ?? { spec: readExperiment(given), loaded: undefined };
+  return weights === undefined ? { spec, loaded } : readWeights(weights, spec);
 }
 
 /** @param path of a file with result codes; `-` for the standard input */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { loadedStates } from '../compiler/loaded.ts';
 import { compileMembers, initialStates, prepareMembers } from '../compiler/replicas.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import type { FormatId } from '../export/format-list.ts';
@@ -13,6 +14,8 @@ interface ExportOptions {
   readonly format: FormatId;
   /** The steps that are trained before. */
   readonly steps: number;
+  /** Tensors of a file from which the run starts, by name. */
+  readonly loaded?: ReadonlyMap<string, Float32Array> | undefined;
   /** The path of the file; others that belong to it are written beside it. */
   readonly output: string;
 }
@@ -25,16 +28,16 @@ interface ExportOptions {
 export async function exportTo(
   spec: ExperimentSpec,
   engine: Engine,
-  { format, steps, output }: ExportOptions,
+  { format, steps, loaded, output }: ExportOptions,
 ): Promise<readonly string[]> {
   const members = await prepareMembers(spec, readAsset);
   const compiled = compileMembers(members);
   const trainer = new Trainer(engine, compiled, members);
-  trainer.setState(initialStates(members, compiled), 0);
+  trainer.setState(loaded ? loadedStates(members, compiled, loaded) : initialStates(members, compiled), 0);
   await trainer.train(steps);
   const moment = { state: await trainer.state(), step: trainer.step };
   const name = basename(output, extname(output));
-  const written = await exportExperiment({ spec, moment, curves: null, replica: 0, name }, format, {
+  const written = await exportExperiment({ spec, moment, curves: null, loaded, replica: 0, name }, format, {
     openEngine: async () => engine,
     readAsset,
   });

@@ -17,11 +17,13 @@ const HELP = `npm run --silent headless -- '<text, link or file>' [options]
   --trace       adds parameters, first gradients, data and batches, to replay the run elsewhere
   --list        print the ids of the catalog
 
+The file may also be an ONNX model that was exported here: its experiment starts from its weights.
+  --weights F   start from the weights in F: safetensors, NumPy (.npz, .npy), JSON, or an ONNX model from here
+
 npm run --silent headless -- '<text, link or file>' --export FORMAT -o FILE [options]
 
   --export F    trains for --steps steps and writes FORMAT: ${Object.keys(formats).join(', ')}
   -o FILE       the file; what belongs to it is written beside it
-
 
 npm run --silent headless -- --check codes.csv [options]
 

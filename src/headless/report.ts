@@ -2,6 +2,7 @@ import { metricFor } from '../catalog/metrics/live.ts';
 import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/compiled.ts';
 import { initialState } from '../compiler/initial.ts';
+import { loadedStates } from '../compiler/loaded.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import { presentLayout } from '../compiler/rollout/context.ts';
 import { WORLDS } from '../compiler/rollout/rollout.ts';
@@ -25,6 +26,8 @@ export interface ReportOptions {
   readonly every: number;
   /** Whether to add what another framework needs to replay the run. */
   readonly trace: boolean;
+  /** Tensors of a file from which the run starts, by name. */
+  readonly loaded?: ReadonlyMap<string, Float32Array> | undefined;
 }
 
 /**
@@ -35,13 +38,13 @@ export async function trainAndReport(
   spec: ExperimentSpec,
   engine: Engine,
   readAsset: ReadAsset,
-  { steps, every, trace }: ReportOptions,
+  { steps, every, trace, loaded }: ReportOptions,
 ) {
   const members = await prepareMembers(spec, readAsset);
   const [{ data }] = members as [Member];
   const compiled = compileMembers(members);
   const trainer = new Trainer(engine, compiled, members);
-  trainer.setState(initialStates(members, compiled), 0);
+  trainer.setState(loaded ? loadedStates(members, compiled, loaded) : initialStates(members, compiled), 0);
   await trainer.prepareSteps();
   const shapes = new Map(compiled.parameters.map(({ name, shape }) => [name, shape]));
   const tensors = (values: State) =>

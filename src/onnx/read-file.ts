@@ -111,7 +111,7 @@ function numbersOf(name: string, fields: Fields): { readonly shape: Shape; reado
     );
   }
   // Copied, because 32-bit numbers have to begin at a multiple of four bytes.
-  return { shape, data: new Float32Array(content.slice().buffer) };
+  return { shape, data: new Float32Array(Uint8Array.from(content).buffer) };
 }
 
 /** Whole numbers, packed or one by one; those of a shape or of a type are few and not negative. */

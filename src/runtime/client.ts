@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../experiment/experiment.ts';
-import type { Command, KeptMoment, PlayerId, RunEvent, RunState, Watch } from './protocol.ts';
+import type { Command, KeptMoment, LoadedWeights, PlayerId, RunEvent, RunState, Watch } from './protocol.ts';
 
 /** The part of a Worker that the client uses; tests supply their own. */
 export interface WorkerLike {
@@ -22,8 +22,9 @@ export interface Client {
    * Sends an edited experiment.
    * @param version see `Command`
    * @param moment the moment to start from, if it fits
+   * @param weights to start from in place of drawn ones
    */
-  experiment(spec: ExperimentSpec, version?: number, moment?: KeptMoment): void;
+  experiment(spec: ExperimentSpec, version?: number, moment?: KeptMoment, weights?: LoadedWeights): void;
   play(): void;
   pause(): void;
   step(steps: number | 'epoch', only?: PlayerId): void;
@@ -205,13 +206,13 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     worker?.postMessage(command);
   }
 
-  function prepare(next: ExperimentSpec, moment = worker && !isStuck ? null : kept) {
+  function prepare(next: ExperimentSpec, moment = worker && !isStuck ? null : kept, weights?: LoadedWeights) {
     spec = next;
     if (isStuck) stop();
     const isFresh = !worker;
     worker ??= start();
     runId += 1;
-    send({ type: 'experiment', runId, spec: withoutSentTable(spec), version, moment: moment ?? undefined });
+    send({ type: 'experiment', runId, spec: withoutSentTable(spec), version, moment: moment ?? undefined, weights });
     awaitExperiment();
     if (!isFresh) return;
     if (watch) send({ type: 'watch', runId, watch });
@@ -228,10 +229,10 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   }
 
   return {
-    experiment(next, nextVersion, moment) {
+    experiment(next, nextVersion, moment, weights) {
       version = nextVersion;
-      kept = moment ?? kept;
-      prepare(next, moment);
+      kept = weights ? null : (moment ?? kept);
+      prepare(next, moment, weights);
     },
     play: () => send({ type: 'play', runId }),
     pause() {

@@ -8,7 +8,7 @@ import { firstFinite } from './divergence.ts';
 import { passesOf } from './epochs.ts';
 import { whyNotFinite } from './not-finite.ts';
 import { previewFrame } from './preview.ts';
-import type { KeptMoment, RunStatus } from './protocol.ts';
+import type { KeptMoment, LoadedWeights, RunStatus } from './protocol.ts';
 import type { Providers } from './providers.ts';
 import type { Rhythm } from './rhythm.ts';
 import { EVALUATED } from './series.ts';
@@ -36,6 +36,8 @@ export class Editing {
   readonly #versions = new Versions();
   /** The version of the experiment, as numbered by the page. */
   #version = 0;
+  /** The version that started from weights of a file; null if none has. */
+  #loaded: number | null = null;
 
   constructor(parts: EditingParts) {
     this.#parts = parts;
@@ -44,15 +46,25 @@ export class Editing {
   /**
    * Takes an edited experiment, and decides from the difference which parts of the run can continue.
    * @param moment the moment to start from, if it fits
+   * @param weights from which the run starts over
    */
-  async change(spec: ExperimentSpec, version = this.#version, moment: KeptMoment | null = null): Promise<void> {
+  async change(
+    spec: ExperimentSpec,
+    version = this.#version,
+    moment: KeptMoment | null = null,
+    weights: LoadedWeights | null = null,
+  ): Promise<void> {
     const { course, showing } = this.#parts;
     const before = course.experiment;
     const effect = before ? effectOf(before.spec, spec) : 'resample';
     const left = await this.#goToVersion(version);
     const { trainer } = course;
+    if (weights) {
+      this.#loaded = version;
+      return this.#build(spec, before, effect === 'resample', { weights });
+    }
     if (!before || !trainer || effect === 'recompile' || effect === 'resample') {
-      return this.#build(spec, before, effect === 'resample', left ?? moment);
+      return this.#build(spec, before, effect === 'resample', { moment: left ?? moment });
     }
     if (left) return this.#resume(spec, left);
     course.experiment = { ...before, spec, members: withSpecs(before.members, spec) };
@@ -125,8 +137,8 @@ export class Editing {
     if (version === this.#version) return null;
     const moment = await this.presentMoment();
     const left = this.#versions.take(version);
-    // If the edit came before the first step, there is no training that Undo could restore.
-    if (moment && (moment.step > 0 || left)) {
+    // If the edit came before the first step, there is usually no training that Undo could restore.
+    if (moment && (moment.step > 0 || left || this.#loaded === this.#version)) {
       this.#versions.leave(this.#version, { ...moment, snapshots: this.#parts.course.snapshots.all });
     }
     this.#version = version;
@@ -151,14 +163,17 @@ export class Editing {
   }
 
   /**
-   * Builds the programs of `spec`. Continues from `moment`, or else from the parameters of `before`, if they fit and
-   * `restart` is not set.
+   * Builds the programs of `spec`. Starts from `weights`, or continues from `moment`, or else from the parameters of
+   * `before`, if they fit and `restart` is not set.
    */
   async #build(
     spec: ExperimentSpec,
     before: Experiment | null,
     restart: boolean,
-    moment: KeptMoment | Left | null,
+    {
+      moment = null,
+      weights = null,
+    }: { readonly moment?: KeptMoment | Left | null; readonly weights?: LoadedWeights | null },
   ): Promise<void> {
     const { course, showing, telling, providers } = this.#parts;
     const wasRunning = course.status === 'running';
@@ -166,7 +181,7 @@ export class Editing {
       course.setStatus('loading');
       return this.#parts.readAsset(path, bytes, (loaded, total) => telling.tell({ type: 'loading', loaded, total }));
     };
-    const successor = await succeed(spec, before, course.trainer, { restart, readAsset, moment });
+    const successor = await succeed(spec, before, course.trainer, { restart, readAsset, moment, weights });
     const { experiment, state, step, adapt, resumed } = successor;
     const { members, compiled } = experiment;
     const [first] = members as [Member];
@@ -189,7 +204,7 @@ export class Editing {
       showing.sendFrame(previewFrame(single, first, numbers, own));
     }
     // A goal belongs to the run so far; a run that starts over has none.
-    await this.place(experiment, successor, wasRunning && (course.goal === null || adapt !== null));
+    await this.place(experiment, successor, wasRunning && !weights && (course.goal === null || adapt !== null));
   }
 }
 

@@ -39,6 +39,7 @@ export type Command =
    * @param version numbers the versions that a person can return to with Undo: the worker keeps the moment at which it
    *   left each, and goes back to it. Without a number the version does not change.
    * @param moment the moment from which a new worker continues, if it fits
+   * @param weights from which the run starts over, in place of drawn ones
    */
   | {
       readonly type: 'experiment';
@@ -46,6 +47,7 @@ export type Command =
       readonly spec: ExperimentSpec;
       readonly version?: number | undefined;
       readonly moment?: KeptMoment | undefined;
+      readonly weights?: LoadedWeights | undefined;
     }
   | { readonly type: 'play'; readonly runId: number }
   | { readonly type: 'pause'; readonly runId: number }
@@ -140,6 +142,14 @@ export interface KeptMoment {
   readonly state: ReadonlyMap<string, Float32Array>;
   /** null if that is not known. */
   readonly memories: readonly ReplicaMemory[] | null;
+}
+
+/** Weights of a file, from which a run starts. What the file lacks is drawn. */
+export interface LoadedWeights {
+  /** The step at which the run starts. */
+  readonly step: number;
+  /** Parameters and the memory of layers, by name, of a single network; every replica starts from them. */
+  readonly tensors: ReadonlyMap<string, Float32Array>;
 }
 
 export interface RunState {

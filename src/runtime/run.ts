@@ -92,7 +92,12 @@ export class Run {
     switch (command.type) {
       case 'experiment':
         this.#showing.painted = true;
-        return this.#editing.change(this.#withTable(command.spec), command.version, command.moment ?? null);
+        return this.#editing.change(
+          this.#withTable(command.spec),
+          command.version,
+          command.moment ?? null,
+          command.weights ?? null,
+        );
       case 'reset':
         this.#showing.painted = true;
         return this.#editing.startOver(command.version);

@@ -1,5 +1,6 @@
 /** Decides which parts of a run continue in an edited experiment. */
 import type { Compiled, State, StateTensor } from '../compiler/compiled.ts';
+import { loadedStates } from '../compiler/loaded.ts';
 import { pinState } from '../compiler/pins.ts';
 import {
   compileMembers,
@@ -12,7 +13,7 @@ import {
 import { type ExperimentSpec, effectOf, keyOfLayer, keysOf, print, trainAlike, variants } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { sizeOf } from '../math/shape.ts';
-import type { KeptMoment } from './protocol.ts';
+import type { KeptMoment, LoadedWeights } from './protocol.ts';
 import { EVALUATED } from './series.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { Trainer } from './trainer.ts';
@@ -38,6 +39,7 @@ export interface Successor extends Snapshot {
  * Builds `spec`, reusing the data and the parameters of `before` if they fit.
  * @param restart whether it starts over, with new data
  * @param moment the moment to start from instead, if it fits
+ * @param weights to start from instead
  */
 export async function succeed(
   spec: ExperimentSpec,
@@ -47,7 +49,13 @@ export async function succeed(
     restart,
     readAsset,
     moment,
-  }: { readonly restart: boolean; readonly readAsset: ReadAsset; readonly moment: KeptMoment | null },
+    weights = null,
+  }: {
+    readonly restart: boolean;
+    readonly readAsset: ReadAsset;
+    readonly moment: KeptMoment | null;
+    readonly weights?: LoadedWeights | null;
+  },
 ): Promise<Successor> {
   const opened = before && trainer && (await openedReplica(spec, before, trainer));
   const inherited = opened === null ? before?.members : before?.members.slice(opened, opened + 1);
@@ -59,6 +67,7 @@ export async function succeed(
   const nameBefore = before && !restart ? inheritedNames(before, experiment) : null;
   const goesOn = before && trainer && (opened !== null || nameBefore !== null);
   const start = { experiment, adapt: null, memories: null, resumed: false };
+  if (weights) return { ...start, state: loadedStates(members, compiled, weights.tensors), step: weights.step };
   if (moment && fits(moment, experiment)) {
     const kept = new Map([...initial].map(([name, values]) => [name, likeOr(values, moment.state.get(name))]));
     const memories = trainAlike(moment.spec, spec) ? moment.memories : null;

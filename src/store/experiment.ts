@@ -232,6 +232,16 @@ export function startOver(): void {
   experiment.setState({ version: nextVersion(), notices: [] });
 }
 
+/** Replaces the experiment, even by the same one, as one edit that starts another version. */
+export function replaceExperiment(by: ExperimentSpec): void {
+  release();
+  experiment.setState((before) => {
+    const layers = recognized(by.layers, before.spec.layers, newKey);
+    const to = edited(before, reconcile({ ...by, layers }));
+    return to.spec === before.spec ? to : { ...to, version: nextVersion(), withheld: null };
+  });
+}
+
 /** Ends the edits of a slider that was released. */
 export function release(): void {
   if (!experiment.getState().dragging) return;

@@ -72,7 +72,7 @@ run.subscribe((now, before) => {
     // A resumed run already records whether it was edited.
     const resumes = before.resumed !== null && now.resumed === null;
     const changed = !resumes && !trainAlike(current.spec, spec);
-    if (now.frame.step === 0) editedAt = keepsChange(before, spec) ? 0 : null;
+    if (now.frame.step === 0 && !resumes) editedAt = keepsChange(before, spec) ? 0 : null;
     else if (changed) editedAt = now.frame.step;
     current.spec = spec;
     if (now.frame.step === 0 || resumes) current.ran = { spec, edited: editedAt !== null };

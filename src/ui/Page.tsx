@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { compares } from '../experiment/page/compared.ts';
 import { page, usePagePair } from '../store/page.ts';
 import { SUMMARY } from './announcing/summary.ts';
+import { Exporting } from './export/Exporting.tsx';
 import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
@@ -54,6 +55,7 @@ export function Page({ link }: PageProps) {
         {hasLesson && <Lesson />}
         <Workbench />
       </main>
+      <Exporting />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { Written } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
-import type { KeptMoment, PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
+import type { KeptMoment, LoadedWeights, PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
 
 /** The commands that the page can give to the engine. */
@@ -30,14 +30,19 @@ export interface Engine {
   restore(step: number): void;
   /** The current moment of the run; null at step 0. */
   keep(): Promise<KeptMoment | null>;
+  /** Shows another run of the experiment from this moment on, if it fits. */
+  continueFrom(moment: KeptMoment): void;
   /**
    * The present run in a format, written by a worker of its own.
    * @param name of its files, without an ending
    * @throws Error in a sentence for people
    */
   exportAs(format: FormatId, name: string, signal: AbortSignal): Promise<Written>;
-  /** Shows another run of the experiment from this moment on, if it fits. */
-  continueFrom(moment: KeptMoment): void;
+  /**
+   * Replaces the experiment and starts its run from weights of a file; a single Undo reverts both.
+   * @returns whether it did; if not, a notice says why
+   */
+  startFrom(spec: ExperimentSpec, weights: LoadedWeights): boolean;
   /** Another engine beside this one, with a worker of its own. @param onEvent receives the events of its run */
   spare(onEvent: (event: RunEvent) => void): SpareEngine;
 }

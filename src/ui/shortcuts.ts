@@ -71,7 +71,7 @@ function keyOf(name: ShortcutName, letters: boolean): string | null {
 }
 
 /** Dialogs and panels that a shortcut or a command opens, and the faces of the network. */
-type Opens = 'help' | 'palette' | 'share' | 'export' | 'pad' | 'face';
+type Opens = 'help' | 'palette' | 'share' | 'pad' | 'face';
 
 /** Fields in which letters are typed, and which undo their own edits. */
 const TEXT = 'textarea, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"])';
@@ -91,7 +91,6 @@ const openers: Record<Opens, Set<Opener>> = {
   help: new Set(),
   palette: new Set(),
   share: new Set(),
-  export: new Set(),
   pad: new Set(),
   face: new Set(),
 };

@@ -5,6 +5,7 @@ import type {
   FindingEvent,
   Findings,
   Frame,
+  LoadedWeights,
   RunEvent,
   RunState,
   SubjectId,
@@ -86,8 +87,8 @@ export function startRun({
         for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
       }
     },
-    async load(text: string, version?: number) {
-      this.send({ type: 'experiment', spec: experiment(text), ...(version !== undefined && { version }) });
+    async load(text: string, version?: number, weights?: LoadedWeights) {
+      this.send({ type: 'experiment', spec: experiment(text), ...(version !== undefined && { version }), weights });
       const id = runId;
       await this.until(() => latest('status')?.runId === id && status().status !== 'loading');
     },

@@ -137,7 +137,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   offline: { uses: [], why: 'the service worker answers requests, and starts without any other part of Nabla' },
   app: {
     uses: ['ui', 'gallery', 'runtime/client'],
-    types: ['offline', 'exporter'],
+    types: ['offline', 'export', 'exporter'],
     why: 'it runs in the page, and the engine is behind runtime/client',
   },
   headless: {

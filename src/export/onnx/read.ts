@@ -1,9 +1,8 @@
-import { buildNetwork } from '../../compiler/network.ts';
 import type { KeptTables } from '../../experiment/fields/field.ts';
-import { type ExperimentSpec, inputsOf, outputCount, parse } from '../../experiment/index.ts';
-import { float32, GraphBuilder } from '../../ir/graph.ts';
+import { type ExperimentSpec, parse } from '../../experiment/index.ts';
 import { formatShape, sameShape } from '../../math/shape.ts';
 import { readFile } from '../../onnx/read-file.ts';
+import { tensorsOf } from '../tensors.ts';
 import { tensorName } from './inference.ts';
 import { FILE_VERSION, KEYS } from './metadata.ts';
 
@@ -54,8 +53,7 @@ function parametersIn(
   spec: ExperimentSpec,
   tensor: ReturnType<typeof readFile>['tensor'],
 ): ReadonlyMap<string, Float32Array> {
-  const x = new GraphBuilder().input('x', float32([1, inputsOf(spec).length]));
-  const { parameters, memory } = buildNetwork(spec, x, outputCount(spec));
+  const { parameters, memory } = tensorsOf(spec);
   return new Map(
     [...parameters, ...memory].map(({ name, shape }) => {
       // The training step has the same tensors by their names in the step.

@@ -8,6 +8,7 @@ import type { ArrayFile, NamedArray } from '../arrays.ts';
 import { planLayers } from '../code/plan.ts';
 import { type Found, Index, type Prefixes, prefixesInOrder, type Wanted, wantedBy } from './find.ts';
 import { FRAMEWORKS, LAYOUTS, type Layout } from './layouts.ts';
+import { type FoundMemory, memoryIn } from './memory.ts';
 
 /** A parameter of the network and what a file has for it, or an array of the file that no parameter uses. */
 export interface MatchRow {
@@ -24,10 +25,12 @@ export interface MatchRow {
 
 /** What of a file fits a network. */
 export interface Match {
-  /** The parameters in the order of the layers, then the other arrays of the file. */
+  /** The parameters in the order of the layers, the memory of layers, then the other arrays of the file. */
   readonly rows: readonly MatchRow[];
   /** The parameters that fit, as they would be loaded. */
   readonly whole: readonly StartingValues[];
+  /** The memory of layers, such as running means, that the file has as well. */
+  readonly memory: readonly StartingValues[];
   /** Whether an experiment can hold so many numbers in its text. */
   readonly isHeld: boolean;
   /** Whole sentences: what fits, what does not, and what becomes of it. */
@@ -47,13 +50,31 @@ export function matchWeights(spec: ExperimentSpec, { arrays, metadata }: ArrayFi
   const found = wanted.map((one) => ({ wanted: one, all: index.placesOf(one, prefixes ?? new Map()) }));
   const layouts = likelyLayouts(found, metadata);
   const matched = found.map(({ wanted, all }) => matchOne(wanted, all, layouts));
-  const used = new Set(matched.flatMap(({ row }) => row.found.map(({ name }) => name)));
-  const others = arrays.filter(({ name }) => !used.has(name));
-  const rows = [...matched.map(({ row }) => row), ...others.map(unused)];
+  const memory = memoryIn(spec, index, prefixes ?? new Map());
+  const memoryRows = memory.map(rowOfMemory);
+  const used = new Set([...matched.map(({ row }) => row), ...memoryRows].flatMap((row) => row.found.map(nameOf)));
+  const others = arrays.filter((array) => !used.has(nameOf(array))).map(unused);
+  const parameterRows = matched.map(({ row }) => row);
   const whole = matched.flatMap(({ values }) => values ?? []);
   const numbers = whole.reduce((sum, { values }) => sum + values.length, 0);
   const isHeld = numbers <= MOST_PACKED;
-  return { rows, whole, isHeld, summary: summaryOf(rows, prefixes, numbers, isHeld) };
+  const summary = summaryOf([...parameterRows, ...others], prefixes, numbers, isHeld);
+  return {
+    rows: [...parameterRows, ...memoryRows, ...others],
+    whole,
+    memory: memory.map(({ values }) => values),
+    isHeld,
+    summary,
+  };
+}
+
+function nameOf({ name }: Pick<NamedArray, 'name'>): string {
+  return name;
+}
+
+function rowOfMemory({ values: { parameter, shape }, found }: FoundMemory): MatchRow {
+  const note = 'What the layer remembers of its batches.';
+  return { parameter, shape, found: found.arrays.map(described), status: 'fits', note };
 }
 
 /** Reasons to take an ambiguous array as that of a framework, the best first. */

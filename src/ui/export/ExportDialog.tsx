@@ -1,35 +1,37 @@
-import { groups } from 'd3';
-import { useId, useState } from 'react';
-import { type FormatDef, type FormatId, formats } from '../../export/format-list.ts';
+import { Tabs } from 'radix-ui';
+import { closeExporting, type ExportSide, openExporting, useExporting } from '../../store/exporting.ts';
 import { ModalDialog } from '../parts/ModalDialog.tsx';
 import styles from './ExportDialog.module.css';
-import { Preview } from './Preview.tsx';
+import { ExportTab } from './ExportTab.tsx';
+import { ImportTab } from './ImportTab.tsx';
+import { forget } from './importing.ts';
 
-const ALL = Object.entries(formats) as readonly (readonly [FormatId, FormatDef])[];
-
-/** A dialog with everything that the experiment can be exported as, with a preview of each. */
-export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const [chosen, setChosen] = useState<FormatId>('onnx');
-  const name = useId();
+/** A dialog with everything that the experiment can be exported as, and for files of weights and models. */
+export function ExportDialog() {
+  const side = useExporting() ?? 'export';
+  function end() {
+    forget();
+    closeExporting();
+  }
   return (
-    <ModalDialog title="Export" className={styles.dialog} onClose={onClose}>
-      {() => (
-        <div className={styles.columns}>
-          <div className={styles.formats}>
-            {groups(ALL, ([, { group }]) => group).map(([group, members]) => (
-              <fieldset key={group} className={styles.group}>
-                <legend>{group}</legend>
-                {members.map(([id, { label }]) => (
-                  <label key={id} className={styles.format}>
-                    <input type="radio" name={name} checked={id === chosen} onChange={() => setChosen(id)} />
-                    <span>{label}</span>
-                  </label>
-                ))}
-              </fieldset>
-            ))}
-          </div>
-          <Preview key={chosen} format={chosen} />
-        </div>
+    <ModalDialog title="Export and import" className={styles.dialog} onClose={end}>
+      {(close) => (
+        <Tabs.Root value={side} onValueChange={(chosen) => openExporting(chosen as ExportSide)}>
+          <Tabs.List className={styles.tabs} aria-label="Export and import">
+            <Tabs.Trigger value="export" className={styles.tab}>
+              Export
+            </Tabs.Trigger>
+            <Tabs.Trigger value="import" className={styles.tab}>
+              Import
+            </Tabs.Trigger>
+          </Tabs.List>
+          <Tabs.Content value="export" className={styles.content} tabIndex={-1}>
+            <ExportTab />
+          </Tabs.Content>
+          <Tabs.Content value="import" className={styles.content} tabIndex={-1}>
+            <ImportTab onDone={close} />
+          </Tabs.Content>
+        </Tabs.Root>
       )}
     </ModalDialog>
   );

@@ -6,19 +6,22 @@ import { formatBytes } from '../data/own/formatBytes.ts';
 import { CopyButton } from '../share/CopyButton.tsx';
 import styles from './ExportDialog.module.css';
 import { save } from './save.ts';
+import { Unwritable } from './unwritable.ts';
 import { useWritten } from './useWritten.ts';
 
 /** What a format contains, and the buttons that save it. */
 export function Preview({ format }: { readonly format: FormatId }) {
   const { label, explain } = formats[format];
   const { name, written, problem, retry } = useWritten(format);
+  const content = written?.files[0]?.content;
+  const text = typeof content === 'string' ? content : null;
   return (
     <section className={styles.preview} aria-label={label} aria-busy={!written && problem === null}>
       <p className={styles.explain}>{explain}</p>
       {problem !== null && (
         <div role="alert" className={styles.problem}>
-          <p>{problem}</p>
-          <Button onClick={retry}>Try again</Button>
+          <p>{problem.message}</p>
+          {!(problem instanceof Unwritable) && <Button onClick={retry}>Try again</Button>}
         </div>
       )}
       {!written && problem === null && (
@@ -32,7 +35,7 @@ export function Preview({ format }: { readonly format: FormatId }) {
             className={styles.text}
             aria-label="Preview"
             readOnly
-            wrap="off"
+            wrap={text === null ? 'soft' : 'off'}
             translate="no"
             value={written.preview}
           />
@@ -46,12 +49,16 @@ export function Preview({ format }: { readonly format: FormatId }) {
               <Download size={14} aria-hidden="true" />
               Save {written.files.length > 1 ? `${name}.zip` : written.files[0]?.name}
             </Button>
-            {typeof written.files[0]?.content === 'string' && (
-              <CopyButton text={written.files[0].content} said="Copied">
+            {text !== null && (
+              <CopyButton text={text} said="Copied">
                 Copy
               </CopyButton>
             )}
-            <span className={styles.size}>{written.files.map(sizeOf).join(' · ')}</span>
+            <span className={styles.size}>
+              {written.files.length === 1
+                ? written.files.map(sizeOf)
+                : written.files.map((file) => `${file.name} ${sizeOf(file)}`).join(' · ')}
+            </span>
           </div>
         </>
       )}
@@ -59,7 +66,6 @@ export function Preview({ format }: { readonly format: FormatId }) {
   );
 }
 
-function sizeOf({ name, content }: ExportedFile): string {
-  const bytes = typeof content === 'string' ? new Blob([content]).size : content.byteLength;
-  return `${name} ${formatBytes(bytes)}`;
+function sizeOf({ content }: ExportedFile): string {
+  return formatBytes(typeof content === 'string' ? new Blob([content]).size : content.byteLength);
 }

@@ -10,8 +10,8 @@ interface WrittenNow {
   readonly name: string;
   /** null until it is written. */
   readonly written: Written | null;
-  /** Why it cannot be written, in a sentence; null if it can. */
-  readonly problem: string | null;
+  /** Why it cannot be written; null if it can. Its message is a sentence. */
+  readonly problem: Error | null;
   retry(): void;
 }
 
@@ -20,12 +20,12 @@ export function useWritten(format: FormatId): WrittenNow {
   const engine = useEngine();
   const [name] = useState(() => fileName(titleOf(experiment.getState().spec), ''));
   const [written, setWritten] = useState<Written | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
   const write = useCallback(
     (signal: AbortSignal) => {
       setProblem(null);
       engine.exportAs(format, name, signal).then(setWritten, (error: Error) => {
-        if (!signal.aborted) setProblem(error.message);
+        if (!signal.aborted) setProblem(error);
       });
     },
     [engine, format, name],

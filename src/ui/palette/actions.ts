@@ -1,6 +1,8 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { browse } from '../../store/browsing.ts';
+import { sides } from '../../store/compare.ts';
 import { edit, redo, undo } from '../../store/experiment.ts';
+import { openExporting } from '../../store/exporting.ts';
 import { isPresenting, togglePresenting } from '../../store/page.ts';
 import { chooseStride, PACES, type Pace, STRIDES } from '../../store/transport.ts';
 import { setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
@@ -168,6 +170,7 @@ export function actionCommands(now: Situation): readonly Command[] {
       run: () => void downloadData(),
     },
   ];
+  const several = sides().length > 1 ? 'The comparison has several experiments: show one of them alone' : null;
   const page: readonly Ungrouped[] = [
     {
       title: 'Undo',
@@ -236,8 +239,31 @@ export function actionCommands(now: Situation): readonly Command[] {
         'model',
       ],
       onlyShows: true,
-      reason: null,
-      run: () => ask('export'),
+      reason: several,
+      run: () => openExporting('export'),
+    },
+    {
+      title: 'Import weights or a model…',
+      explain: 'Starts this network from the weights in a file, or opens a model that was exported here.',
+      words: [
+        'open',
+        'load',
+        'upload',
+        'file',
+        'onnx',
+        'safetensors',
+        'numpy',
+        'npz',
+        'json',
+        'checkpoint',
+        'pretrained',
+        'pytorch',
+        'keras',
+        'state dict',
+      ],
+      onlyShows: true,
+      reason: several,
+      run: () => openExporting('import'),
     },
     {
       title: 'Compare with a copy',

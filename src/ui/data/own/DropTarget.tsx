@@ -1,6 +1,8 @@
 import { FileDown } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { browse, openWay } from '../../../store/browsing.ts';
+import { isImported } from '../../../export/format-list.ts';
+import { browse, endBrowsing, openWay } from '../../../store/browsing.ts';
+import { openExporting } from '../../../store/exporting.ts';
 import { FailureDialog } from '../../parts/FailureDialog.tsx';
 import { loadable } from '../../parts/loadable.ts';
 import styles from './DropTarget.module.css';
@@ -9,6 +11,7 @@ import { holdsFiles, type Taken, takeDrop } from './drop.ts';
 const importing = loadable(() => import('./importing.ts'));
 const images = loadable(() => import('../images/takeDropped.ts'));
 const texts = loadable(() => import('../text/importing.ts'));
+const weights = loadable(() => import('../../export/importing.ts'));
 const lessons = loadable(() => import('../../lesson/openFile.ts'));
 
 /** A drop that could not be handled because the code that reads files failed to load. */
@@ -17,7 +20,7 @@ interface Failed {
   readonly error: unknown;
 }
 
-/** Accepts a table or images that are dropped anywhere on the page, and shows a target while one is dragged over it. */
+/** Accepts a table, images, weights or a model that are dropped anywhere on the page, and shows a target while one is dragged over it. */
 export function DropTarget() {
   const [dragged, setDragged] = useState(false);
   const [failure, setFailure] = useState<Failed | null>(null);
@@ -66,7 +69,7 @@ export function DropTarget() {
             <FileDown size={22} aria-hidden="true" />
             {openWay() === 'text'
               ? 'Drop a text file'
-              : 'Drop a CSV or TSV file, images in a folder for each class, or a lesson'}
+              : 'Drop a CSV or TSV file, images in a folder for each class, weights, a model, or a lesson'}
           </p>
         </div>
       )}
@@ -99,6 +102,13 @@ async function read(taken: NonNullable<Taken>): Promise<void> {
   if ('file' in taken && isLesson(taken.file)) {
     const { openFile } = await lessons.load();
     await openFile(taken.file);
+    return;
+  }
+  if ('file' in taken && isImported(taken.file.name)) {
+    const { bring } = await weights.load();
+    endBrowsing();
+    openExporting('import');
+    void bring(taken.file);
     return;
   }
   const { bring, refuse } = await importing.load();
