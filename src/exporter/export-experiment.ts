@@ -2,6 +2,7 @@ import { compile } from '../compiler/compile.ts';
 import { type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
+import { repeatableSteps } from '../export/code/agents/record.ts';
 import type { Written } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import type { Curves } from '../export/formats/csv.ts';
@@ -46,7 +47,7 @@ export async function exportExperiment(
   const members = await prepareMembers(spec, readAsset);
   const member = members[replica] as Member;
   const engine = await openEngine('wasm');
-  const recording = await record(engine, member, RECORDED, loaded);
+  const recording = await record(engine, member, repeatableSteps(member.spec, RECORDED), loaded);
   const state = moment ? stateOfMember(moment.state, replica, members.length) : recording.initial;
   const step = moment?.step ?? 0;
   const trainer = new Trainer(engine, compile(member.spec, member.data), [member]);

@@ -2,17 +2,13 @@ import type { PreparedData } from '../../../compiler/data.ts';
 import { type ExperimentSpec, entryOf, print } from '../../../experiment/index.ts';
 import { inSentence } from '../../../experiment/places.ts';
 import type { ExportedStart } from '../../exported.ts';
+import { repeats } from '../torch/program.ts';
 import { codeBlock, inlineCode, plain } from './markdown.ts';
 import { RAY } from './search.ts';
 
 /** The title of a notebook, the text of its experiment, what it does, and its settings. */
 export function overview(exported: ExportedStart, first: ExperimentSpec, recorded: string): string {
   const { spec, data, recording, name } = exported;
-  const { steps } = recording;
-  const repeats =
-    steps === 0
-      ? 'asserts that the losses before the first step of the run are the same'
-      : `repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same`;
   const packages = ['torch', 'numpy', 'matplotlib', ...(spec.replicas > 1 ? [`"${RAY}"`] : [])];
   const rows = settings(exported, first).map(([setting, value]) => `| ${setting} | ${plain(value)} |`);
   return `# ${plain(titleOf(spec))}: ${inSentence(entryOf('tasks', data.task).label)}
@@ -21,7 +17,7 @@ An experiment of Nabla in PyTorch:
 
 ${codeBlock(print(spec))}
 
-The notebook ${repeats}, and trains on. ${
+The notebook ${repeats(recording.steps)}, and trains on. ${
     spec.replicas > 1 ? 'That is the first replica; the last section trains all of them. ' : ''
   }It reads the initial parameters, ${recorded} from ${inlineCode(`${name}.npz`)}, which belongs in the same folder.
 

@@ -73,7 +73,7 @@ export function fileOf(
 
 ${indented(textLines(print(spec)))}
 
-It repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same, and trains on.
+It ${repeats(steps)}, and trains on.
 ${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, ${written.recorded}.
 
     pip install torch numpy
@@ -91,6 +91,12 @@ ${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, ${written.reco
     `if __name__ == "__main__":\n${indented(main)}`,
   ];
   return `${wrapped(parts.join('\n\n\n'))}\n`;
+}
+
+/** What a program does with the recorded steps. */
+export function repeats(steps: number): string {
+  if (steps === 0) return 'asserts that the losses before the first step of the run are the same';
+  return `repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same`;
 }
 
 /** A tuple of the parts of the data that have examples and are evaluated in training. */

@@ -2,9 +2,6 @@ import { EDGE, HALF, LIMIT, POLE, SPEED } from '../../../../catalog/environments
 import { number } from '../../script.ts';
 import type { WriteWorld } from './definition.ts';
 
-/** A pole that stands enlarges every difference by about 8 % a move: to 2000 times of what it was. */
-const RELIABLE = 96;
-
 /** A pole on a cart. */
 export const cartPole: WriteWorld = ({ script, dialect }) => {
   const { module: m, columns, concat } = dialect;
@@ -13,7 +10,6 @@ export const cartPole: WriteWorld = ({ script, dialect }) => {
     name: 'CartPole',
     isRandom: false,
     reward: ['after'],
-    reliable: RELIABLE,
     source: `# Of CartPole-v1 in Gymnasium, in metres, kilograms and seconds.
 GRAVITY, FORCE, TICK = 9.8, 10.0, 0.02
 POLE, HALF_LENGTH, TOTAL = ${number(POLE)}, ${number(HALF)}, ${number(1 + POLE)}

@@ -25,8 +25,6 @@ export interface WrittenWorld {
   /** Whether chance has a part in `step`. */
   readonly isRandom: boolean;
   readonly reward: readonly RewardArgument[];
-  /** After how many moves rounding may decide on the states of worlds; absent if it never adds up. */
-  readonly reliable?: number;
 }
 
 /** Writes a world. */
