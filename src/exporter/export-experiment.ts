@@ -4,7 +4,7 @@ import type { ExperimentSpec } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { repeatableSteps } from '../export/code/agents/record.ts';
 import type { Written } from '../export/exported.ts';
-import type { FormatId } from '../export/format-list.ts';
+import { type FormatId, formats } from '../export/format-list.ts';
 import type { Curves } from '../export/formats/csv.ts';
 import { writers } from '../export/write.ts';
 import type { OpenEngine } from '../runtime/engine.ts';
@@ -47,7 +47,8 @@ export async function exportExperiment(
   const members = await prepareMembers(spec, readAsset);
   const member = members[replica] as Member;
   const engine = await openEngine('wasm');
-  const recording = await record(engine, member, repeatableSteps(member.spec, RECORDED), loaded);
+  const steps = formats[format].group === 'Code' ? repeatableSteps(member.spec, RECORDED) : 0;
+  const recording = await record(engine, member, steps, loaded);
   const state = moment ? stateOfMember(moment.state, replica, members.length) : recording.initial;
   const step = moment?.step ?? 0;
   const trainer = new Trainer(engine, compile(member.spec, member.data), [member]);
