@@ -84,7 +84,7 @@ for (const [width, height] of [
 
     test('the dialog is accessible, and nothing is cut off', async ({ page }) => {
       await open(page, TEXT);
-      await button(page, 'Export').click();
+      await enter(page, 'export');
       for (const name of ['ONNX, trained network', 'PyTorch']) {
         await radio(page, name).check();
         await expect(saveButton(page)).toBeVisible();
