@@ -30,7 +30,8 @@ test('every format has a preview, and saves a file', async ({ page }) => {
   await open(page, TEXT);
   await button(page, 'Step').click();
   await expect.poll(() => live(page, 'step')).toBe('1');
-  await button(page, 'Export').click();
+  await button(page, 'Share').click();
+  await page.getByRole('dialog', { name: 'Share' }).getByRole('button', { name: 'Export' }).click();
   for (const [name, content, ending] of FORMATS) {
     await radio(page, name).check();
     await expect(preview(page)).toHaveValue(content);
@@ -42,7 +43,7 @@ test('every format has a preview, and saves a file', async ({ page }) => {
 
 test('a format that does not apply says why', async ({ page }) => {
   await open(page, TEXT);
-  await button(page, 'Export').click();
+  await enter(page, 'export');
   await radio(page, 'Embeddings').check();
   await expect(dialog(page).getByRole('alert')).toHaveText(/^This network has no embedding.*\.$/);
   await expect(saveButton(page)).toBeHidden();
@@ -68,11 +69,6 @@ test('the keyboard alone exports a file', async ({ page }) => {
   expect((await saving).suggestedFilename()).toMatch(/\.history\.csv$/);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
-});
-
-test('the button belongs to the header', async ({ page }) => {
-  await open(page, `${TEXT}&embed=1&hide=header`);
-  await expect(button(page, 'Export')).toHaveCount(0);
 });
 
 for (const [width, height] of [

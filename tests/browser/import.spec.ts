@@ -24,7 +24,7 @@ async function trainAndSave(page: Page, text: string, format: string): Promise<{
 }
 
 async function save(page: Page, format: string): Promise<SavedFile> {
-  await button(page, 'Export').click();
+  await enter(page, 'export');
   await radio(page, format).check();
   const saving = page.waitForEvent('download');
   await dialog(page)

@@ -1,7 +1,6 @@
 import { Control } from '../controls/Control.tsx';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { Brand } from './Brand.tsx';
-import { ExportButton } from './ExportButton.tsx';
 import { GalleryButton } from './GalleryButton.tsx';
 import styles from './Header.module.css';
 import { Help } from './Help.tsx';
@@ -43,7 +42,6 @@ export function Header({ link }: HeaderProps) {
           <ProviderSelect />
           <PaletteButton />
           <ShareButton link={link} />
-          <ExportButton />
           <ThemeButton />
           <Help />
         </div>

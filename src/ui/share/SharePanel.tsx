@@ -1,4 +1,8 @@
+import { Download } from 'lucide-react';
 import { Tabs } from 'radix-ui';
+import { openExporting } from '../../store/exporting.ts';
+import { Button } from '../controls/Button.tsx';
+import { preloadExporting } from '../export/Exporting.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { ModalDialog } from '../parts/ModalDialog.tsx';
 import { LinkSection } from './LinkSection.tsx';
@@ -23,27 +27,43 @@ export function SharePanel({ link, onClose }: SharePanelProps) {
   return (
     <ModalDialog title="Share" className={styles.dialog} onClose={onClose}>
       {(close) => (
-        <Tabs.Root defaultValue="link">
-          <Tabs.List className={styles.tabs} aria-label="Share">
-            {TABS.map(({ id, title }) => (
-              <Tabs.Trigger key={id} value={id} className={styles.tab}>
-                {title}
-              </Tabs.Trigger>
-            ))}
-          </Tabs.List>
-          <Tabs.Content value="link" className={styles.content}>
-            <LinkSection shared={shared} />
-          </Tabs.Content>
-          <Tabs.Content value="picture" className={styles.content}>
-            <PictureSection />
-          </Tabs.Content>
-          <Tabs.Content value="report" className={styles.content}>
-            <ReportSection shared={shared} onPrint={close} />
-          </Tabs.Content>
-          <Tabs.Content value="embed" className={styles.content}>
-            <EmbedSection shared={shared} />
-          </Tabs.Content>
-        </Tabs.Root>
+        <>
+          <Tabs.Root defaultValue="link">
+            <Tabs.List className={styles.tabs} aria-label="Share">
+              {TABS.map(({ id, title }) => (
+                <Tabs.Trigger key={id} value={id} className={styles.tab}>
+                  {title}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
+            <Tabs.Content value="link" className={styles.content}>
+              <LinkSection shared={shared} />
+            </Tabs.Content>
+            <Tabs.Content value="picture" className={styles.content}>
+              <PictureSection />
+            </Tabs.Content>
+            <Tabs.Content value="report" className={styles.content}>
+              <ReportSection shared={shared} onPrint={close} />
+            </Tabs.Content>
+            <Tabs.Content value="embed" className={styles.content}>
+              <EmbedSection shared={shared} />
+            </Tabs.Content>
+          </Tabs.Root>
+          <p className={`${styles.row} ${styles.files}`}>
+            The network, the code, the weights or the data as files:
+            <Button
+              aria-haspopup="dialog"
+              onPointerEnter={preloadExporting}
+              onClick={() => {
+                close();
+                openExporting('export');
+              }}
+            >
+              <Download size={14} aria-hidden="true" />
+              Export
+            </Button>
+          </p>
+        </>
       )}
     </ModalDialog>
   );
