@@ -12,6 +12,8 @@ export function agentClass(networks: readonly string[]): string {
     def __init__(self):
         super().__init__()
 ${indented(networks.map((network) => `self.${network} = ${network}`).join('\n'), 2)}
+        # All of its networks are, so that Keras need not trace the loss for that.
+        self.built = True
 
     def call(self, experience):
         loss = loss_of(experience)
