@@ -2,31 +2,18 @@
 program, if there is one; writes what went wrong in each as JSON, null for nothing."""
 
 import importlib.util
-import inspect
 import json
 import sys
 import traceback
 from pathlib import Path
 
-import numpy as np
 import torch
+from moves import compare_moves
 
 
-def compare_moves(world, path):
-    expected = {name: torch.from_numpy(values) for name, values in np.load(path).items()}
-
-    def compare(name, method, **given):
-        parameters = inspect.signature(method).parameters
-        found = method(**{key: value for key, value in given.items() if key in parameters})
-        found = found.float().reshape(expected[name].shape)
-        np.testing.assert_allclose(found, expected[name], 1e-5, 1e-6, err_msg=name)
-
-    state, after, action = expected["state"], expected["after"], expected["action"].long()
-    compare("after", world.step, state=state, action=action, luck=expected["luck"])
-    compare("reward", world.reward, action=action, after=after, luck=expected["luck"])
-    compare("over", world.over, state=after)
-    compare("ended", world.ended, state=after)
-    compare("observation", world.observe, state=state)
+def tensor_of(values):
+    tensor = torch.from_numpy(values)
+    return tensor if tensor.is_floating_point() else tensor.long()
 
 
 def problem_of(path):
@@ -39,7 +26,7 @@ def problem_of(path):
         module.predict(module.world.observe(worlds))
         moves = Path(path).with_suffix(".moves.npz")
         if moves.exists():
-            compare_moves(module.world, moves)
+            compare_moves(module.world, moves, tensor_of, torch.Tensor.numpy)
     except BaseException as error:
         frames = traceback.extract_tb(error.__traceback__)
         lines = [f"line {frame.lineno}: {frame.line}" for frame in frames if frame.filename == path]

@@ -13,6 +13,8 @@ import traceback
 import warnings
 from pathlib import Path
 
+import numpy as np
+
 folder = Path(sys.argv[1])
 ran = importlib.util.find_spec("torch") is not None
 failures = {}
@@ -21,8 +23,37 @@ if ran:
     warnings.filterwarnings("error")
     import torch
 
+    # A run that trains on must be the same every time.
+    seeded = np.random.default_rng
+    np.random.default_rng = lambda: seeded(0)
     torch.manual_seed(0)
     torch.set_num_threads(1)
+
+
+def learn(program):
+    """Repeats the recorded steps of a network that learns from examples, and trains on."""
+    program["replay"]()
+    program["train"](1)
+    record = program["record"]
+    name = "evaluation/noise" if "evaluation/noise" in record.files else "train/x"
+    x = program["examples"]["train"][0] if "examples" in program else record[name]
+    return program["predict"](x[:3])
+
+
+def act(program, path):
+    """Repeats the recorded steps of an agent, trains on, and compares single moves if there are any beside it."""
+    from keras import ops
+    from moves import compare_moves
+
+    state = program["replay"]()
+    program["train"](state, last=int(program["STEPS"]) + 20)
+    moves = path.with_suffix(".moves.npz")
+    if moves.exists():
+        compare_moves(program["world"], moves, ops.convert_to_tensor, ops.convert_to_numpy)
+    # There may be fewer than three worlds.
+    state = np.repeat(ops.convert_to_numpy(state[:1]), 3, axis=0)
+    return program["predict"](program["world"].observe(ops.convert_to_tensor(state)))
+
 
 for path in sorted(folder.glob("*.py")):
     source = path.read_text()
@@ -40,12 +71,7 @@ for path in sorted(folder.glob("*.py")):
         program = {"__name__": "program", "__file__": str(path)}
         with contextlib.redirect_stdout(io.StringIO()) as output:
             exec(compile(source, str(path), "exec"), program)
-            program["replay"]()
-            program["train"](1)
-            record = program["record"]
-            name = "evaluation/noise" if "evaluation/noise" in record.files else "train/x"
-            x = program["examples"]["train"][0] if "examples" in program else record[name]
-            predictions = program["predict"](x[:3])
+            predictions = act(program, path) if "draws/worlds/noise" in source else learn(program)
         if len(predictions) != 3 or "as recorded" not in output.getvalue():
             raise ValueError("the program did not predict")
     except Exception:

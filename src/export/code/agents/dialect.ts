@@ -5,6 +5,8 @@
 export interface Dialect {
   /** The module of the functions with common names: `torch`, `jnp`, `ops`. */
   readonly module: string;
+  /** The variable of the record. */
+  readonly record: string;
   /** A constant tensor: `torch.tensor([0, 1])`. */
   constant(values: string): string;
   /** A tensor from an array of NumPy in the record, in float32. */

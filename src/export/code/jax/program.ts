@@ -33,15 +33,20 @@ export function assembled(
   tensors: readonly StateTensor[],
   arrays: readonly NamedArray[] = [],
 ): Program {
-  const parts = [head, ...script.helpers, ...sources.filter((part) => part !== null)].join('\n\n\n');
   return {
-    source: wrapped(`${writeDocstring(exported)}\n\n${script.imports}\n\n${parts}\n`),
+    source: sourceOf(writeDocstring(exported, EXAMPLES), script, [head, ...script.helpers, ...sources]),
     arrays: [
       ...recordedArrays(exported),
       ...arrays,
       ...tensors.map((tensor) => initialArray(tensor, exported.recording)),
     ],
   };
+}
+
+/** The text of a program. */
+export function sourceOf(docstring: string, script: Script, parts: readonly (string | null)[]): string {
+  const body = parts.filter((part) => part !== null).join('\n\n\n');
+  return wrapped(`${docstring}\n\n${script.imports}\n\n${body}\n`);
 }
 
 /** Epochs of training after the replay, if the experiment does not say how many. */
@@ -56,19 +61,26 @@ function epochsOf({ until }: ExperimentSpec, batch: number, count: number): numb
   return epochs.length > 0 ? Math.min(...epochs) : USUAL_EPOCHS;
 }
 
+/** What a record contains, and what the program asserts, in the docstring. @param steps their number */
+type Contents = (steps: number) => string;
+
+const EXAMPLES: Contents = (steps) => `contains its data, its
+initial parameters, and its losses before its first ${steps} steps and after each of them. The program
+repeats these steps, asserts that it gets the same losses, and then trains on.`;
+
 /** The docstring of a program. */
-function writeDocstring({ spec, recording: { steps }, name }: ExportedStart): string {
+export function writeDocstring({ spec, recording: { steps }, name }: DocumentedStart, contents: Contents): string {
   const text = print(spec).replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"');
   return `"""${text}
 
-The experiment above of Nabla, in JAX with optimizers of optax. ${name}.npz contains its data, its
-initial parameters, and its losses before its first ${steps} steps and after each of them. The program
-repeats these steps, asserts that it gets the same losses, and then trains on.
+The experiment above of Nabla, in JAX with optimizers of optax. ${name}.npz ${contents(steps)}
 
 Install: pip install "jax>=0.4.26" "optax>=0.2.4" numpy
 Run: python ${name}.py
 """`;
 }
+
+type DocumentedStart = Pick<ExportedStart, 'spec' | 'recording' | 'name'>;
 
 /**
  * The settings of a program, and what it reads from its record.
@@ -87,10 +99,10 @@ export function writeHead(
   return [
     `BATCH = ${batch}`,
     `EPOCHS = ${epochsOf(spec, batch, data.parts.train.count)}  # of training after the recorded steps`,
-    'SEED = None  # a number, to train from newly drawn parameters instead',
+    SEED,
     '',
     PRECISION,
-    `record = np.load(Path(__file__).with_name("${name}.npz"))`,
+    loadRecord(name),
     ...examples(parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`),
     `COUNT = ${count}`,
     '',
@@ -99,8 +111,16 @@ export function writeHead(
   ].join('\n');
 }
 
+/** The seed with which training starts anew. */
+export const SEED = 'SEED = None  # a number, to train from newly drawn parameters instead';
+
+/** The statement that opens the record. @param name the name of the files */
+export function loadRecord(name: string): string {
+  return `record = np.load(Path(__file__).with_name("${name}.npz"))`;
+}
+
 /** The statement that reads initial values as dicts of dicts, `initial["params"]["dense1"]["weight"]`. */
-const INITIAL = `initial = {}
+export const INITIAL = `initial = {}
 for name in record.files:
     if name.startswith("initial/"):
         _, group, layer, tensor = name.split("/")
@@ -108,7 +128,7 @@ for name in record.files:
         tensors[tensor] = jnp.asarray(record[name])`;
 
 /** GPUs and TPUs would multiply with fewer digits than the record has. */
-const PRECISION = 'jax.config.update("jax_default_matmul_precision", "highest")';
+export const PRECISION = 'jax.config.update("jax_default_matmul_precision", "highest")';
 
 /** Names of the parts that have examples, as a tuple of Python. */
 export function partsOf({ data }: ExportedStart): readonly string[] {

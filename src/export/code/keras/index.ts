@@ -1,4 +1,5 @@
 import type { ExportedStart, Program } from '../../exported.ts';
+import { writeAgent } from './agents/index.ts';
 import { writeGame } from './game.ts';
 import { writeTraining } from './training.ts';
 
@@ -8,9 +9,7 @@ type WriteProgram = (exported: ExportedStart) => Program;
 /** The tasks that are not learned from examples with targets. */
 const others: Readonly<Record<string, WriteProgram>> = {
   gan: writeGame,
-  reinforcement() {
-    throw new Error('an agent cannot be written for Keras yet');
-  },
+  reinforcement: writeAgent,
 };
 
 /** Writes an experiment as a program for Keras 3 that repeats its first steps, and asserts their losses. */

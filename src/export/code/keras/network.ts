@@ -57,6 +57,18 @@ export function writeDiscriminator(
   );
 }
 
+/** One of an agent's networks, with its outputs before their activation. @param before the number of the layers before */
+export function writeAgentNetwork(
+  context: NetworkContext,
+  name: string,
+  planned: readonly PlannedLayer[],
+  before: number,
+): WrittenNetwork {
+  const [first] = planned as readonly [PlannedLayer];
+  const last = { ...(planned.at(-1) as PlannedLayer), activation: null };
+  return write(context, name, [...planned.slice(0, -1), last], before, first.received, () => {});
+}
+
 /**
  * @param first the index of the first of these layers
  * @param input an example at the input of that layer

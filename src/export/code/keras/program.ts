@@ -30,6 +30,10 @@ export function contextOf({ spec, data, recording }: ExportedStart): NetworkCont
 }
 
 interface ProgramOptions {
+  /** What the program repeats, if that is not the batches of examples. */
+  readonly recorded?: readonly NamedArray[];
+  /** Statements that read it. */
+  readonly constants?: readonly string[];
   /** Arrays besides those that every program has. */
   readonly more?: readonly NamedArray[];
   /** Whether layers read the random numbers of the recorded steps. */
@@ -44,7 +48,7 @@ export function programOf(
   exported: ExportedStart,
   context: NetworkContext,
   parts: readonly (string | null)[],
-  { more = [], global = context.draws.length > 0 }: ProgramOptions = {},
+  { recorded, constants: own = [], more = [], global = context.draws.length > 0 }: ProgramOptions = {},
 ): Program {
   const { spec, recording, name } = exported;
   const { script, weights, draws } = context;
@@ -53,16 +57,17 @@ export function programOf(
     `record = np.load(Path(__file__).with_name("${name}.npz"))`,
     ...(global ? ['# The random numbers of a recorded step; empty in every other.\ndraws = {}'] : []),
     ...(hasEpochs ? [`${STEPS_PER_EPOCH} = len(record["train/x"]) / record["batches"].shape[1]`] : []),
+    ...own,
   ];
   const body = [...script.helpers, ...parts.filter((part) => part !== null)].join('\n\n\n');
   script.import(/(?<![\w.])ops\./.test(body) ? 'from keras import layers, ops' : 'from keras import layers');
   const opening = [docstring(spec, name), script.imports, constants.join('\n')].join('\n\n');
   const source = `${opening}\n\n\n${body}`;
-  const recorded = recordedArrays(exported).filter((array) => !array.name.startsWith('draws/'));
+  const withoutDraws = () => recordedArrays(exported).filter((array) => !array.name.startsWith('draws/'));
   return {
     source: `${wrapped(source)}\n`,
     arrays: [
-      ...recorded,
+      ...(recorded ?? withoutDraws()),
       ...draws.map((draw) => drawnArray(draw, exported)),
       ...weights.map((weight) => initialArray(weight, recording)),
       ...more,
@@ -95,12 +100,17 @@ It repeats the recorded steps, asserts their losses, and goes on training.
 """`;
 }
 
-/** Sets the weights of all layers of a model to those of the recording. */
-export const LOAD = `def load(model):
+const loading = (signature: string, start: string) => `def ${signature}:
     """Gives the layers of a model their recorded initial weights."""
     for layer in model.layers:
-        names = [name for name in record.files if name.startswith(f"initial/{layer.name}/")]
+        names = [name for name in record.files if name.startswith(f"${start}/{layer.name}/")]
         layer.set_weights([record[name] for name in names])`;
+
+/** Sets the weights of all layers of a model to those of the recording. */
+export const LOAD = loading('load(model)', 'initial');
+
+/** The same where a copy of a model has others. */
+export const LOAD_FROM = loading('load(model, start="initial")', '{start}');
 
 /** Sets the random numbers of a step. */
 export const DRAW = `def recorded_draws(step):

@@ -24,7 +24,7 @@ export const bandit: WriteWorld = (site) => {
     """
 
     def __init__(self):
-        self.means = ${dialect.recorded('RECORD["world/means"]')}
+        self.means = ${dialect.recorded(`${dialect.record}["world/means"]`)}
 
     def reset(self, noise):
         """Nothing depends on how an episode begins."""

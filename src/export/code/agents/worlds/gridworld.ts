@@ -6,12 +6,12 @@ import { draw } from './draw.ts';
 /** A grid of cells. */
 export const gridworld: WriteWorld = (site) => {
   const { args, dialect } = site;
-  const { module: m, concat, oneHot, recorded, take, whole } = dialect;
+  const { module: m, concat, oneHot, record, recorded, take, whole } = dialect;
   const isSlippery = args.slip !== 0;
   const slip = `
         slips = luck[:, 0] < SLIP
         action = ${m}.where(slips, ${draw(site)}(luck[:, 1], 4), action)`;
-  const table = (name: string) => recorded(`RECORD["world/${name}"].flatten()`);
+  const table = (name: string) => recorded(`${record}["world/${name}"].flatten()`);
   return {
     name: 'Gridworld',
     isRandom: isSlippery,
@@ -28,7 +28,7 @@ class Gridworld:
         self.walls = ${table('walls')}
         self.rewards = ${table('rewards')}
         self.ends = ${table('terminals')}
-        self.starts = ${recorded('np.argwhere(RECORD["world/starts"] > 0).astype(np.float32)')}
+        self.starts = ${recorded(`np.argwhere(${record}["world/starts"] > 0).astype(np.float32)`)}
 
     def cell(self, place):
         """The number of a cell, row by row."""

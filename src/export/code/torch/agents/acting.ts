@@ -1,29 +1,9 @@
-import type { Column } from '../../agents/methods/definition.ts';
-import type { NoiseCounts } from '../../agents/record.ts';
-import type { WrittenWorld } from '../../agents/worlds/definition.ts';
-
-interface Acting {
-  readonly world: WrittenWorld;
-  /** The variable of the network by whose scores the agent acts. */
-  readonly acts: string;
-  readonly columns: readonly Column[];
-  readonly counts: NoiseCounts;
-}
+import { type Acting, chanceOf, happenedIn, moveStatements } from '../../agents/acting.ts';
+import { indented } from '../../script.ts';
 
 /** The function that acts in all worlds. */
-export function rollout({ world, acts, columns, counts }: Acting): string {
-  const names: Record<Column, string> = {
-    observations: 'observation',
-    actions: 'action',
-    rewards: 'reward',
-    over: 'over',
-    following: 'following',
-    ended: 'ended',
-  };
-  const isWhole = columns.includes('ended');
-  const parts = Object.entries({ for_reset: counts.reset, luck: counts.step, for_action: counts.action }).filter(
-    ([, count]) => count > 0,
-  );
+export function rollout(acting: Acting): string {
+  const parts = chanceOf(acting);
   return `@torch.no_grad()
 def rollout(state, noise):
     """Acts in all worlds for some moves; where an episode is over, a new one begins.
@@ -34,11 +14,8 @@ def rollout(state, noise):
     experience = []
     for chance in noise:
         ${parts.map(([name]) => name).join(', ')} = chance.split((${parts.map(([, count]) => count).join(', ')}), 1)
-        observation = world.observe(state)
-        action = choose(${acts}(observation), for_action)
-        after = world.step(state, action${world.isRandom ? ', luck' : ''})
-        reward, over = world.reward(${world.reward.join(', ')}), world.over(after)
-${isWhole ? '        following, ended = world.observe(after), world.ended(after)\n' : ''}        experience.append((${columns.map((column) => names[column]).join(', ')}))
+${indented(moveStatements(acting).join('\n'), 2)}
+        experience.append((${happenedIn(acting)}))
         state = torch.where(over[:, None], world.reset(for_reset), after)
     return state, [torch.cat(column) for column in zip(*experience)]`;
 }

@@ -3,6 +3,7 @@ import type { Dialect } from '../../agents/dialect.ts';
 /** What PyTorch calls the operations of worlds and methods. */
 export const torch: Dialect = {
   module: 'torch',
+  record: 'RECORD',
   constant: (values) => `torch.tensor(${values})`,
   recorded: (array) => `torch.from_numpy(${array})`,
   columns: (x) => `${x}.unbind(1)`,

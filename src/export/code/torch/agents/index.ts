@@ -62,7 +62,7 @@ FIXED_NOISE = torch.from_numpy(RECORD["evaluation/noise"])`,
       step: [
         rollout({
           world,
-          acts: NETWORKS[acts],
+          scores: torch.apply(NETWORKS[acts], 'observation'),
           columns: method.columns,
           counts: noiseCounts(spec, recording, world),
         }),

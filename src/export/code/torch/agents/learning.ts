@@ -1,4 +1,5 @@
 import { type ExperimentSpec, rolesOf } from '../../../../experiment/index.ts';
+import { countedIn } from '../../agents/acting.ts';
 import type { Column } from '../../agents/methods/definition.ts';
 import { indented, type Script } from '../../script.ts';
 import { constraints, gradientChanges, type Held, holdFunction, penaltyFunction, pinned } from '../regularizers.ts';
@@ -20,7 +21,6 @@ export function trainStep({ spec, networks, parameters, columns, script }: StepP
     return source ? [{ name, source }] : [];
   });
   const hold = holdFunction(networks.flatMap((held) => [...constraints(spec, held, script), ...pinned(spec, held)]));
-  const counted: readonly Column[] = ['rewards', 'over'];
   const statements = [
     'state, experience = rollout(state, noise)',
     ['loss = loss_of(experience)', ...penalties.map(({ name }) => `${name}()`)].join(' + '),
@@ -30,8 +30,8 @@ export function trainStep({ spec, networks, parameters, columns, script }: StepP
     ...(rolesOf(spec.method).includes('slow_action_values') ? ['follow()'] : []),
     'optimizer.step()',
     ...(hold ? ['constrain()'] : []),
-    `${columns.map((column) => (counted.includes(column) ? column : '_')).join(', ')} = experience`,
-    `episodes.add(${counted.join(', ')})`,
+    `${countedIn(columns)} = experience`,
+    'episodes.add(rewards, over)',
     'return state',
   ];
   return [

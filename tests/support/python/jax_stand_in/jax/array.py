@@ -58,6 +58,7 @@ class Array:
     ndim = property(lambda self: self.tensor.dim())
     dtype = property(lambda self: self.tensor.dtype)
     at = property(lambda self: Places(self))
+    T = property(lambda self: Array(self.tensor.permute(*reversed(range(self.tensor.dim())))))
 
     def __len__(self):
         return self.tensor.shape[0]
@@ -156,6 +157,9 @@ class Array:
     def __eq__(self, other):
         return Array(self.tensor == tensor_of(other))
 
+    def __or__(self, other):
+        return binary(torch.logical_or, *booleans(self, other))
+
     __hash__ = None
 
 
@@ -171,6 +175,13 @@ def index_of(key):
 def binary(operation, a, b):
     """Python's numbers take the type of the array, unless they are float beside integers."""
     return Array(operation(tensor_of(a), tensor_of(b)))
+
+
+def booleans(*values):
+    """The operators of bits are used only for what is true or false."""
+    if any(tensor_of(value).dtype != torch.bool for value in values):
+        raise NotImplementedError("only for booleans")
+    return values
 
 
 def power(base, exponent):

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import torch
 
 from .array import Array, axes_of, binary, dtype_of, floating, tensor_of
@@ -29,6 +30,11 @@ tanh = unary(torch.tanh)
 def asarray(x, dtype=None):
     tensor = tensor_of(x)
     return Array(tensor if dtype is None else tensor.to(dtype_of(dtype)))
+
+
+def array(object):
+    """Numbers, also nested in lists; Python's have 32 bits."""
+    return asarray(np.asarray(object))
 
 
 def zeros(shape):
@@ -76,6 +82,28 @@ def mean(x, axis=None, keepdims=False):
     return Array(tensor.mean(axes_of(axis, tensor.dim()), keepdim=keepdims) if tensor.dim() else tensor)
 
 
+def max(x, axis=None, keepdims=False):
+    """Equal largest numbers share the gradient."""
+    tensor = tensor_of(x)
+    return Array(tensor.amax(axes_of(axis, tensor.dim()), keepdim=keepdims) if tensor.dim() else tensor)
+
+
+def argmax(x, axis):
+    """The first of equal ones, or the first NaN."""
+    tensor = torch.movedim(tensor_of(x), axis, -1)
+    is_largest = (tensor == tensor.amax(-1, keepdim=True)) | tensor.isnan()
+    places = torch.where(is_largest, torch.arange(tensor.shape[-1]), tensor.shape[-1])
+    return Array(places.amin(-1).to(torch.int32))
+
+
+def square(x):
+    return x * x
+
+
+def reshape(x, shape):
+    return x.reshape(shape)
+
+
 def var(x, axis=None, keepdims=False):
     """Divides by the number of values, as NumPy does."""
     tensor = floating(x)
@@ -110,11 +138,18 @@ def concatenate(arrays, axis=0):
     return Array(torch.cat([tensor_of(one) for one in arrays], dim=axis))
 
 
-def split(x, sections, axis=0):
+def stack(arrays, axis=0):
+    return Array(torch.stack([tensor.tensor for tensor in promoted(*arrays)], dim=axis))
+
+
+def split(x, indices_or_sections, axis=0):
+    """Into equal parts by their number, or before each of several indices."""
     length = x.shape[axis]
-    if length % sections != 0:
-        raise ValueError("an array is split into equal parts")
-    return [Array(part) for part in torch.split(x.tensor, length // sections, dim=axis)]
+    if isinstance(indices_or_sections, int):
+        if length % indices_or_sections != 0:
+            raise ValueError("an array is split into equal parts")
+        return [Array(part) for part in torch.split(x.tensor, length // indices_or_sections, dim=axis)]
+    return [Array(part) for part in torch.tensor_split(x.tensor, tuple(indices_or_sections), dim=axis)]
 
 
 def swapaxes(x, one, other):

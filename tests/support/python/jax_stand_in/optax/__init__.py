@@ -17,6 +17,10 @@ def apply_updates(params, updates):
     return jax.tree.map(lambda value, update: value + update, params, updates)
 
 
+def incremental_update(new_tensors, old_tensors, step_size):
+    return jax.tree.map(lambda new, old: step_size * new + (1.0 - step_size) * old, new_tensors, old_tensors)
+
+
 def chain(*transformations):
     def init(params):
         return tuple(one.init(params) for one in transformations)

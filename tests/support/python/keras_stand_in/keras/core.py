@@ -197,6 +197,10 @@ class Layer:
     def trainable(self):
         return self._trainable
 
+    @trainable.setter
+    def trainable(self, value):
+        self._trainable = value
+
     @property
     def weights(self):
         found = [*self._trainable_weights, *self._non_trainable_weights]
@@ -337,20 +341,24 @@ class Model(Layer):
         from keras.losses import Loss
         from keras.optimizers import Optimizer
 
-        if not isinstance(optimizer, Optimizer) or not isinstance(loss, Loss):
-            raise ValueError("an optimizer and a loss are needed")
+        if not isinstance(optimizer, Optimizer) or not (loss is None or isinstance(loss, Loss)):
+            raise ValueError("an optimizer is needed, and a loss if there is any")
         self.optimizer, self.loss, self.run_eagerly = optimizer, loss, run_eagerly
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
-        loss = self.loss(y, y_pred, sample_weight=sample_weight)
-        return sum(self.losses, loss)
+        if self.loss is not None:
+            return sum(self.losses, self.loss(y, y_pred, sample_weight=sample_weight))
+        if not self.losses:
+            raise ValueError("no loss to compute")
+        return sum(self.losses)
 
     def train_on_batch(self, x, y=None, sample_weight=None):
         for layer in self._all_layers():
             layer._own_losses.clear()
         x = mapped(x, tensor)
         y_pred = self(x, training=True)
-        loss = self.compute_loss(x=x, y=tensor(y), y_pred=y_pred, sample_weight=sample_weight, training=True)
+        y = None if y is None else tensor(y)
+        loss = self.compute_loss(x=x, y=y, y_pred=y_pred, sample_weight=sample_weight, training=True)
         variables = self.trainable_variables
         gradients = torch.autograd.grad(loss, [v._value for v in variables], allow_unused=True)
         if any(gradient is None for gradient in gradients):

@@ -37,6 +37,9 @@ def _elementwise(function):
 
 
 square = _elementwise(torch.square)
+abs = _elementwise(torch.abs)
+zeros_like = _elementwise(torch.zeros_like)
+ones_like = _elementwise(torch.ones_like)
 sqrt = _elementwise(torch.sqrt)
 exp = _elementwise(torch.exp)
 log = _elementwise(torch.log)
@@ -90,6 +93,11 @@ def one_hot(x, num_classes, axis=-1, dtype="float32"):
 
 
 @_op
+def softmax(x, axis=-1):
+    return torch.softmax(tensor(x), axis)
+
+
+@_op
 def log_softmax(x, axis=-1):
     return torch.log_softmax(tensor(x), axis)
 
@@ -112,12 +120,55 @@ def concatenate(xs, axis=0):
 
 
 def stack(x, axis=0):
-    return torch.stack(x, axis)
+    return torch.stack([tensor(one) for one in x], axis)
+
+
+def unstack(x, num=None, axis=0):
+    return list(torch.unbind(tensor(x), axis))
 
 
 def split(x, indices_or_sections, axis=0):
+    """Into equal parts by their number, or before each of several indices."""
     x = tensor(x)
-    return list(torch.split(x, x.shape[axis] // indices_or_sections, axis))
+    if isinstance(indices_or_sections, int):
+        return list(torch.split(x, x.shape[axis] // indices_or_sections, axis))
+    return list(torch.tensor_split(x, tuple(indices_or_sections), axis))
+
+
+def reshape(x, newshape):
+    return tensor(x).reshape(newshape)
+
+
+def _integers(indices):
+    indices = tensor(indices)
+    if indices.dtype not in (torch.int32, torch.int64):
+        raise ValueError("indices have to be integers")
+    return indices.long()
+
+
+def take(x, indices, axis=None):
+    if axis != 0:
+        raise ValueError("not in the stand-in")
+    return tensor(x)[_integers(indices)]
+
+
+def take_along_axis(x, indices, axis=None):
+    return torch.take_along_dim(tensor(x), _integers(indices), axis)
+
+
+def max(x, axis=None, keepdims=False):
+    x = tensor(x)
+    return x.amax(_axes(axis, x), keepdim=keepdims)
+
+
+def argmax(x, axis=None, keepdims=False):
+    """The first of equal ones, or the first NaN."""
+    if axis is None or keepdims:
+        raise ValueError("not in the stand-in")
+    x = torch.movedim(tensor(x), axis, -1)
+    is_largest = (x == x.amax(-1, keepdim=True)) | x.isnan()
+    places = torch.where(is_largest, torch.arange(x.shape[-1]), x.shape[-1])
+    return places.amin(-1).to(torch.int32)
 
 
 def shape(x):
