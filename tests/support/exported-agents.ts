@@ -1,4 +1,10 @@
-import { idsOf } from '../../src/experiment/index.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ExperimentSpec, idsOf } from '../../src/experiment/index.ts';
+import { writeNpz } from '../../src/export/formats/npz.ts';
+import { experiment } from './experiment.ts';
+import type { ProgramFolder, Writing } from './exported-programs.ts';
+import { singleMoves } from './single-moves.ts';
 
 const CRITIC = 'dense(6,tanh),policy,dense(5,tanh)';
 
@@ -63,3 +69,14 @@ export const exportedAgents: readonly string[] = [
   ...idsOf('optimizers').map((id) => `data=cart_pole&method=actor_critic&net=${CRITIC}&opt=${id}`),
   ...FURTHER,
 ].map(withDefaults);
+
+/** Adds the programs of all agents to a folder, with single moves beside those that are in each world. */
+export async function addAgents(folder: ProgramFolder, writing: Writing): Promise<void> {
+  const specs = exportedAgents.map(experiment);
+  await folder.add(specs, writing);
+  for (const [index, text] of exportedAgents.entries()) {
+    if (!agentInEachWorld.includes(text)) continue;
+    const moves = writeNpz(singleMoves(specs[index] as ExperimentSpec));
+    writeFileSync(join(folder.path, `${folder.nameOf(index)}.moves.npz`), moves);
+  }
+}

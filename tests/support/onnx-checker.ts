@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-
-const PYTHON = '/usr/bin/python3';
+import { findPython } from './python.ts';
 
 const CHECK = `
 import glob, sys, onnx
@@ -11,18 +10,14 @@ for path in sorted(glob.glob(sys.argv[1] + '/*.onnx')):
     print(path)
 `;
 
-/** Whether Debian's Python has ONNX; says so if it has not. */
-export function hasOnnxChecker(): boolean {
-  try {
-    execFileSync(PYTHON, ['-c', 'import onnx'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    console.warn('onnx.checker was not asked about exported files: install python3-onnx.');
-    return false;
-  }
-}
+const python = findPython(['onnx'], 'whether ONNX’s own checker accepts exported files');
+
+/** Whether a Python has ONNX. */
+export const hasOnnxChecker = python !== null;
 
 /** Asks ONNX's own checker about every file in a folder. @returns how many it accepts @throws Error with its objection */
 export function acceptedFiles(folder: string): number {
-  return execFileSync(PYTHON, ['-c', CHECK, folder], { encoding: 'utf8' }).trim().split('\n').length;
+  return execFileSync(python as string, ['-c', CHECK, folder], { encoding: 'utf8' })
+    .trim()
+    .split('\n').length;
 }

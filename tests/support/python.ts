@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { installFromDebian } from '../../scripts/debian.mjs';
 
 /** All that tests import, so that they are installed at once. Debian calls the package `python3-<name>`. */
-const MODULES = ['torch', 'onnx', 'nbformat'] as const;
+const MODULES = ['torch', 'onnx', 'nbformat', 'numpy'] as const;
 type Module = (typeof MODULES)[number];
 
 /**

@@ -13,14 +13,13 @@ import traceback
 import warnings
 from pathlib import Path
 
-import numpy as np
-
 folder = Path(sys.argv[1])
 ran = importlib.util.find_spec("torch") is not None
 failures = {}
 if ran:
     sys.path.insert(0, str(Path(__file__).parent / "keras_stand_in"))
     warnings.filterwarnings("error")
+    import numpy as np
     import torch
 
     # A run that trains on must be the same every time.

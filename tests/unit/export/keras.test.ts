@@ -1,18 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareData } from '../../../src/compiler/data.ts';
 import { writeKeras } from '../../../src/export/code/keras/index.ts';
-import type { Program } from '../../../src/export/exported.ts';
-import { writeNpz } from '../../../src/export/formats/npz.ts';
-import { record } from '../../../src/runtime/recording.ts';
 import { everyExperiment, wholeSteps } from '../../support/every-experiment.ts';
 import { experiment } from '../../support/experiment.ts';
-import { readAsset, wasm } from '../../support/ort.ts';
-
-const STEPS = 8;
+import { ProgramFolder, runScript } from '../../support/exported-programs.ts';
+import { findPython } from '../../support/python.ts';
 
 /** What no single entry shows: options that change how an entry is written, and entries beside each other. */
 const combinations = [
@@ -50,40 +41,25 @@ const texts = [...everyExperiment, ...Object.values(wholeSteps), ...combinations
   // Every gradient is 0 but for rounding then, which Adam would enlarge to whole steps.
   .map((text) => (text.endsWith('init=zeros') ? `${text}&opt=sgd` : text));
 
-async function programFor(text: string, name: string): Promise<Program> {
-  const spec = experiment(text);
-  const data = await prepareData(spec, readAsset);
-  const recording = await record(await wasm, { spec, data }, STEPS);
-  return writeKeras({ spec, data, recording, name });
-}
+// Any Python can at least parse them.
+const python =
+  findPython(['torch'], 'whether exported programs reproduce their losses in Keras') ??
+  findPython([], 'whether exported programs for Keras are valid');
 
-/** Python, which the tests for exports share. */
-const PYTHON = ['/usr/bin/python3'].find((path) => existsSync(path)) ?? 'python3';
+it('are enough', () => expect(texts.length).toBeGreaterThan(60));
 
-interface Outcome {
-  readonly ran: boolean;
-  readonly failures: Readonly<Record<string, string>>;
-}
-
-describe('programs for Keras', () => {
-  const names = new Map(texts.map((text, index) => [text, `e${index}`]));
-  let outcome: Outcome;
+describe.skipIf(python === null)('programs for Keras', () => {
+  let folder: ProgramFolder;
+  let failures: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'nabla-keras-'));
-    for (const [text, name] of names) {
-      const { source, arrays } = await programFor(text, name);
-      writeFileSync(join(folder, `${name}.py`), source);
-      writeFileSync(join(folder, `${name}.npz`), writeNpz(arrays));
-    }
-    const script = new URL('../../support/python/run_keras.py', import.meta.url).pathname;
-    outcome = JSON.parse(execFileSync(PYTHON, [script, folder], { encoding: 'utf8', maxBuffer: 1e8 })) as Outcome;
-    if (!outcome.ran) console.warn('PyTorch was not found: programs for Keras were parsed, but not repeated.');
+    folder = new ProgramFolder();
+    await folder.add(texts.map(experiment), { write: writeKeras, steps: 8 });
+    ({ failures } = runScript(python as string, 'run_keras.py', [folder.path]) as { failures: typeof failures });
+    if (Object.keys(failures).length === 0) folder.remove();
   }, 600_000);
 
-  it('are enough', () => expect(texts.length).toBeGreaterThan(60));
-
-  it.each(texts)('repeat the losses of %s', (text) => {
-    expect(outcome.failures[names.get(text) as string]).toBeUndefined();
+  it.each(texts.map((text, index) => [text, index] as const))('repeat the losses of %s', (_, index) => {
+    expect(failures[folder.nameOf(index)]).toBeUndefined();
   });
 });

@@ -1,28 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import katex from 'katex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
-import { variants } from '../../../src/experiment/index.ts';
 import { sweepables } from '../../../src/experiment/sweep.ts';
 import { writeNotebook } from '../../../src/export/code/notebook/index.ts';
 import { withExpression } from '../../../src/export/code/notebook/swept-code.ts';
 import { piecesOf } from '../../../src/export/code/notebook/trial.ts';
 import { writeSections } from '../../../src/export/code/torch/index.ts';
-import { writeNpz } from '../../../src/export/formats/npz.ts';
 import { record } from '../../../src/runtime/recording.ts';
 import { experiment } from '../../support/experiment.ts';
 import { exportedAgents } from '../../support/exported-agents.ts';
 import { exportedExperiments } from '../../support/exported-experiments.ts';
+import { LONGEST, ProgramFolder, programOf, runScript } from '../../support/exported-programs.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 import { findPython } from '../../support/python.ts';
 
-const STEPS = 6;
-/** The longest line of code. */
-const LONGEST = 100;
+const WRITING = { write: writeNotebook, steps: 6 };
 
 /** Experiments of every task, with one search for each kind of number. */
 const EXPERIMENTS: readonly string[] = [
@@ -59,14 +51,6 @@ const SEARCHES: readonly string[] = [
 
 const all = [...EXPERIMENTS, ...SEARCHES];
 
-async function write(text: string, name: string) {
-  const spec = experiment(text);
-  const [first = spec] = variants(spec);
-  const data = await prepareData(first, readAsset);
-  const recording = await record(await wasm, { spec: first, data }, STEPS);
-  return writeNotebook({ spec, data, recording, name });
-}
-
 interface Notebook {
   readonly cells: readonly { readonly cell_type: string; readonly id: string; readonly source: readonly string[] }[];
 }
@@ -80,32 +64,21 @@ function sourcesOf(source: string, type: 'markdown' | 'code'): readonly string[]
 const python = findPython(['torch', 'nbformat'], 'whether exported notebooks run');
 
 describe.skipIf(python === null)('a notebook', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nabla-notebook-'));
-  const sources: string[] = [];
-  const results: { readonly problem: string | null; readonly reported: [object, Record<string, number>][] | null }[] =
-    [];
+  const folder = new ProgramFolder();
+  const { sources } = folder;
+  let results: readonly {
+    readonly problem: string | null;
+    readonly reported: [object, Record<string, number>][] | null;
+  }[] = [];
 
   beforeAll(async () => {
-    const paths: string[] = [];
-    for (const [index, text] of all.entries()) {
-      const name = `experiment${index}`;
-      const { source, arrays } = await write(text, name);
-      sources.push(source);
-      paths.push(join(folder, `${name}.ipynb`));
-      writeFileSync(paths[index] as string, source);
-      writeFileSync(join(folder, `${name}.npz`), writeNpz(arrays));
-    }
-    const script = fileURLToPath(new URL('../../support/python/notebook/run.py', import.meta.url));
-    const output = execFileSync(python as string, [script, ...paths], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    results.push(...JSON.parse(output));
+    await folder.add(all.map(experiment), WRITING, 'ipynb');
+    results = runScript(python as string, 'notebook/run.py', folder.paths) as typeof results;
   }, 600_000);
 
   // What fails can be looked at.
   afterAll(() => {
-    if (results.length > 0 && results.every(({ problem }) => problem === null)) rmSync(folder, { recursive: true });
+    if (results.length > 0 && results.every(({ problem }) => problem === null)) folder.remove();
   });
 
   it.each(all.map((text, index) => [text, index] as const))('is valid, and runs: %s', (_text, index) => {
@@ -166,7 +139,8 @@ it('finds every number of the catalog that can be swept in the code', async () =
 }, 120_000);
 
 it('shows names of any characters as they are', async () => {
-  const { source } = await write('data=circle&net=dense(2,tanh)', 'a "b" \\ `c` $d$');
+  const spec = experiment('data=circle&net=dense(2,tanh)');
+  const { source } = await programOf(spec, 'a "b" \\ `c` $d$', WRITING);
   const [title] = sourcesOf(source, 'markdown');
   expect(title).toContain('`` a "b" \\ `c` $d$.npz ``');
   expect(sourcesOf(source, 'code').join('\n')).toContain('np.load("a \\"b\\" \\\\ `c` $d$.npz")');

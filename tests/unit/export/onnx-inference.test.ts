@@ -189,7 +189,7 @@ describe('the exported model', () => {
 
 const byOrderOf = (order: readonly string[]) => (a: string, b: string) => order.indexOf(a) - order.indexOf(b);
 
-describe.skipIf(!hasOnnxChecker())('the checker of ONNX', () => {
+describe.skipIf(!hasOnnxChecker)('the checker of ONNX', () => {
   it('accepts every file', () => {
     expect(acceptedFiles(folder)).toBe(prepared.length + entries.length + 4);
   }, 60_000);

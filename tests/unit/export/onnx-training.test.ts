@@ -71,7 +71,7 @@ describe('the exported training step', () => {
   );
 });
 
-describe.skipIf(!hasOnnxChecker())('the checker of ONNX', () => {
+describe.skipIf(!hasOnnxChecker)('the checker of ONNX', () => {
   it('accepts every training step', () => {
     expect(acceptedFiles(folder)).toBe(experiments.length);
   }, 60_000);

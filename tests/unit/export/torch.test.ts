@@ -1,70 +1,35 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prepareData } from '../../../src/compiler/data.ts';
 import { writeTorch } from '../../../src/export/code/torch/index.ts';
-import { writeNpz } from '../../../src/export/formats/npz.ts';
-import { record } from '../../../src/runtime/recording.ts';
 import { experiment } from '../../support/experiment.ts';
 import { exportedExperiments } from '../../support/exported-experiments.ts';
-import { readAsset, wasm } from '../../support/ort.ts';
+import { HOUR, longLinesOf, ProgramFolder, programOf, runScript } from '../../support/exported-programs.ts';
 import { findPython } from '../../support/python.ts';
 
-const STEPS = 12;
-/** The longest line of a program, except in the text of its experiment. */
-const LONGEST = 100;
-/** As a slow machine needs for all experiments; see vitest.config.ts. */
-const HOUR = 3_600_000;
-
-async function write(text: string, name: string) {
-  const spec = experiment(text);
-  const data = await prepareData(spec, readAsset);
-  const recording = await record(await wasm, { spec, data }, STEPS);
-  return writeTorch({ spec, data, recording, name });
-}
+const WRITING = { write: writeTorch, steps: 12 };
 
 it('has names of any characters', async () => {
-  const { source } = await write('data=circle&net=dense(2,tanh)&opt=sgd', 'a "b" \\ c');
+  const { source } = await programOf(experiment('data=circle&net=dense(2,tanh)&opt=sgd'), 'a "b" \\ c', WRITING);
   expect(source).toContain('with_name("a \\"b\\" \\\\ c.npz")');
 });
 
 const python = findPython(['torch'], 'whether exported programs reproduce their losses in PyTorch');
 
 describe.skipIf(python === null)('a program for PyTorch reproduces its losses, and trains on', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nabla-torch-'));
-  const sources: string[] = [];
-  const problems: (string | null)[] = [];
+  const folder = new ProgramFolder();
+  let problems: readonly (string | null)[] = [];
 
   beforeAll(async () => {
-    const paths: string[] = [];
-    for (const [index, text] of exportedExperiments.entries()) {
-      const name = `experiment${index}`;
-      const { source, arrays } = await write(text, name);
-      sources.push(source);
-      paths.push(join(folder, `${name}.py`));
-      writeFileSync(paths[index] as string, source);
-      writeFileSync(join(folder, `${name}.npz`), writeNpz(arrays));
-    }
-    const script = fileURLToPath(new URL('../../support/python/replay.py', import.meta.url));
-    const output = execFileSync(python as string, [script, ...paths], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    problems.push(...JSON.parse(output));
+    await folder.add(exportedExperiments.map(experiment), WRITING);
+    problems = runScript(python as string, 'replay.py', folder.paths) as (string | null)[];
   }, HOUR);
 
   // What a failing program asserts can be looked at.
   afterAll(() => {
-    if (problems.every((problem) => problem === null)) rmSync(folder, { recursive: true });
+    if (problems.every((problem) => problem === null)) folder.remove();
   });
 
   it.each(exportedExperiments.map((text, index) => [text, index] as const))('%s', (_text, index) => {
     expect(problems[index]).toBe(null);
-    const source = sources[index] as string;
-    const body = source.slice(source.indexOf('"""\n\n'));
-    expect(body.split('\n').filter((line) => line.length > LONGEST)).toEqual([]);
+    expect(longLinesOf(folder.sources[index] as string)).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +7,10 @@ import { npyPieces, readNpy } from '../../../../src/export/formats/npy.ts';
 import { readNpz, writeNpz } from '../../../../src/export/formats/npz.ts';
 import { readSafetensors, writeSafetensors } from '../../../../src/export/formats/safetensors.ts';
 import { joined } from '../../../../src/packing/zip.ts';
+import { runScript } from '../../../support/exported-programs.ts';
+import { findPython } from '../../../support/python.ts';
 
-const PYTHON = '/usr/bin/python3';
-const hasNumpy = spawnSync(PYTHON, ['-c', 'import numpy']).status === 0;
-if (!hasNumpy) console.warn('Not checked: NPZ, NPY and safetensors against NumPy, which Debian has as python3-numpy.');
+const python = findPython(['numpy'], 'NPZ, NPY and safetensors against NumPy');
 
 const NAMES = [
   'dense1.weight',
@@ -65,7 +64,7 @@ const WRITTEN = (() => {
   return { grid, signed, thirds };
 })();
 
-describe.runIf(hasNumpy)('files exchanged with Python', () => {
+describe.skipIf(python === null)('files exchanged with Python', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nabla-'));
   const at = (name: string) => join(folder, name);
   let read: Readonly<Record<'safetensors' | 'npz' | 'npy', Told[]>> & { readonly metadata: unknown };
@@ -74,8 +73,7 @@ describe.runIf(hasNumpy)('files exchanged with Python', () => {
     writeFileSync(at('page.safetensors'), writeSafetensors(FILE));
     writeFileSync(at('page.npz'), writeNpz(FILE.arrays));
     writeFileSync(at('page.npy'), joined(npyPieces(array('page', [3, 4]))));
-    const script = join(import.meta.dirname, '../../../support/python/exchange.py');
-    read = JSON.parse(execFileSync(PYTHON, ['-B', script, folder], { encoding: 'utf8' }));
+    read = runScript(python as string, 'exchange.py', [folder]) as typeof read;
   });
 
   it('says what we wrote', () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +10,9 @@ import { matchWeights } from '../../../../src/export/weights/match.ts';
 import { experiment } from '../../../support/experiment.ts';
 import { close } from '../../../support/layer.ts';
 import { logitsOf } from '../../../support/logits.ts';
+import { findPython } from '../../../support/python.ts';
 
-const PYTHON = '/usr/bin/python3';
-const hasTorch = spawnSync(PYTHON, ['-c', 'import torch']).status === 0;
-if (!hasTorch) console.warn('Not checked: weights of PyTorch, which Debian has as python3-torch.');
+const python = findPython(['torch'], 'whether weights of PyTorch give its outputs');
 
 const TEXTS = {
   dense: 'data=circle&net=dense(2,tanh),dense(2,relu)',
@@ -22,14 +21,14 @@ const TEXTS = {
   images: 'data=digits&net=conv2d(3,3,relu),conv2d_transpose(2,3,relu,stride=2),residual_conv2d(2,3,relu)',
 };
 
-describe.runIf(hasTorch)('weights of PyTorch', () => {
+describe.skipIf(python === null)('weights of PyTorch', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nabla-'));
   const read = (name: string): ArrayFile => readArrays(readFileSync(join(folder, `${name}.npz`)), `${name}.npz`);
 
   beforeAll(() => {
     const script = join(import.meta.dirname, '../../../support/python/torch_networks.py');
     const steps = inputsOf(experiment(TEXTS.sequences)).length;
-    execFileSync(PYTHON, ['-B', script, folder, String(steps)]);
+    execFileSync(python as string, ['-B', script, folder, String(steps)]);
   });
 
   it.each(Object.entries(TEXTS))('give its outputs: %s', (name, text) => {
