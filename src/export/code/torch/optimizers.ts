@@ -1,6 +1,6 @@
 import type { optimizers as catalog } from '../../../catalog/optimizers/index.ts';
 import type { Call } from '../../../experiment/index.ts';
-import { invocation, number, type Script } from '../script.ts';
+import { indented, invocation, number, type Script } from '../script.ts';
 
 /** Writes the constructor of an optimizer. */
 type WriteOptimizer = (parameters: string, args: Readonly<Record<string, number>>, script: Script) => string;
@@ -66,36 +66,18 @@ function construct(name: string, parameters: string, named: Named): string {
   return invocation(name, [parameters], Object.fromEntries(texts));
 }
 
-const NADAM = `
-class Nadam(torch.optim.Optimizer):
-    """Nadam with the same momentum at every step; that of torch.optim.NAdam grows."""
+/**
+ * An optimizer that PyTorch lacks, or means otherwise, with averages of the gradient.
+ * @param why its docstring
+ * @param setting what it is given besides the rate and the betas
+ * @param lines the step of a parameter, from its `gradient`
+ */
+function written(name: string, why: string, setting: string, lines: readonly string[]): string {
+  return `class ${name}(torch.optim.Optimizer):
+    """${why}"""
 
-    def __init__(self, parameters, lr, betas, eps):
-        super().__init__(parameters, {"lr": lr, "betas": betas, "eps": eps})
-
-    @torch.no_grad()
-    def step(self):
-        for group in self.param_groups:
-            beta1, beta2 = group["betas"]
-            for parameter in group["params"]:
-                gradient = parameter.grad
-                if gradient is None:
-                    continue
-                state = self.state[parameter]
-                m = state.setdefault("m", torch.zeros_like(parameter)).lerp_(gradient, 1 - beta1)
-                v = state.setdefault("v", torch.zeros_like(parameter)).lerp_(gradient**2, 1 - beta2)
-                t = state["t"] = state.get("t", 0) + 1
-                ahead = beta1 * m / (1 - beta1 ** (t + 1))
-                newest = (1 - beta1) * gradient / (1 - beta1**t)
-                scale = (v / (1 - beta2**t)).sqrt() + group["eps"]
-                parameter.sub_(group["lr"] * (ahead + newest) / scale)`;
-
-const AMSGRAD = `
-class AMSGrad(torch.optim.Optimizer):
-    """AMSGrad as in its paper: torch.optim.Adam(amsgrad=True) also corrects for its start at 0."""
-
-    def __init__(self, parameters, lr, betas, eps):
-        super().__init__(parameters, {"lr": lr, "betas": betas, "eps": eps})
+    def __init__(self, parameters, lr, betas, ${setting}):
+        super().__init__(parameters, {"lr": lr, "betas": betas, "${setting}": ${setting}})
 
     @torch.no_grad()
     def step(self):
@@ -105,28 +87,44 @@ class AMSGrad(torch.optim.Optimizer):
                 gradient = parameter.grad
                 if gradient is None:
                     continue
-                state = self.state[parameter]
-                m = state.setdefault("m", torch.zeros_like(parameter)).lerp_(gradient, 1 - beta1)
-                v = state.setdefault("v", torch.zeros_like(parameter)).lerp_(gradient**2, 1 - beta2)
-                peak = state["peak"] = torch.maximum(state.get("peak", torch.zeros_like(v)), v)
-                parameter.sub_(group["lr"] * m / (peak.sqrt() + group["eps"]))`;
+${indented(lines.join('\n'), 4)}`;
+}
 
-const LION = `
-class Lion(torch.optim.Optimizer):
-    """Lion, which torch.optim lacks: Chen et al. (2023), https://arxiv.org/abs/2302.06675."""
+/** The averages of the gradient and of its square. */
+const MOMENTS = [
+  'state = self.state[parameter]',
+  'm = state.setdefault("m", torch.zeros_like(parameter)).lerp_(gradient, 1 - beta1)',
+  'v = state.setdefault("v", torch.zeros_like(parameter)).lerp_(gradient**2, 1 - beta2)',
+];
 
-    def __init__(self, parameters, lr, betas, weight_decay):
-        super().__init__(parameters, {"lr": lr, "betas": betas, "weight_decay": weight_decay})
+const NADAM = written('Nadam', 'Nadam with the same momentum at every step; that of torch.optim.NAdam grows.', 'eps', [
+  ...MOMENTS,
+  't = state["t"] = state.get("t", 0) + 1',
+  'ahead = beta1 * m / (1 - beta1 ** (t + 1))',
+  'newest = (1 - beta1) * gradient / (1 - beta1**t)',
+  'scale = (v / (1 - beta2**t)).sqrt() + group["eps"]',
+  'parameter.sub_(group["lr"] * (ahead + newest) / scale)',
+]);
 
-    @torch.no_grad()
-    def step(self):
-        for group in self.param_groups:
-            beta1, beta2 = group["betas"]
-            for parameter in group["params"]:
-                gradient = parameter.grad
-                if gradient is None:
-                    continue
-                m = self.state[parameter].setdefault("m", torch.zeros_like(parameter))
-                direction = torch.lerp(m, gradient, 1 - beta1).sign()
-                parameter.sub_(group["lr"] * (direction + group["weight_decay"] * parameter))
-                m.lerp_(gradient, 1 - beta2)`;
+const AMSGRAD = written(
+  'AMSGrad',
+  'AMSGrad as in its paper: torch.optim.Adam(amsgrad=True) also corrects for its start at 0.',
+  'eps',
+  [
+    ...MOMENTS,
+    'peak = state["peak"] = torch.maximum(state.get("peak", torch.zeros_like(v)), v)',
+    'parameter.sub_(group["lr"] * m / (peak.sqrt() + group["eps"]))',
+  ],
+);
+
+const LION = written(
+  'Lion',
+  'Lion, which torch.optim lacks: Chen et al. (2023), https://arxiv.org/abs/2302.06675.',
+  'weight_decay',
+  [
+    'm = self.state[parameter].setdefault("m", torch.zeros_like(parameter))',
+    'direction = torch.lerp(m, gradient, 1 - beta1).sign()',
+    'parameter.sub_(group["lr"] * (direction + group["weight_decay"] * parameter))',
+    'm.lerp_(gradient, 1 - beta2)',
+  ],
+);
