@@ -3,6 +3,7 @@
  * type. What a version means never changes: receivers ignore types and properties that they do not know.
  */
 import type { RunStatus } from '../runtime/protocol.ts';
+import { isRecord } from '../table/is-record.ts';
 import type { KeptRun } from './kept.ts';
 import type { Statement } from './statement.ts';
 import type { Target } from './target.ts';
@@ -128,10 +129,6 @@ export function readReport(data: unknown): Report | null {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function isRecord(data: unknown): data is Fields {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
 
 function isMessage(data: unknown): data is Fields {
   return isRecord(data) && data.nabla === VERSION;

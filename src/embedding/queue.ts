@@ -5,7 +5,7 @@ const GAP = 16;
 /** The most commands that wait for the next batch. */
 const MOST_WAITING = 100;
 
-/** Commands of which only the last one matters: each undoes or repeats what an earlier one of its type did. */
+/** Commands for which only the last one matters: each undoes or repeats what an earlier one of its type did. */
 const LAST_COUNTS: readonly Command['type'][] = ['play', 'pause', 'reset', 'open', 'ask'];
 
 /** Passes commands on in their order, at once or in batches. */

@@ -1,3 +1,4 @@
+import { capitalized } from '../math/capitalized.ts';
 import type { Section } from './lookup.ts';
 
 /** One problem with a text or an edit, for a person to read. */
@@ -75,8 +76,4 @@ export function complain(what: string, meant: string | undefined, instead: strin
 
 function uncapitalized(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
-function capitalized(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

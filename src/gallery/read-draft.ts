@@ -5,6 +5,7 @@ import { joined, paragraphsOf, shortened } from '../markdown/paragraphs.ts';
 import { readBlocks } from '../markdown/read-blocks.ts';
 import { readSentence } from '../markdown/read-sentence.ts';
 import { readSpans } from '../markdown/read-spans.ts';
+import { capitalized } from '../math/capitalized.ts';
 import type { Draft, DraftGoal, DraftQuestion, DraftStep } from './draft.ts';
 import { boundFrom, numberFrom } from './draft-goal.ts';
 import type { Lesson, LessonStep, Question } from './lesson.ts';
@@ -141,7 +142,7 @@ function ended(text: string): string {
 /** A message of a reader as a sentence, without the Markdown around a value. */
 function sentenceOf(message: string): string {
   const text = message.replace(/^"- \w+: /, '"');
-  return ended(text.charAt(0).toUpperCase() + text.slice(1));
+  return ended(capitalized(text));
 }
 
 function fail(message: string): never {

@@ -34,11 +34,6 @@ export function valueText(quantity: string, value: number): string {
   return formatted(known(quantity).form, value);
 }
 
-/** A text at the beginning of a sentence. */
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function known(id: string): Quantity {
   return quantityOf(id) ?? { id, label: id, form: 'number' };
 }

@@ -24,6 +24,7 @@ import {
   withTask,
 } from '../experiment/index.ts';
 import { withoutPagePairs } from '../experiment/page/pairs.ts';
+import { capitalized } from '../math/capitalized.ts';
 import type { OwnTable } from '../table/table.ts';
 import { tableOrProblem } from './tables.ts';
 
@@ -333,7 +334,7 @@ function shown(link: string, { spec, notices }: Reconciled): Pick<ExperimentStor
 /** A notice without the key at its beginning. */
 function sentenceOf({ key, message }: Notice): string {
   const sentence = message.startsWith(`${key}: `) ? message.slice(key.length + 2) : message;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalized(sentence);
 }
 
 /** The experiment as text, for the address and for shared links. A link that lacks its data stays unchanged. */

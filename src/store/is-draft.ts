@@ -1,5 +1,6 @@
 import type { Draft, DraftChoice, DraftGoal, DraftQuestion, DraftStep } from '../gallery/draft.ts';
 import type { Restrictions } from '../gallery/lesson.ts';
+import { isRecord } from '../table/is-record.ts';
 
 /**
  * Whether a value, such as one from the browser's storage, has the form of a draft with at least one step. Whether its
@@ -58,8 +59,4 @@ function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value i
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { type ExperimentSpec, MAX_MOMENT } from '../experiment/index.ts';
 import { deflated, inflated } from '../packing/deflated.ts';
 import type { KeptMoment, ReplicaMemory } from '../runtime/protocol.ts';
 import { recordOf, SERIES, type SeriesId } from '../runtime/series.ts';
+import { isRecord } from '../table/is-record.ts';
 import type { Problem } from '../table/problem.ts';
 import { emptyHistory, type History } from './history.ts';
 import { readNumbers, writeNumbers } from './number-planes.ts';
@@ -246,8 +247,4 @@ function isNumber(value: unknown): boolean {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_STEPS;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,7 +8,7 @@ const DEEPEST = LIMITS.axes + 8;
 /**
  * Parses JSON from outside.
  * @param what the noun for it, in sentences: "The header"
- * @throws UnreadableFile if the bytes are not UTF-8 or no JSON, or an object has a key twice, of which parsers keep one
+ * @throws UnreadableFile if the bytes are not UTF-8 or no JSON, or an object has a key twice, because parsers keep only one
  */
 export function parseJson(bytes: Uint8Array, what: string): unknown {
   const text = decoded(bytes, what);
@@ -76,9 +76,4 @@ function unescaped(literal: string): string {
   } catch {
     return literal;
   }
-}
-
-/** Whether a value is an object of JSON, not a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,11 +2,12 @@
 import { formatShape, sizeOf } from '../../math/shape.ts';
 import { UnreadableFile } from '../../packing/unreadable-file.ts';
 import { joined } from '../../packing/zip.ts';
+import { isRecord } from '../../table/is-record.ts';
 import { grouped, quote } from '../../table/words.ts';
 import type { ArrayFile, NamedArray } from '../arrays.ts';
 import { bytesOf, ELEMENTS, type ElementType, elementsOf, isShape } from './elements.ts';
 import { LIMITS } from './limits.ts';
-import { isObject, parseJson } from './parse-json.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Bytes of the number at the beginning, which is the length of the header. */
 const PREFIX = 8;
@@ -73,7 +74,7 @@ interface Described {
 export function readSafetensors(bytes: Uint8Array): ArrayFile {
   const length = headerLength(bytes);
   const header = parseJson(bytes.subarray(PREFIX, PREFIX + length), 'The header of the safetensors file');
-  if (!isObject(header)) throw wrong('its header is not a JSON object');
+  if (!isRecord(header)) throw wrong('its header is not a JSON object');
   const { [METADATA]: metadata = {}, ...entries } = header;
   const texts = textsOf(metadata);
   const data = bytes.subarray(PREFIX + length);
@@ -113,7 +114,7 @@ function headerLength(bytes: Uint8Array): number {
 }
 
 function textsOf(metadata: unknown): Readonly<Record<string, string>> {
-  if (!isObject(metadata)) throw wrong(`its ${METADATA} is not an object`);
+  if (!isRecord(metadata)) throw wrong(`its ${METADATA} is not an object`);
   for (const [key, value] of Object.entries(metadata)) {
     if (typeof value !== 'string') {
       throw wrong(
@@ -125,7 +126,7 @@ function textsOf(metadata: unknown): Readonly<Record<string, string>> {
 }
 
 function describedBy([name, value]: [name: string, value: unknown]): Described {
-  const { dtype, shape, data_offsets: offsets } = isObject(value) ? value : {};
+  const { dtype, shape, data_offsets: offsets } = isRecord(value) ? value : {};
   const refused = (what: string, found: unknown, expected: string) => {
     const having = found === undefined ? `no ${what}` : `the ${what} ${quote(JSON.stringify(found))}`;
     return wrong(`the array ${quote(name)} has ${having}, but ${expected}`);

@@ -2,11 +2,12 @@
 import { shortestFloat32 } from '../../math/float32.ts';
 import { formatShape, type Shape, sizeOf } from '../../math/shape.ts';
 import { UnreadableFile } from '../../packing/unreadable-file.ts';
+import { isRecord } from '../../table/is-record.ts';
 import { grouped, quote } from '../../table/words.ts';
 import type { ArrayFile, NamedArray } from '../arrays.ts';
 import { isShape } from './elements.ts';
 import { LIMITS } from './limits.ts';
-import { isObject, parseJson } from './parse-json.ts';
+import { parseJson } from './parse-json.ts';
 
 const FORMAT = 'nabla weights';
 
@@ -55,11 +56,11 @@ export function readWeightsJson(bytes: Uint8Array): ArrayFile {
     );
   }
   const file = parseJson(bytes, 'The file');
-  if (!isObject(file) || file.format !== FORMAT || !isObject(file.arrays)) {
+  if (!isRecord(file) || file.format !== FORMAT || !isRecord(file.arrays)) {
     throw wrong(`an object with "format": "${FORMAT}" and "arrays" is expected`);
   }
   const { metadata = {}, arrays } = file;
-  if (!isObject(metadata) || !Object.values(metadata).every((value) => typeof value === 'string')) {
+  if (!isRecord(metadata) || !Object.values(metadata).every((value) => typeof value === 'string')) {
     throw wrong('its "metadata" is not an object of texts');
   }
   return {
@@ -70,7 +71,7 @@ export function readWeightsJson(bytes: Uint8Array): ArrayFile {
 
 function arrayOf([name, value]: [name: string, value: unknown]): NamedArray {
   const what = `the array ${quote(name)}`;
-  const { shape, values } = isObject(value) ? value : {};
+  const { shape, values } = isRecord(value) ? value : {};
   if (!isShape(shape) || shape.length > LIMITS.axes) {
     throw wrong(`${what} has no "shape" with at most ${LIMITS.axes} whole numbers`);
   }

@@ -31,7 +31,7 @@ export interface Match {
   readonly whole: readonly StartingValues[];
   /** The memory of layers, such as running means, that the file has as well. */
   readonly memory: readonly StartingValues[];
-  /** Whether an experiment can hold so many numbers in its text. */
+  /** Whether the text of an experiment can hold all of these numbers. */
   readonly isHeld: boolean;
   /** Whole sentences: what fits, what does not, and what becomes of it. */
   readonly summary: string;

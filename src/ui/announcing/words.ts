@@ -4,7 +4,7 @@ import { sameTable } from '../../experiment/data.ts';
 import { dataOf, type ExperimentSpec, learnsByReward, parametersOf } from '../../experiment/index.ts';
 import { settingWords } from '../../experiment/page/settings.ts';
 import { inSentence } from '../../experiment/places.ts';
-import { capitalized } from '../../goals/words.ts';
+import { capitalized } from '../../math/capitalized.ts';
 import { formatCount } from '../../math/format.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { RunStatus } from '../../runtime/protocol.ts';

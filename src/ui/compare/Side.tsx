@@ -20,7 +20,7 @@ interface SideProps {
   /** What it has in common with the others, or how it differs from the first. */
   readonly words: string;
   readonly edits: boolean;
-  /** Whether it is one of so many that each has little room. */
+  /** Whether there are many sides, so that each has little room. */
   readonly isSmall: boolean;
   /** What the keys of the transport do, also in the frame. */
   readonly keys: Conducted;

@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { closeExporting, type ExportSide, openExporting, useExporting } from '../../store/exporting.ts';
+import tabs from '../parts/DialogTabs.module.css';
 import { ModalDialog } from '../parts/ModalDialog.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportTab } from './ExportTab.tsx';
@@ -17,18 +18,18 @@ export function ExportDialog() {
     <ModalDialog title="Export and import" className={styles.dialog} onClose={end}>
       {(close) => (
         <Tabs.Root value={side} onValueChange={(chosen) => openExporting(chosen as ExportSide)}>
-          <Tabs.List className={styles.tabs} aria-label="Export and import">
-            <Tabs.Trigger value="export" className={styles.tab}>
+          <Tabs.List className={tabs.tabs} aria-label="Export and import">
+            <Tabs.Trigger value="export" className={tabs.tab}>
               Export
             </Tabs.Trigger>
-            <Tabs.Trigger value="import" className={styles.tab}>
+            <Tabs.Trigger value="import" className={tabs.tab}>
               Import
             </Tabs.Trigger>
           </Tabs.List>
-          <Tabs.Content value="export" className={styles.content} tabIndex={-1}>
+          <Tabs.Content value="export" className={tabs.content} tabIndex={-1}>
             <ExportTab />
           </Tabs.Content>
-          <Tabs.Content value="import" className={styles.content} tabIndex={-1}>
+          <Tabs.Content value="import" className={tabs.content} tabIndex={-1}>
             <ImportTab onDone={close} />
           </Tabs.Content>
         </Tabs.Root>

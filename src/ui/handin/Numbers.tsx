@@ -1,7 +1,8 @@
 import type { Claim, Measured } from '../../goals/claim.ts';
 import { quantityOf } from '../../goals/quantities.ts';
-import { capitalized, valueText } from '../../goals/words.ts';
+import { valueText } from '../../goals/words.ts';
 import { rounded } from '../../handin/result.ts';
+import { capitalized } from '../../math/capitalized.ts';
 import styles from './CheckDialog.module.css';
 
 interface NumbersProps {

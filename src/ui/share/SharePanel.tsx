@@ -3,6 +3,7 @@ import { Tabs } from 'radix-ui';
 import { openExporting } from '../../store/exporting.ts';
 import { Button } from '../controls/Button.tsx';
 import { preloadExporting } from '../export/Exporting.tsx';
+import tabs from '../parts/DialogTabs.module.css';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { ModalDialog } from '../parts/ModalDialog.tsx';
 import { LinkSection } from './LinkSection.tsx';
@@ -29,23 +30,23 @@ export function SharePanel({ link, onClose }: SharePanelProps) {
       {(close) => (
         <>
           <Tabs.Root defaultValue="link">
-            <Tabs.List className={styles.tabs} aria-label="Share">
+            <Tabs.List className={tabs.tabs} aria-label="Share">
               {TABS.map(({ id, title }) => (
-                <Tabs.Trigger key={id} value={id} className={styles.tab}>
+                <Tabs.Trigger key={id} value={id} className={tabs.tab}>
                   {title}
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
-            <Tabs.Content value="link" className={styles.content}>
+            <Tabs.Content value="link" className={tabs.content}>
               <LinkSection shared={shared} />
             </Tabs.Content>
-            <Tabs.Content value="picture" className={styles.content}>
+            <Tabs.Content value="picture" className={tabs.content}>
               <PictureSection />
             </Tabs.Content>
-            <Tabs.Content value="report" className={styles.content}>
+            <Tabs.Content value="report" className={tabs.content}>
               <ReportSection shared={shared} onPrint={close} />
             </Tabs.Content>
-            <Tabs.Content value="embed" className={styles.content}>
+            <Tabs.Content value="embed" className={tabs.content}>
               <EmbedSection shared={shared} />
             </Tabs.Content>
           </Tabs.Root>

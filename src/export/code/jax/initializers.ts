@@ -90,7 +90,7 @@ function usualAxes({ shape, fanIn, fanOut }: DrawnSite): Readonly<Record<string,
   return shape.length > 2 && finds(1, 0) ? { in_axis: 1, out_axis: 0 } : null;
 }
 
-/** A drawn tensor, and how many keys it needs, each of which is the expression `next(keys)`. */
+/** A drawn tensor, and how many keys it needs. Each key is the expression `next(keys)`. */
 export function drawnTensor(
   { by, site, blocks, added }: Drawn,
   script: Script,

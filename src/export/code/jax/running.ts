@@ -18,7 +18,7 @@ export interface Running {
   readonly measured: readonly string[];
   /** Arguments of a step after the carried ones, for a batch of `rows`: `x[rows]`. */
   readonly batch: readonly string[];
-  /** The statement that makes the variables of which batches are taken. */
+  /** The statement that makes the variables from which batches are taken. */
   readonly table: string;
   /** The variable with the loss of a step; null if it gives none. */
   readonly value: string | null;

@@ -2,6 +2,7 @@ import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
 import type { Hyperparameters } from '../../../catalog/entry.ts';
 import type { EnvironmentDef } from '../../../catalog/environments/definition.ts';
 import { call, type DataShape, dataOf, entryOf, idsOf, rowCount } from '../../../experiment/index.ts';
+import { capitalized } from '../../../math/capitalized.ts';
 import { formatCount } from '../../../math/format.ts';
 import { imageSizeOf, type SampleType, unitCount } from '../../../math/sample.ts';
 import { counted } from '../../counted.ts';
@@ -119,5 +120,5 @@ function targetOf({ classes, sequence, target: column }: DataShape): string {
 
 /** Capitalizes a text, except for a formula. */
 function sentence(text: string): string {
-  return /^\w+ =/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  return /^\w+ =/.test(text) ? text : capitalized(text);
 }

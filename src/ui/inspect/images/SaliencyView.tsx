@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { capitalized } from '../../../math/capitalized.ts';
 import { formatCount, formatNumber } from '../../../math/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
@@ -124,7 +125,7 @@ function Pictures({ view, inView, found }: PicturesProps) {
       <div className={styles.about}>
         <Segments label="Quantity" value={kind} options={KINDS} onChoose={chooseKind} />
         <p>
-          <Quoting text={`${capital(output)} is`} /> <span translate="no">{formatNumber(found.value)}</span> at step{' '}
+          <Quoting text={`${capitalized(output)} is`} /> <span translate="no">{formatNumber(found.value)}</span> at step{' '}
           {formatCount(found.step)}.
         </p>
         <ColorScale name={name} low={low ?? ''} high={high ?? ''} signed={signed} />
@@ -143,8 +144,4 @@ function Pictures({ view, inView, found }: PicturesProps) {
       </div>
     </div>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { line, scaleLinear } from 'd3';
 import { quantityOf } from '../../../goals/quantities.ts';
-import { capitalized } from '../../../goals/words.ts';
+import { capitalized } from '../../../math/capitalized.ts';
 import { formatShort } from '../../../math/format.ts';
 import { svgSize } from '../../../plots/core/design-pixels.ts';
 import { useSize } from '../../../plots/core/size.ts';

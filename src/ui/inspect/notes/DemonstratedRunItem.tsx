@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { type Claim, judge, type Measured } from '../../../goals/claim.ts';
-import { capitalized, goalText, valueText } from '../../../goals/words.ts';
+import { goalText, valueText } from '../../../goals/words.ts';
+import { capitalized } from '../../../math/capitalized.ts';
 import { formatCount } from '../../../math/format.ts';
 import type { DemonstratedRun } from '../../../notes/note.ts';
 import { experiment } from '../../../store/experiment.ts';

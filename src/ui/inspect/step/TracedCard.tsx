@@ -1,5 +1,6 @@
 import { type MouseEvent, useMemo } from 'react';
 import type { ExperimentSpec } from '../../../experiment/index.ts';
+import { capitalized } from '../../../math/capitalized.ts';
 import { formatCount } from '../../../math/format.ts';
 import type { NamedView, SlowStepView, Trace } from '../../../runtime/protocol.ts';
 import { useChosenUnit } from '../../../store/choice.ts';
@@ -146,10 +147,6 @@ function Part({ part, words, of, canFollow, onFollow }: PartProps) {
       </Button>
     </li>
   );
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function partWords({ number: { terms } }: EquationPart, quantity: NamedView | undefined, spec: ExperimentSpec): string {

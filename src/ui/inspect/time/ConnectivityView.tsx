@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { capitalized } from '../../../math/capitalized.ts';
 import { formatCount, formatNumber } from '../../../math/format.ts';
 import { unscaled } from '../../../math/scale.ts';
 import type { StepHead } from '../../../plots/sequences/draw-step-grid.ts';
@@ -148,13 +149,12 @@ function Strips({ view, sequence, found, at, onStep }: StripsProps) {
       </div>
       <div className={styles.details}>
         <p>
-          <Quoting text={`${place.charAt(0).toUpperCase()}${place.slice(1)}: `} />
+          <Quoting text={`${capitalized(place)}: `} />
           <span translate="no">{strength}</span>
         </p>
         <p>
-          <Quoting text={`${which.charAt(0).toUpperCase()}${which.slice(1)} is`} />{' '}
-          <span translate="no">{formatNumber(value)}</span> at step {formatCount(found.step)} of the training.{' '}
-          <Quoting text={readStrengths(found, sequence)} />
+          <Quoting text={`${capitalized(which)} is`} /> <span translate="no">{formatNumber(value)}</span> at step{' '}
+          {formatCount(found.step)} of the training. <Quoting text={readStrengths(found, sequence)} />
         </p>
         <Formula
           display

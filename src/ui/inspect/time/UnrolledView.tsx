@@ -1,5 +1,6 @@
 import { useContext, useMemo, useState } from 'react';
 import { entryOf } from '../../../experiment/index.ts';
+import { capitalized } from '../../../math/capitalized.ts';
 import { formatCount, formatNumber } from '../../../math/format.ts';
 import { sequenceSizeOf } from '../../../math/sample.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
@@ -168,7 +169,7 @@ function Blocks({ view, sequence, layer, blocks, found }: BlocksProps) {
       <div className={styles.details} data-formula="">
         {isTwoWay && <Segments label="Direction" value={direction} options={DIRECTIONS} onChoose={turn} />}
         <p>
-          <Quoting text={`${place.charAt(0).toUpperCase()}${place.slice(1)}`} />
+          <Quoting text={capitalized(place)} />
         </p>
         {lines.length > 0 ? (
           <Formula display tex={`\\begin{aligned} ${lines.join(' \\\\[0.5em] ')} \\end{aligned}`} />

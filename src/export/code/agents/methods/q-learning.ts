@@ -2,7 +2,7 @@ import { number } from '../../script.ts';
 import { NETWORKS, WHOLE, type WriteMethod } from './definition.ts';
 import { advantages, discountedSums, lossFunction } from './parts.ts';
 
-/** Values of actions, of which the best is usually taken. */
+/** Values of actions. The agent usually takes the best one. */
 export const qLearning: WriteMethod = (site) => {
   const { args, dialect, roles } = site;
   const { module: m, apply, largest, pick, stopped } = dialect;

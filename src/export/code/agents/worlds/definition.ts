@@ -16,8 +16,8 @@ type RewardArgument = 'action' | 'after' | 'luck';
 
 /**
  * A world as a class of Python, for many worlds side by side, whose states are the rows of a matrix. It has the methods
- * `reset(noise)`, `step(state, action[, luck])`, `over(state)`, `ended(state)`, `reward(…)` and `observe(state)`, the last
- * of which gives rows of numbers.
+ * `reset(noise)`, `step(state, action[, luck])`, `over(state)`, `ended(state)`, `reward(…)` and `observe(state)`, which gives
+ * rows of numbers.
  */
 export interface WrittenWorld {
   readonly name: string;

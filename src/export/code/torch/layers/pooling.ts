@@ -19,7 +19,7 @@ export const maxPool: WriteLayer = (x, site) => {
   });
 };
 
-/** The mean of each window, of which the pads are no part. */
+/** The mean of each window, without the pads. */
 export const avgPool: WriteLayer = (x, site) => {
   const window = windowOf(site);
   const { sides, around } = padding(x, site, window);
