@@ -2,7 +2,7 @@ import type { Written } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import type { ExportAnswer, ExportTask } from '../exporter/worker.ts';
 import exporter from '../exporter/worker.ts?worker&url';
-import type { KeptMoment } from '../runtime/protocol.ts';
+import type { KeptMoment, LoadedWeights } from '../runtime/protocol.ts';
 import { experiment } from '../store/experiment.ts';
 import { run } from '../store/run.ts';
 import { askWorker } from '../ui/askWorker.ts';
@@ -11,6 +11,8 @@ import { Unwritable } from '../ui/export/unwritable.ts';
 interface ExportOptions {
   /** Where the run is; null at step 0. */
   readonly moment: KeptMoment | null;
+  /** Tensors of a file from which the run started, by name; undefined if they were drawn. */
+  readonly loaded: LoadedWeights['tensors'] | undefined;
   /** The name of the files, without an ending. */
   readonly name: string;
 }
@@ -21,16 +23,19 @@ interface ExportOptions {
  */
 export async function exportAs(
   format: FormatId,
-  { moment, name }: ExportOptions,
+  { moment, loaded, name }: ExportOptions,
   signal: AbortSignal,
 ): Promise<Written> {
   const { spec } = experiment.getState();
-  const replica = run.getState().frame?.replicas?.shown ?? 0;
+  const { frame, history, editedAt } = run.getState();
+  const replica = frame?.replicas?.shown ?? 0;
   const task: ExportTask = {
     run: {
       spec,
       moment: moment && { state: moment.state, step: moment.step },
-      curves: run.getState().history,
+      curves: history,
+      editedAt,
+      loaded,
       replica,
       name,
     },
@@ -40,7 +45,8 @@ export async function exportAs(
     task,
     read: (news) => news,
     fail: (failure) => ({ failure }),
-    code: 'The code that writes files',
+    code: 'writes files',
+    advice: 'Try again, or reload the page: the link keeps the experiment.',
     signal,
   });
   if ('failure' in answer) throw new Error(answer.failure);

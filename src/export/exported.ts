@@ -1,6 +1,7 @@
 import type { State } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
+import type { FileGraph } from '../onnx/nodes.ts';
 import type { Answers } from '../runtime/answers.ts';
 import type { Recording } from '../runtime/recording.ts';
 import type { NamedArray } from './arrays.ts';
@@ -27,9 +28,15 @@ export interface ExportedStart extends Subject {
 }
 
 /** Everything that is known of a run that is exported. */
-export interface Exported extends ExportedNetwork, ExportedStart {
+export interface Exported extends ExportedNetwork {
+  /** The name of the files, without an ending. */
+  readonly name: string;
+  /** Makes the first steps of the run again. */
+  record(): Promise<Recording>;
   /** Losses and metrics of the state, by their names such as `train/loss`. */
   readonly scores: ReadonlyMap<string, number>;
+  /** The step after which the run was changed by hand; null if a program that starts over repeats it. */
+  readonly editedAt: number | null;
   /** The curves of the run so far; null if they are not known. */
   readonly curves: Curves | null;
   /** What the network says of the examples of all parts, one part after the other. */
@@ -54,6 +61,8 @@ export interface Written {
   readonly files: readonly ExportedFile[];
   /** The text of the file, or what is in it, for people. */
   readonly preview: string;
+  /** The graph of a trained network. */
+  readonly graph?: FileGraph;
   /** Sentences about it, such as cells that were made harmless for spreadsheets. */
   readonly remarks: readonly string[];
 }

@@ -25,7 +25,8 @@ export const formats = {
   torch: {
     label: 'PyTorch',
     group: 'Code',
-    explain: 'A program that repeats the first steps of this run, asserts that its losses are the same, and trains on.',
+    explain:
+      'A program that repeats the first steps of this experiment, asserts that its losses are the same, and trains on.',
     endings: ['py', 'npz'],
   },
   keras: {

@@ -1,7 +1,7 @@
 import { formatShape } from '../math/shape.ts';
+import { nodesOf } from '../onnx/nodes.ts';
 import { outlineOf } from '../onnx/outline.ts';
 import type { Csv } from '../table/csv.ts';
-import { counted } from '../table/words.ts';
 import { writeJax } from './code/jax/index.ts';
 import { writeKeras } from './code/keras/index.ts';
 import { writeNotebook } from './code/notebook/index.ts';
@@ -22,7 +22,10 @@ export type Writer = (exported: Exported) => Written | Promise<Written>;
 
 /** How each format is written. */
 export const writers: Record<FormatId, Writer> = {
-  onnx: (exported) => model(exported, 'onnx', writeInference(exported)),
+  onnx: (exported) => {
+    const content = writeInference(exported);
+    return { ...model(exported, 'onnx', content), graph: nodesOf(content) };
+  },
   training: (exported) => model(exported, 'training.onnx', writeTraining(exported)),
   torch: program(writeTorch),
   keras: program(writeKeras),
@@ -43,25 +46,29 @@ export const writers: Record<FormatId, Writer> = {
 
 /** A program with the file of arrays beside it. */
 function program(write: (exported: ExportedStart) => Program, ending = 'py'): Writer {
-  return (exported) => {
-    const { source, arrays } = write(exported);
-    const { name, recording } = exported;
+  return async ({ spec, data, name, editedAt, record }) => {
+    const recording = await record();
+    const { source, arrays } = write({ spec, data, name, recording });
     return {
       files: [
         { name: `${name}.${ending}`, content: source },
         { name: `${name}.npz`, content: writeNpz(arrays) },
       ],
       preview: source,
-      remarks: [remarkOnSteps(recording.steps)],
+      remarks: [remarkOnSteps(recording.steps), ...(editedAt === null ? [] : [remarkOnEdit(editedAt)])],
     };
   };
+}
+
+function remarkOnEdit(step: number): string {
+  return `The run on the page was changed at step ${step}. The program starts over with the present settings.`;
 }
 
 function remarkOnSteps(steps: number): string {
   if (steps === 0) {
     return 'The program compares only the first losses: from the first step on, rounding decides how this run goes.';
   }
-  return `The program repeats ${counted(steps, 'step')} of this run, and stops if a loss differs by more than 1e-4.`;
+  return `The program repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of this experiment, and stops if a loss differs by more than 1e-4.`;
 }
 
 /** An ONNX file, with an outline of it in place of its text. */

@@ -1,14 +1,13 @@
-import { compile } from '../compiler/compile.ts';
 import { type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { repeatableSteps } from '../export/code/agents/record.ts';
 import type { Written } from '../export/exported.ts';
-import { type FormatId, formats } from '../export/format-list.ts';
+import type { FormatId } from '../export/format-list.ts';
 import type { Curves } from '../export/formats/csv.ts';
 import { writers } from '../export/write.ts';
 import type { OpenEngine } from '../runtime/engine.ts';
-import { record } from '../runtime/recording.ts';
+import { beginningOf, record } from '../runtime/recording.ts';
 import { EVALUATED } from '../runtime/series.ts';
 import { Trainer } from '../runtime/trainer.ts';
 
@@ -22,6 +21,8 @@ export interface ExportedRun {
   readonly moment: { readonly state: ReadonlyMap<string, Float32Array>; readonly step: number } | null;
   /** The curves so far; null if they are not known. */
   readonly curves: Curves | null;
+  /** The step after which it was changed by hand; null if the text of the experiment gives the whole run. */
+  readonly editedAt: number | null;
   /** Tensors of a file from which the run started, by name; undefined if they were drawn. */
   readonly loaded?: ReadonlyMap<string, Float32Array> | undefined;
   /** The replica that is exported. */
@@ -36,31 +37,31 @@ interface Surroundings {
 }
 
 /**
- * Records the first steps of an experiment on an engine of its own, and writes it in a format.
+ * Writes an experiment in a format, with an engine of its own for what has to be computed.
  * @throws Error in a sentence for people
  */
 export async function exportExperiment(
-  { spec, moment, curves, loaded, replica, name }: ExportedRun,
+  { spec, moment, curves, editedAt, loaded, replica, name }: ExportedRun,
   format: FormatId,
   { openEngine, readAsset }: Surroundings,
 ): Promise<Written> {
   const members = await prepareMembers(spec, readAsset);
   const member = members[replica] as Member;
   const engine = await openEngine('wasm');
-  const steps = formats[format].group === 'Code' ? repeatableSteps(member.spec, RECORDED) : 0;
-  const recording = await record(engine, member, steps, loaded);
-  const state = moment ? stateOfMember(moment.state, replica, members.length) : recording.initial;
+  const beginning = beginningOf(member, loaded);
+  const state = moment ? stateOfMember(moment.state, replica, members.length) : beginning.initial;
   const step = moment?.step ?? 0;
-  const trainer = new Trainer(engine, compile(member.spec, member.data), [member]);
+  const trainer = new Trainer(engine, beginning.compiled, [member]);
   trainer.setState(state, step);
   try {
     return await writers[format]({
       ...member,
-      recording,
+      record: () => record(engine, member, repeatableSteps(member.spec, RECORDED), beginning),
       state,
       step,
       scores: await trainer.evaluation.of(EVALUATED),
       curves,
+      editedAt: loaded ? null : editedAt,
       answers: () => trainer.evaluation.answers(0),
       name,
     });

@@ -37,10 +37,14 @@ export async function exportTo(
   await trainer.train(steps);
   const moment = { state: await trainer.state(), step: trainer.step };
   const name = basename(output, extname(output));
-  const written = await exportExperiment({ spec, moment, curves: null, loaded, replica: 0, name }, format, {
-    openEngine: async () => engine,
-    readAsset,
-  });
+  const written = await exportExperiment(
+    { spec, moment, curves: null, editedAt: null, loaded, replica: 0, name },
+    format,
+    {
+      openEngine: async () => engine,
+      readAsset,
+    },
+  );
   return written.files.map((file, index) => {
     // The person chose the name of the first.
     const path = index === 0 ? output : join(dirname(output), file.name);

@@ -1,5 +1,5 @@
 import { compile } from '../compiler/compile.ts';
-import type { State } from '../compiler/compiled.ts';
+import type { Compiled, State } from '../compiler/compiled.ts';
 import { initialState } from '../compiler/initial.ts';
 import { loadedStates } from '../compiler/loaded.ts';
 import type { Member } from '../compiler/replicas.ts';
@@ -37,20 +37,30 @@ export interface Recording {
 const NUDGE = 1e-7;
 const TOLERATED = 2e-5;
 
+/** An experiment before its first step. */
+interface Beginning {
+  readonly compiled: Compiled;
+  readonly initial: State;
+}
+
+/** @param loaded tensors of a file from which it starts, by name; undefined if they are drawn */
+export function beginningOf(member: Member, loaded?: ReadonlyMap<string, Float32Array>): Beginning {
+  const { spec, data } = member;
+  const compiled = compile(spec, data);
+  return { compiled, initial: loaded ? loadedStates([member], compiled, loaded) : initialState(spec, compiled) };
+}
+
 /**
  * Makes the first steps of an experiment on the engine. Where an optimizer enlarges rounding, as Adam does where a
  * gradient is nothing else, no other program would arrive at the same losses, so the recording ends before.
  * @param steps fewer are made if rounding shows, or if early stopping ends the run before; whatever `until` asks
- * @param loaded tensors of a file from which it starts, by name
  */
 export async function record(
   engine: Engine,
   { spec, data }: Member,
   steps: number,
-  loaded?: ReadonlyMap<string, Float32Array>,
+  { compiled, initial }: Beginning,
 ): Promise<Recording> {
-  const compiled = compile(spec, data);
-  const initial = loaded ? loadedStates([{ spec, data }], compiled, loaded) : initialState(spec, compiled);
   const trainer = new Trainer(engine, compiled, [{ spec: { ...spec, until: [] }, data }]);
   const series = await scoresFrom(trainer, initial, steps);
   const parameters = new Set(compiled.parameters.map(({ name }) => name));

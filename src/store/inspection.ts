@@ -11,6 +11,9 @@ export type ImagesView = 'filters' | 'excitation' | 'saliency' | 'shift';
 /** What the pictures of the network of sequences are about. */
 export type TimeView = 'unrolled' | 'backflow' | 'connectivity';
 
+/** The graph in the tab of programs: that of the training step, or that of the file that Export saves. */
+export type ProgramGraphId = 'step' | 'file';
+
 interface InspectionStore {
   /** The id of the open tab. */
   readonly open: string;
@@ -22,6 +25,7 @@ interface InspectionStore {
   readonly time: TimeView;
   /** Whether networks with other kinds of recurrent layers train beside the shown one, to compare their gradients. */
   readonly recurrences: boolean;
+  readonly program: ProgramGraphId;
   /** The open note, by its id, or a catalog entry that a note led to, as `section/id`; null for the list of notes. */
   readonly note: string | null;
 }
@@ -35,6 +39,7 @@ export const inspection = createStore<InspectionStore>(() => ({
   rival: false,
   time: 'unrolled',
   recurrences: false,
+  program: 'step',
   note: null,
 }));
 

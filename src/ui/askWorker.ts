@@ -6,11 +6,15 @@ interface Asking<News, Answer> {
   readonly read: (news: News) => Answer | undefined;
   /** Makes an answer of a sentence on why there is none. */
   readonly fail: (message: string) => Answer;
-  /** What cannot be loaded if the worker does not start, for the sentence: "The code that reads tables". */
+  /** What the worker does, for sentences on its failure: "reads tables", after "The code that". */
   readonly code: string;
+  /** What may help if the worker breaks off or its answer is lost: "Try a smaller file, or reload the page." */
+  readonly advice?: string;
   /** Cancels the task. */
   readonly signal?: AbortSignal | undefined;
 }
+
+const SMALLER_FILE = 'Try a smaller file, or reload the page.';
 
 /**
  * Gives a worker one task and terminates it after its answer.
@@ -19,7 +23,7 @@ interface Asking<News, Answer> {
  */
 export async function askWorker<News, Answer>(
   address: string,
-  { task, read, fail, code, signal }: Asking<News, Answer>,
+  { task, read, fail, code, advice = SMALLER_FILE, signal }: Asking<News, Answer>,
 ): Promise<Answer> {
   signal?.throwIfAborted();
   const worker = startWorker(address);
@@ -38,12 +42,12 @@ export async function askWorker<News, Answer>(
         resolve(
           fail(
             event.message
-              ? `Reading failed (${event.message}). Try a smaller file, or reload the page.`
-              : `${code} could not be loaded. Check the connection and try again.`,
+              ? `The code that ${code} failed (${event.message}). ${advice}`
+              : `The code that ${code} could not be loaded. Check the connection and try again.`,
           ),
         );
       };
-      worker.onmessageerror = () => resolve(fail('The result did not arrive. Try a smaller file, or reload the page.'));
+      worker.onmessageerror = () => resolve(fail(`The result did not arrive. ${advice}`));
       worker.postMessage(task);
     });
   } finally {

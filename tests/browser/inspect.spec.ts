@@ -118,7 +118,7 @@ test('program: its nodes with pointer and keyboard, and all of them as a table',
   await inspect(page, 'Program');
   const graph = page.getByRole('group', { name: /Graph of the training step/ });
   const details = panel(page, 'Program');
-  await expect(details.getByRole('list', { name: 'Phases of the step' })).toHaveText(
+  await expect(details.getByRole('list', { name: 'Parts of the training step' })).toHaveText(
     /forward \d+.*backward \d+.*update \d+/,
   );
 

@@ -8,7 +8,7 @@ import { prepareData } from '../../src/compiler/data.ts';
 import { type ExperimentSpec, variants } from '../../src/experiment/index.ts';
 import type { ExportedStart, Program } from '../../src/export/exported.ts';
 import { writeNpz } from '../../src/export/formats/npz.ts';
-import { record } from '../../src/runtime/recording.ts';
+import { beginningOf, record } from '../../src/runtime/recording.ts';
 import { readAsset, wasm } from './ort.ts';
 
 /** As a slow machine needs for all experiments; see vitest.config.ts. */
@@ -26,7 +26,8 @@ export interface Writing {
 export async function programOf(spec: ExperimentSpec, name: string, { write, steps }: Writing): Promise<Program> {
   const [first = spec] = variants(spec);
   const data = await prepareData(first, readAsset);
-  const recording = await record(await wasm, { spec: first, data }, steps);
+  const member = { spec: first, data };
+  const recording = await record(await wasm, member, steps, beginningOf(member));
   return write({ spec, data, recording, name });
 }
 

@@ -27,7 +27,7 @@ export function ExportDialog() {
             </Tabs.Trigger>
           </Tabs.List>
           <Tabs.Content value="export" className={tabs.content} tabIndex={-1}>
-            <ExportTab />
+            <ExportTab onDone={close} />
           </Tabs.Content>
           <Tabs.Content value="import" className={tabs.content} tabIndex={-1}>
             <ImportTab onDone={close} />

@@ -7,7 +7,7 @@ import { Preview } from './Preview.tsx';
 const ALL = Object.entries(formats) as readonly (readonly [FormatId, FormatDef])[];
 
 /** The formats, with a preview of the chosen one. */
-export function ExportTab() {
+export function ExportTab({ onDone }: { readonly onDone: () => void }) {
   const [chosen, setChosen] = useState<FormatId>('onnx');
   const name = useId();
   return (
@@ -25,7 +25,7 @@ export function ExportTab() {
           </fieldset>
         ))}
       </div>
-      <Preview key={chosen} format={chosen} />
+      <Preview key={chosen} format={chosen} onDone={onDone} />
     </div>
   );
 }

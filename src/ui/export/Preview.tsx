@@ -1,29 +1,37 @@
 import { Download } from 'lucide-react';
 import type { ExportedFile } from '../../export/exported.ts';
 import { type FormatId, formats } from '../../export/format-list.ts';
+import { inspect } from '../../store/inspection.ts';
 import { Button } from '../controls/Button.tsx';
 import { formatBytes } from '../data/own/formatBytes.ts';
+import { openTab } from '../inspect/openTab.ts';
 import { CopyButton } from '../share/CopyButton.tsx';
 import styles from './ExportDialog.module.css';
+import { Problem } from './Problem.tsx';
 import { save } from './save.ts';
-import { Unwritable } from './unwritable.ts';
 import { useWritten } from './useWritten.ts';
 
+interface PreviewProps {
+  readonly format: FormatId;
+  /** Closes the dialog. */
+  readonly onDone: () => void;
+}
+
 /** What a format contains, and the buttons that save it. */
-export function Preview({ format }: { readonly format: FormatId }) {
+export function Preview({ format, onDone }: PreviewProps) {
   const { label, explain } = formats[format];
   const { name, written, problem, retry } = useWritten(format);
   const content = written?.files[0]?.content;
   const text = typeof content === 'string' ? content : null;
+  function showGraph() {
+    onDone();
+    inspect({ program: 'file' });
+    openTab('program');
+  }
   return (
     <section className={styles.preview} aria-label={label} aria-busy={!written && problem === null}>
       <p className={styles.explain}>{explain}</p>
-      {problem !== null && (
-        <div role="alert" className={styles.problem}>
-          <p>{problem.message}</p>
-          {!(problem instanceof Unwritable) && <Button onClick={retry}>Try again</Button>}
-        </div>
-      )}
+      {problem !== null && <Problem problem={problem} onRetry={retry} />}
       {!written && problem === null && (
         <p role="status" className={styles.waiting}>
           Writing the file…
@@ -54,6 +62,7 @@ export function Preview({ format }: { readonly format: FormatId }) {
                 Copy
               </CopyButton>
             )}
+            {written.graph && <Button onClick={showGraph}>Show its graph</Button>}
             <span className={styles.size}>
               {written.files.length === 1
                 ? written.files.map(sizeOf)

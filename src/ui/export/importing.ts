@@ -83,7 +83,7 @@ async function readInWorker(task: ImportTask, signal: AbortSignal): Promise<Impo
     task,
     read: (news) => news,
     fail: (problem) => ({ problem }),
-    code: 'The code that reads files',
+    code: 'reads files',
     signal,
   });
   if ('problem' in answer) throw new Error(answer.problem);

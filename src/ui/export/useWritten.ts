@@ -1,41 +1,48 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Written } from '../../export/exported.ts';
 import type { FormatId } from '../../export/format-list.ts';
-import { experiment } from '../../store/experiment.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { useEngine } from '../engine.ts';
 import { fileName, titleOf } from '../share/words.ts';
 
 interface WrittenNow {
   /** The name of the files, without an ending. */
   readonly name: string;
-  /** null until it is written. */
+  /** null until it is written; that of the experiment before while another is being written. */
   readonly written: Written | null;
   /** Why it cannot be written; null if it can. Its message is a sentence. */
   readonly problem: Error | null;
   retry(): void;
 }
 
-/** The run on the screen in a format. */
+/** After an edit, in milliseconds: while a slider moves, nothing is written. */
+const EDIT_MS = 300;
+
+/** The run on the screen in a format. It is written again after each edit of the experiment. */
 export function useWritten(format: FormatId): WrittenNow {
   const engine = useEngine();
-  const [name] = useState(() => fileName(titleOf(experiment.getState().spec), ''));
+  const spec = useExperiment((store) => store.spec);
+  const name = fileName(titleOf(spec), '');
   const [written, setWritten] = useState<Written | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
-  const write = useCallback(
-    (signal: AbortSignal) => {
-      setProblem(null);
-      engine.exportAs(format, name, signal).then(setWritten, (error: Error) => {
-        if (!signal.aborted) setProblem(error);
-      });
-    },
-    [engine, format, name],
-  );
   const [tries, setTries] = useState(0);
+  const first = useRef(spec);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try writes it again
   useEffect(() => {
     const abort = new AbortController();
-    write(abort.signal);
-    return () => abort.abort();
-  }, [write, tries]);
+    const timer = setTimeout(
+      () => {
+        setProblem(null);
+        engine.exportAs(format, name, abort.signal).then(setWritten, (error: Error) => {
+          if (!abort.signal.aborted) setProblem(error);
+        });
+      },
+      spec === first.current ? 0 : EDIT_MS,
+    );
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [engine, format, spec, name, tries]);
   return { name, written, problem, retry: () => setTries(tries + 1) };
 }

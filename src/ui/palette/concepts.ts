@@ -35,7 +35,7 @@ const game = (heading: string): Place => ({ tab: 'game', at: section(heading) })
 const landscape: Place = { tab: 'landscape' };
 const formulas: Place = { tab: 'formulas' };
 const oneStep: Place = { tab: 'step' };
-const program: Place = { tab: 'program' };
+const program: Place = { tab: 'program', program: 'step' };
 const activations: Place = { tab: 'distributions', kind: 'activations' };
 const addLayer: Place = { region: 'network', at: field('network', 'add') };
 
@@ -254,6 +254,12 @@ export const CONCEPTS: readonly Concept[] = [
     explain: 'Runs lists the settings and results of all saved runs.',
     words: ['earlier runs', 'experiment tracking', 'history of runs', 'leaderboard'],
     place: { tab: 'runs' },
+  },
+  {
+    title: 'Exported network',
+    explain: 'The graph of operations of the ONNX file that Export saves.',
+    words: ['onnx graph', 'netron', 'inference model', 'deployment'],
+    place: { tab: 'program', program: 'file' },
   },
   {
     title: 'Depth of the network',

@@ -1,5 +1,5 @@
 import { type Region, reveal } from '../../store/arrangement.ts';
-import { type ImagesView, inspect, type Kind, type TimeView } from '../../store/inspection.ts';
+import { type ImagesView, inspect, type Kind, type ProgramGraphId, type TimeView } from '../../store/inspection.ts';
 import { focusOn } from '../focusOn.ts';
 import type { TabId } from '../inspect/openTab.ts';
 import { openTab } from '../inspect/openTab.ts';
@@ -14,6 +14,7 @@ export type Place =
       readonly kind?: Kind;
       readonly images?: ImagesView;
       readonly time?: TimeView;
+      readonly program?: ProgramGraphId;
     };
 
 /** The panel of a tab, once it is open. */
@@ -44,13 +45,14 @@ export interface Signpost {
 export function leadTo({ place, ...found }: Signpost): Omit<Command, 'group'> {
   const command = { ...found, onlyShows: true, reason: null } as const;
   if ('region' in place) return { ...command, run: () => reveal(place.region), focus: () => focusOn(place.at) };
-  const { tab, at, kind, images, time } = place;
+  const { tab, at, kind, images, time, program } = place;
   return {
     ...command,
     run() {
       if (kind) inspect({ kind });
       if (images) inspect({ images });
       if (time) inspect({ time });
+      if (program) inspect({ program });
       openTab(tab);
     },
     focus() {

@@ -22,6 +22,7 @@ import { entryCommands } from './entries.ts';
 import { fieldCommands } from './fields.ts';
 import { galleryCommands } from './gallery.ts';
 import { noteCommands } from './notes.ts';
+import { tabCommands } from './tabs.ts';
 
 /** The texts of the lessons are long, so the palette opens without waiting for them. */
 const LESSONS = loadable(async () => (await import('./lessons.ts')).lessonCommands);
@@ -60,6 +61,7 @@ export function useCommands(): readonly Command[] {
       ...fieldCommands(spec),
       ...noteCommands,
       ...conceptCommands(spec),
+      ...tabCommands(spec),
       ...arrangementCommands({ enlarged, inspector, moved, wide }),
       ...entryCommands(spec, layer),
       ...galleryCommands,

@@ -29,6 +29,20 @@ export function SharePanel({ link, onClose }: SharePanelProps) {
     <ModalDialog title="Share" className={styles.dialog} onClose={onClose}>
       {(close) => (
         <>
+          <p className={`${styles.row} ${styles.files}`}>
+            The network, the code, the weights or the data as files:
+            <Button
+              aria-haspopup="dialog"
+              onPointerEnter={preloadExporting}
+              onClick={() => {
+                close();
+                openExporting('export');
+              }}
+            >
+              <Download size={14} aria-hidden="true" />
+              Export
+            </Button>
+          </p>
           <Tabs.Root defaultValue="link">
             <Tabs.List className={tabs.tabs} aria-label="Share">
               {TABS.map(({ id, title }) => (
@@ -50,20 +64,6 @@ export function SharePanel({ link, onClose }: SharePanelProps) {
               <EmbedSection shared={shared} />
             </Tabs.Content>
           </Tabs.Root>
-          <p className={`${styles.row} ${styles.files}`}>
-            The network, the code, the weights or the data as files:
-            <Button
-              aria-haspopup="dialog"
-              onPointerEnter={preloadExporting}
-              onClick={() => {
-                close();
-                openExporting('export');
-              }}
-            >
-              <Download size={14} aria-hidden="true" />
-              Export
-            </Button>
-          </p>
         </>
       )}
     </ModalDialog>

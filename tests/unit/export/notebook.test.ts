@@ -6,7 +6,7 @@ import { writeNotebook } from '../../../src/export/code/notebook/index.ts';
 import { withExpression } from '../../../src/export/code/notebook/swept-code.ts';
 import { piecesOf } from '../../../src/export/code/notebook/trial.ts';
 import { writeSections } from '../../../src/export/code/torch/index.ts';
-import { record } from '../../../src/runtime/recording.ts';
+import { beginningOf, record } from '../../../src/runtime/recording.ts';
 import { experiment } from '../../support/experiment.ts';
 import { exportedAgents } from '../../support/exported-agents.ts';
 import { exportedExperiments } from '../../support/exported-experiments.ts';
@@ -120,7 +120,8 @@ it('finds every number of the catalog that can be swept in the code', async () =
     const numbers = sweepables(spec).filter(({ of }) => of && !seen.has(`${of.call.id}/${of.argument}`));
     if (numbers.length === 0) continue;
     const data = await prepareData(spec, readAsset);
-    const recording = await record(await wasm, { spec, data }, 1);
+    const member = { spec, data };
+    const recording = await record(await wasm, member, 1, beginningOf(member));
     for (const { of, setting, set, label } of numbers) {
       seen.add(`${of?.call.id}/${of?.argument}`);
       const { min, max, integer } = setting;

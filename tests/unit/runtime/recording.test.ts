@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
-import { record } from '../../../src/runtime/recording.ts';
+import { beginningOf, record } from '../../../src/runtime/recording.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 
 async function recorded(text: string, steps: number) {
   const spec = experiment(text);
-  return record(await wasm, { spec, data: await prepareData(spec, readAsset) }, steps);
+  const member = { spec, data: await prepareData(spec, readAsset) };
+  return record(await wasm, member, steps, beginningOf(member));
 }
 
 describe('the first steps of a run', () => {

@@ -75,7 +75,9 @@ describe('reading in a worker', () => {
     });
     expect(await readInWorker(text, 'data.csv')).toMatchObject({
       ok: false,
-      problem: { message: 'Reading failed (out of memory). Try a smaller file, or reload the page.' },
+      problem: {
+        message: 'The code that reads tables failed (out of memory). Try a smaller file, or reload the page.',
+      },
     });
     expect(InThread.terminated).toBe(1);
   });

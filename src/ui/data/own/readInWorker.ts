@@ -42,7 +42,7 @@ export async function readInWorker(
       onProgress?.(news.share);
     },
     fail: (message) => ({ ok: false, problem: { message } }),
-    code: 'The code that reads tables',
+    code: 'reads tables',
     signal,
   });
 }

@@ -29,7 +29,7 @@ export async function readTextInWorker(task: TextTask, signal?: AbortSignal): Pr
     task,
     read: (answer) => answer,
     fail: (message) => ({ message }),
-    code: 'The code that reads texts',
+    code: 'reads texts',
     signal,
   });
 }

@@ -1,38 +1,38 @@
 import { onnxReference, onnxTypeOf } from '../../../ops/onnx-reference.ts';
 import { opTex } from '../../../ops/tex.ts';
-import type { ProgramView } from '../../../runtime/protocol.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Formula } from '../../controls/Formula.tsx';
-import type { Drawn, ProgramNode } from './graph.ts';
+import type { Drawn, GraphNode, GraphView } from './graph.ts';
 import styles from './Program.module.css';
-import { attributeTexts, nodeTitle, PHASE_MEANING, shapeText, titleOf } from './words.ts';
+import { attributeTexts, type GraphWords, nodeTitle, PHASE_MEANING, shapeText, titleOf } from './words.ts';
 
 interface NodeDetailsProps {
-  readonly program: ProgramView;
+  readonly graph: GraphView;
+  readonly words: GraphWords;
   readonly drawn: readonly Drawn[];
   readonly shown: Drawn | null;
   readonly onChoose: (id: number) => void;
 }
 
 /** The operation of a node, its inputs, and the nodes that read it. */
-export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProps) {
+export function NodeDetails({ graph, words, drawn, shown, onChoose }: NodeDetailsProps) {
   if (!shown) {
     return (
       <div className={styles.details}>
         <p className={styles.hint}>
-          Every training step runs these operations in onnxruntime. Point at a node to see what it computes. Drag to
-          move the graph; + and − zoom, 0 shows all of it.
+          {words.intro} Point at a node to see what it computes. Drag to move the graph; + and − zoom, 0 shows all of
+          it.
         </p>
       </div>
     );
   }
-  const node = shown.nodes.at(-1) as ProgramNode;
-  const byId = new Map(program.nodes.map((one) => [one.id, one]));
+  const node = shown.nodes.at(-1) as GraphNode;
+  const byId = new Map(graph.nodes.map((one) => [one.id, one]));
   const operands = (shown.nodes.length === 1 ? node.inputs : shown.inputs).flatMap((id) => byId.get(id) ?? []);
   const readers = drawn.filter(({ inputs }) => inputs.includes(shown.id));
-  const passedOn = Object.entries(program.outputs).filter(([, id]) => shown.nodes.some((one) => one.id === id));
+  const passedOn = Object.entries(graph.outputs).filter(([, id]) => shown.nodes.some((one) => one.id === id));
   const attributes = attributeTexts(node);
-  const types = new Set(shown.nodes.flatMap(({ op, shape }) => onnxTypeOf(op, shape.length) ?? []));
+  const types = new Map(shown.nodes.flatMap((one) => onnxTypes(one)));
   return (
     <div className={styles.details}>
       <h3>
@@ -45,21 +45,29 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
       {shown.nodes.length > 1 ? (
         <p translate="no">{shown.nodes.map(({ op }) => op).join(' → ')}</p>
       ) : (
-        <Meaning op={node.op} />
+        <Meaning node={node} />
       )}
       <dl>
-        <div>
-          <dt>Result</dt>
-          <dd translate="no">
-            {shapeText(node.shape)} {node.dtype}
-          </dd>
-        </div>
+        {node.shape && (
+          <div>
+            <dt>Result</dt>
+            <dd translate="no">
+              {shapeText(node.shape)} {node.dtype}
+            </dd>
+          </div>
+        )}
         {types.size > 0 && (
           <div>
             <dt>In ONNX</dt>
             <dd translate="no">
-              {[...types].map((type) => (
-                <a key={type} className={styles.operand} href={onnxReference(type)} target="_blank" rel="noreferrer">
+              {[...types].map(([type, domain]) => (
+                <a
+                  key={type}
+                  className={styles.operand}
+                  href={onnxReference(type, domain)}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   {type}
                 </a>
               ))}
@@ -110,9 +118,10 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
         )}
         {passedOn.length > 0 && (
           <div>
-            <dt>Becomes</dt>
+            <dt>{words.becomes[0]}</dt>
             <dd>
-              <span translate="no">{passedOn.map(([name]) => name).join(', ')}</span> of the next step
+              <span translate="no">{passedOn.map(([name]) => name).join(', ')}</span>
+              {words.becomes[1]}
             </dd>
           </div>
         )}
@@ -121,7 +130,15 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
   );
 }
 
-function Meaning({ op }: { readonly op: string }) {
+/** The types of ONNX that do the work of a node, each with its operator set. */
+function onnxTypes({ op, shape, domain }: GraphNode): readonly (readonly [type: string, domain: string])[] {
+  if (domain !== undefined) return op === 'input' || op === 'constant' ? [] : [[op, domain]];
+  const type = onnxTypeOf(op, shape?.length ?? 0);
+  return type === null ? [] : [[type, '']];
+}
+
+function Meaning({ node: { op, text } }: { readonly node: GraphNode }) {
+  if (text) return <p translate="no">{text}</p>;
   if (op === 'input') return <p>An input of the program: data, a setting, or a result of the previous step.</p>;
   const tex = Object.entries(opTex).find(([name]) => name === op)?.[1];
   return tex === undefined ? null : <Formula tex={tex} display />;

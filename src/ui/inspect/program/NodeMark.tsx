@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Drawn, ProgramNode } from './graph.ts';
+import type { Drawn, GraphNode } from './graph.ts';
 import { NODE, type Point } from './layout.ts';
 import { NodeShape } from './NodeShape.tsx';
 import styles from './Program.module.css';
@@ -24,7 +24,7 @@ const LONGEST = 13;
 /** One node of the graph. */
 export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint, onFocus }: NodeMarkProps) {
   const title = titleOf(node);
-  const { shape } = node.nodes.at(-1) as ProgramNode;
+  const { shape } = node.nodes.at(-1) as GraphNode;
   return (
     // The space between the two lines separates them in the text that is read from them.
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
@@ -32,7 +32,9 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
       role="button"
       tabIndex={isStop ? 0 : -1}
       aria-pressed={mark === 'shown'}
-      aria-label={[title, shapeText(shape), node.phase, ...(node.player ? [`of the ${node.player}`] : [])].join(', ')}
+      aria-label={[title, shapeText(shape), node.phase, node.player && `of the ${node.player}`]
+        .filter(Boolean)
+        .join(', ')}
       data-node={node.id}
       className={`${styles.node} ${styles[node.phase]} ${node.player ? styles[node.player] : ''} ${styles[mark]}`}
       // Not on enter, because the graph also moves below a resting pointer when the keyboard is used.

@@ -1,7 +1,7 @@
-import type { Phase } from '../../../runtime/protocol.ts';
+import type { GraphNode } from './graph.ts';
 
 interface NodeShapeProps {
-  readonly phase: Phase;
+  readonly phase: GraphNode['phase'];
   readonly width: number;
   readonly height: number;
   /** The coordinates of the centre. */
@@ -9,10 +9,10 @@ interface NodeShapeProps {
   readonly y: number;
 }
 
-/** The shape of a node: a box for forward, a pill for backward, a hexagon for update. */
+/** The shape of a node: a box for forward and the network, a pill for backward and the answer, a hexagon for the rest. */
 export function NodeShape({ phase, width, height, x, y }: NodeShapeProps) {
   const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
-  if (phase === 'update') {
+  if (phase === 'update' || phase === 'preparation') {
     const tip = height / 3;
     return (
       <path
@@ -26,7 +26,7 @@ export function NodeShape({ phase, width, height, x, y }: NodeShapeProps) {
       y={top}
       width={width}
       height={height}
-      rx={phase === 'backward' ? height / 2 : Math.min(4, height / 4)}
+      rx={phase === 'backward' || phase === 'answer' ? height / 2 : Math.min(4, height / 4)}
     />
   );
 }

@@ -1,29 +1,33 @@
 import { useState } from 'react';
-import type { ProgramView } from '../../../runtime/protocol.ts';
-import { countNodes } from './graph.ts';
+import { countNodes, type GraphView } from './graph.ts';
 import styles from './Program.module.css';
-import { attributeTexts, nodeTitle, shapeText, tableTitle } from './words.ts';
+import { attributeTexts, type GraphWords, nodeTitle, shapeText, tableTitle } from './words.ts';
+
+interface NodeTableProps {
+  readonly graph: GraphView;
+  readonly words: GraphWords;
+}
 
 /** The graph as a table, for anyone who cannot or does not want to use the picture. */
-export function NodeTable({ program }: { readonly program: ProgramView }) {
+export function NodeTable({ graph, words }: NodeTableProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.all} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{tableTitle(countNodes(program))}</summary>
-      {open && <Table program={program} />}
+      <summary>{tableTitle(countNodes(graph))}</summary>
+      {open && <Table graph={graph} words={words} />}
     </details>
   );
 }
 
-function Table({ program: { nodes, outputs } }: { readonly program: ProgramView }) {
-  const becomes = new Map(Object.entries(outputs).map(([name, id]) => [id, name]));
+function Table({ graph: { nodes, outputs }, words: { name, becomes } }: NodeTableProps) {
+  const results = new Map(Object.entries(outputs).map(([name, id]) => [id, name]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable
-    <section className={styles.rows} tabIndex={0} aria-label="Nodes of the training step">
+    <section className={styles.rows} tabIndex={0} aria-label={`Nodes of the ${name}`}>
       <table>
         <thead>
           <tr>
-            {['Node', 'Op', 'Phase', 'Result', 'Reads nodes', 'With', 'Becomes'].map((title) => (
+            {['Node', 'Op', 'Phase', 'Result', 'Reads nodes', 'With', becomes[0]].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -41,7 +45,7 @@ function Table({ program: { nodes, outputs } }: { readonly program: ProgramView 
               </td>
               <td>{node.inputs.join(', ')}</td>
               <td>{attributeTexts(node).join('; ')}</td>
-              <td>{becomes.get(node.id) ?? ''}</td>
+              <td>{results.get(node.id) ?? ''}</td>
             </tr>
           ))}
         </tbody>

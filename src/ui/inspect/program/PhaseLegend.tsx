@@ -1,32 +1,32 @@
 import { formatCount } from '../../../math/format.ts';
 import { svgSize } from '../../../plots/core/design-pixels.ts';
-import type { ProgramView } from '../../../runtime/protocol.ts';
 import inside from '../Inside.module.css';
-import { countNodes, countPlayers } from './graph.ts';
+import { countNodes, countPlayers, type GraphView } from './graph.ts';
 import { NodeShape } from './NodeShape.tsx';
 import styles from './Program.module.css';
-import { constantsNote, PHASE_MEANING, PHASES } from './words.ts';
+import { constantsNote, type GraphWords, PHASE_MEANING } from './words.ts';
 
 const PLAYERS = ['discriminator', 'generator'] as const;
 
 interface PhaseLegendProps {
-  readonly program: ProgramView;
+  readonly graph: GraphView;
+  readonly words: GraphWords;
 }
 
 /** The meaning of each shape, with its number of nodes. */
-export function PhaseLegend({ program }: PhaseLegendProps) {
-  const counts = countNodes(program);
-  const players = countPlayers(program);
+export function PhaseLegend({ graph, words: { name } }: PhaseLegendProps) {
+  const { phases } = countNodes(graph);
+  const players = countPlayers(graph);
   return (
-    <ul className={styles.legend} aria-label="Phases of the step">
-      {PHASES.map((phase) => (
+    <ul className={styles.legend} aria-label={`Parts of the ${name}`}>
+      {[...phases].map(([phase, count]) => (
         <li key={phase} title={`${phase}: ${PHASE_MEANING[phase]}`}>
           <svg {...svgSize(30, 16)} aria-hidden="true" className={styles[phase]}>
             <NodeShape phase={phase} width={28} height={14} x={15} y={8} />
           </svg>
           <span>
             <strong>
-              {phase} {formatCount(counts[phase])}
+              {phase} {formatCount(count)}
             </strong>{' '}
             <span className={styles.meaning}>{PHASE_MEANING[phase]}</span>
           </span>
@@ -55,12 +55,12 @@ interface ProgramNoteProps extends PhaseLegendProps {
 }
 
 /** Explains what the graph does not show. */
-export function ProgramNote({ program, folded }: ProgramNoteProps) {
+export function ProgramNote({ graph, words, folded }: ProgramNoteProps) {
   return (
     <p className={inside.note}>
-      {constantsNote(countNodes(program).constant)}
-      {folded && 'Nodes that follow each other without a branch are drawn as one. '}A step needs the gradient of the
-      loss, not its value: another program computes the losses on this page.
+      {constantsNote(countNodes(graph).constants)}
+      {folded && 'Nodes that follow each other without a branch are drawn as one. '}
+      {words.note}
     </p>
   );
 }

@@ -11,6 +11,8 @@ import { useZoom } from './useZoom.ts';
 import { firstPosition } from './view.ts';
 
 interface ProgramGraphProps {
+  /** What the graph is, after "Graph of the". */
+  readonly name: string;
   readonly nodes: readonly Drawn[];
   readonly layout: Layout;
   readonly shown: Drawn | null;
@@ -32,7 +34,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
  * The graph from left to right. It is a single tab stop: arrow keys move between nodes, + and − zoom, 0 shows the whole
  * graph, and Escape deselects the node.
  */
-export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }: ProgramGraphProps) {
+export function ProgramGraph({ name, nodes, layout, shown, chosen, onPoint, onChoose }: ProgramGraphProps) {
   const first = nodes.find((node) => node.nodes.some(({ name }) => name === 'x')) ?? (nodes[0] as Drawn);
   const start = useMemo(() => firstPosition(layout.places), [layout]);
   const { frame, content, zoomBy, showAll, reveal } = useZoom(layout, start);
@@ -73,7 +75,7 @@ export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }
       <svg
         ref={frame}
         role="group"
-        aria-label={`Graph of the training step, ${nodes.length} nodes. Arrow keys move between nodes.`}
+        aria-label={`Graph of the ${name}, ${nodes.length} nodes. Arrow keys move between nodes.`}
         onKeyDown={onKeyDown}
       >
         <g ref={content}>
