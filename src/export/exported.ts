@@ -7,8 +7,9 @@ import type { Recording } from '../runtime/recording.ts';
 import type { NamedArray } from './arrays.ts';
 import type { Curves } from './formats/csv.ts';
 
-/** An experiment with its data. */
+/** A single run with its data. */
 interface Subject {
+  /** The experiment of this run alone. */
   readonly spec: ExperimentSpec;
   readonly data: PreparedData;
 }
@@ -20,15 +21,23 @@ export interface ExportedNetwork extends Subject {
   readonly step: number;
 }
 
+/** The place of a run in an experiment of several. */
+interface Place {
+  /** The experiment with all of its runs. */
+  readonly whole: ExperimentSpec;
+  /** The index of this run. */
+  readonly replica: number;
+}
+
 /** The beginning of a run, for programs that repeat it. */
-export interface ExportedStart extends Subject {
+export interface ExportedStart extends Subject, Place {
   readonly recording: Recording;
   /** The name of the files, without an ending. */
   readonly name: string;
 }
 
 /** Everything that is known of a run that is exported. */
-export interface Exported extends ExportedNetwork {
+export interface Exported extends ExportedNetwork, Place {
   /** The name of the files, without an ending. */
   readonly name: string;
   /** Makes the first steps of the run again. */

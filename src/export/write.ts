@@ -46,9 +46,9 @@ export const writers: Record<FormatId, Writer> = {
 
 /** A program with the file of arrays beside it. */
 function program(write: (exported: ExportedStart) => Program, ending = 'py'): Writer {
-  return async ({ spec, data, name, editedAt, record }) => {
+  return async ({ spec, data, whole, replica, name, editedAt, record }) => {
     const recording = await record();
-    const { source, arrays } = write({ spec, data, name, recording });
+    const { source, arrays } = write({ spec, data, whole, replica, name, recording });
     return {
       files: [
         { name: `${name}.${ending}`, content: source },

@@ -56,6 +56,8 @@ export async function exportExperiment(
   try {
     return await writers[format]({
       ...member,
+      whole: spec,
+      replica,
       record: () => record(engine, member, repeatableSteps(member.spec, RECORDED), beginning),
       state,
       step,

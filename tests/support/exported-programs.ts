@@ -28,7 +28,7 @@ export async function programOf(spec: ExperimentSpec, name: string, { write, ste
   const data = await prepareData(first, readAsset);
   const member = { spec: first, data };
   const recording = await record(await wasm, member, steps, beginningOf(member));
-  return write({ spec, data, recording, name });
+  return write({ ...member, whole: spec, replica: 0, recording, name });
 }
 
 /** A new folder for the programs of experiments. */

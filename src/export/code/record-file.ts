@@ -31,7 +31,7 @@ export function recordedArrays({
   spec,
   data,
   recording: { rows, scores, steps, noise },
-}: Omit<ExportedStart, 'name'>): readonly NamedArray[] {
+}: Pick<ExportedStart, 'spec' | 'data' | 'recording'>): readonly NamedArray[] {
   const parts = (['train', 'validation'] as const).filter((part) => data.parts[part].count > 0);
   return [
     ...parts.flatMap((part) => [

@@ -47,7 +47,7 @@ async function prepared(text: string) {
     [train, validation].map((_, index) => [`${['train', 'validation'][index]}/loss`, new Float32Array(1)] as const),
   );
   const recording = { steps: 0, initial, rows: { batch: 1, values: new Int32Array() }, noise: [], scores };
-  const program = writeKeras({ spec, data, recording, name: 'network' });
+  const program = writeKeras({ spec, data, whole: spec, replica: 0, recording, name: 'network' });
 
   const width = data.features.length;
   const x = tensor([EXAMPLES, width], train.x.data.slice(0, EXAMPLES * width));

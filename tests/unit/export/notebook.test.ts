@@ -129,7 +129,7 @@ it('finds every number of the catalog that can be swept in the code', async () =
         ? [min, min + 1, min + 2]
         : [0.11, 0.23, 0.47, 0.89].map((part) => min + part * (max - min));
       const written = values.map((value) => {
-        const one = writeSections({ spec: set(value), data, recording, name: '' });
+        const one = writeSections({ spec: set(value), data, whole: spec, replica: 0, recording, name: '' });
         return { value, pieces: piecesOf(one, false) };
       });
       if (!withExpression(written, 'config["x"]')?.changed.size) lost.push(`${label}: ${text}`);

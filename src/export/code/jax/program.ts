@@ -1,7 +1,8 @@
 /** The frame of a program: its beginning, what it reads, and how its parts are put together. */
-import { type ExperimentSpec, print } from '../../../experiment/index.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
+import { moduleDocstring } from '../docstring.ts';
+import { epochsToTrain } from '../epochs.ts';
 import { initialArray, recordedArrays, type StateTensor } from '../record-file.ts';
 import { indented, Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
@@ -34,7 +35,7 @@ export function assembled(
   arrays: readonly NamedArray[] = [],
 ): Program {
   return {
-    source: sourceOf(writeDocstring(exported, EXAMPLES), script, [head, ...script.helpers, ...sources]),
+    source: sourceOf(docstring(exported), script, [head, ...script.helpers, ...sources]),
     arrays: [
       ...recordedArrays(exported),
       ...arrays,
@@ -49,38 +50,17 @@ export function sourceOf(docstring: string, script: Script, parts: readonly (str
   return wrapped(`${docstring}\n\n${script.imports}\n\n${body}\n`);
 }
 
-/** Epochs of training after the replay, if the experiment does not say how many. */
-const USUAL_EPOCHS = 20;
-
-/** The epochs that follow: those after which the experiment ends. */
-function epochsOf({ until }: ExperimentSpec, batch: number, count: number): number {
-  const epochs = until.flatMap(({ of, value }) => {
-    if (of === 'epochs') return [value];
-    return of === 'steps' ? [Math.ceil((value * batch) / count)] : [];
+/** The docstring of a program. @param contents of its record */
+export function docstring(
+  exported: ExportedStart,
+  contents = 'the data, the initial parameters and the batches',
+): string {
+  return moduleDocstring(exported, {
+    framework: 'JAX with Optax',
+    contents,
+    commands: ['pip install "jax>=0.4.26" "optax>=0.2.4" numpy', `python ${exported.name}.py`],
   });
-  return epochs.length > 0 ? Math.min(...epochs) : USUAL_EPOCHS;
 }
-
-/** What a record contains, and what the program asserts, in the docstring. @param steps their number */
-type Contents = (steps: number) => string;
-
-const EXAMPLES: Contents = (steps) => `contains its data, its
-initial parameters, and its losses before its first ${steps} steps and after each of them. The program
-repeats these steps, asserts that it gets the same losses, and then trains on.`;
-
-/** The docstring of a program. */
-export function writeDocstring({ spec, recording: { steps }, name }: DocumentedStart, contents: Contents): string {
-  const text = print(spec).replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"');
-  return `"""${text}
-
-The experiment above of Nabla, in JAX with optimizers of optax. ${name}.npz ${contents(steps)}
-
-Install: pip install "jax>=0.4.26" "optax>=0.2.4" numpy
-Run: python ${name}.py
-"""`;
-}
-
-type DocumentedStart = Pick<ExportedStart, 'spec' | 'recording' | 'name'>;
 
 /**
  * The settings of a program, and what it reads from its record.
@@ -93,12 +73,12 @@ export function writeHead(
   examples: (parts: string) => readonly string[],
   count: string,
 ): string {
-  const { spec, data, recording, name } = exported;
+  const { spec, recording, name } = exported;
   const { batch = 1 } = recording.rows ?? {};
   const parts = partsOf(exported).map((part) => `"${part}"`);
   return [
     `BATCH = ${batch}`,
-    `EPOCHS = ${epochsOf(spec, batch, data.parts.train.count)}  # of training after the recorded steps`,
+    `EPOCHS = ${epochsToTrain(spec)}  # of training after the recorded steps`,
     SEED,
     '',
     PRECISION,

@@ -5,11 +5,12 @@ import { type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import { dividerOf, noiseOf } from '../../../experiment/two-networks.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
+import { epochsToTrain } from '../epochs.ts';
 import { indented } from '../script.ts';
 import { lossOf } from './losses.ts';
 import { constraintsOf, writeDiscriminator, writeGenerator } from './network.ts';
 import { optimizerOf } from './optimizers.ts';
-import { contextOf, DRAW, epochsOf, LOAD, programOf } from './program.ts';
+import { contextOf, DRAW, LOAD, programOf } from './program.ts';
 import { float, invoked } from './python.ts';
 import { plateauOf, scheduled } from './schedules.ts';
 
@@ -102,7 +103,7 @@ random = np.random.default_rng()`,
     return ops.convert_to_numpy(generator(noise, training=False))`,
       `if __name__ == "__main__":
     replay()
-    train(epochs=${epochsOf(spec)})`,
+    train(epochs=${epochsToTrain(spec)})`,
     ],
     { more: evaluationNoise(exported), global: layerDraws },
   );

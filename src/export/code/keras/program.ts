@@ -1,16 +1,13 @@
-import { type ExperimentSpec, print } from '../../../experiment/index.ts';
 import { sizeOf } from '../../../math/shape.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
+import { moduleDocstring } from '../docstring.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
 import { effectsOf } from './regularizers.ts';
 import { STEPS_PER_EPOCH } from './schedules.ts';
 import type { Draw, NetworkContext } from './site.ts';
-
-/** The epochs after the recorded steps, if the experiment does not say how many. */
-const EPOCHS = 10;
 
 /** What the parts of a program share. */
 export function contextOf({ spec, data, recording }: ExportedStart): NetworkContext {
@@ -50,7 +47,7 @@ export function programOf(
   parts: readonly (string | null)[],
   { recorded, constants: own = [], more = [], global = context.draws.length > 0 }: ProgramOptions = {},
 ): Program {
-  const { spec, recording, name } = exported;
+  const { recording, name } = exported;
   const { script, weights, draws } = context;
   const hasEpochs = parts.some((part) => part?.includes(STEPS_PER_EPOCH));
   const constants = [
@@ -61,7 +58,15 @@ export function programOf(
   ];
   const body = [...script.helpers, ...parts.filter((part) => part !== null)].join('\n\n\n');
   script.import(/(?<![\w.])ops\./.test(body) ? 'from keras import layers, ops' : 'from keras import layers');
-  const opening = [docstring(spec, name), script.imports, constants.join('\n')].join('\n\n');
+  const opening = [
+    moduleDocstring(exported, {
+      framework: 'Keras 3',
+      contents: 'the data, the initial parameters and the batches',
+      commands: ['pip install "keras>=3.6" numpy jax', `KERAS_BACKEND=jax python ${name}.py`],
+    }),
+    script.imports,
+    constants.join('\n'),
+  ].join('\n\n');
   const source = `${opening}\n\n\n${body}`;
   const withoutDraws = () => recordedArrays(exported).filter((array) => !array.name.startsWith('draws/'));
   return {
@@ -91,15 +96,6 @@ function drawnArray({ of, name, shape, arrange }: Draw, { recording }: ExportedS
   return { name: `draws/${name}`, shape: [steps, ...own], data };
 }
 
-function docstring(spec: ExperimentSpec, name: string): string {
-  return `"""${print(spec)}
-
-Needs Keras 3.6 or later and one of its backends: pip install keras numpy jax
-Run it beside ${name}.npz: KERAS_BACKEND=jax python ${name}.py
-It repeats the recorded steps, asserts their losses, and goes on training.
-"""`;
-}
-
 const loading = (signature: string, start: string) => `def ${signature}:
     """Gives the layers of a model their recorded initial weights."""
     for layer in model.layers:
@@ -117,9 +113,3 @@ export const DRAW = `def recorded_draws(step):
     """The random numbers of a recorded step."""
     names = [name for name in record.files if name.startswith("draws/")]
     return {name[len("draws/") :]: record[name][step] for name in names}`;
-
-/** The number of epochs after the recorded steps. */
-export function epochsOf({ until }: ExperimentSpec): number {
-  const asked = until.find(({ of }) => of === 'epochs');
-  return asked ? Math.ceil(asked.value) : EPOCHS;
-}

@@ -1,11 +1,12 @@
 import { dataOf, entryOf } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
+import { epochsToTrain } from '../epochs.ts';
 import { indented } from '../script.ts';
 import { activatedOutput } from './activations.ts';
 import { lossOf } from './losses.ts';
 import { constraintsOf, writeNetwork } from './network.ts';
 import { optimizerOf } from './optimizers.ts';
-import { contextOf, DRAW, epochsOf, LOAD, programOf } from './program.ts';
+import { contextOf, DRAW, LOAD, programOf } from './program.ts';
 import { float, invoked } from './python.ts';
 import { plateauOf } from './schedules.ts';
 import type { NetworkContext } from './site.ts';
@@ -67,7 +68,7 @@ export function writeTraining(exported: ExportedStart): Program {
     prediction(exported, context, loss.from, model),
     `if __name__ == "__main__":
     replay()
-    train(epochs=${epochsOf(spec)})`,
+    train(epochs=${epochsToTrain(spec)})`,
   ]);
 }
 

@@ -1,4 +1,3 @@
-import { type ExperimentSpec, variants } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
 import { writeSections } from '../torch/index.ts';
 import { importAll, type Sectioned } from '../torch/program.ts';
@@ -10,27 +9,26 @@ import { type Part, partsOf } from './parts.ts';
 import { searchCells } from './search.ts';
 
 /**
- * Writes an experiment as a Jupyter notebook: the program for PyTorch of its first replica with formulas and plots, then
- * a search of Ray Tune over all replicas.
+ * Writes an experiment as a Jupyter notebook: the program for PyTorch of one of its runs with formulas and plots, then a
+ * search of Ray Tune over all of them.
  */
 export function writeNotebook(exported: ExportedStart): Program {
-  const [spec = exported.spec] = variants(exported.spec);
-  const written = writeSections({ ...exported, spec });
+  const written = writeSections(exported);
   importAll(written);
   written.script.import('import matplotlib.pyplot as plt');
   written.script.import('from IPython.display import display');
-  const cells = [...programCells(exported, spec, written), ...searchCells(exported, spec, writeSections)];
+  const cells = [...programCells(exported, written), ...searchCells(exported, writeSections)];
   return {
     source: notebookOf(cells.map((cell) => (cell.type === 'code' ? { ...cell, source: wrapped(cell.source) } : cell))),
     arrays: written.arrays,
   };
 }
 
-function programCells(exported: ExportedStart, spec: ExperimentSpec, written: Sectioned): readonly Cell[] {
+function programCells(exported: ExportedStart, written: Sectioned): readonly Cell[] {
   return [
-    { id: 'title', type: 'markdown', source: overview(exported, spec, written.recorded) },
+    { id: 'title', type: 'markdown', source: overview(exported, written.recorded) },
     { id: 'imports', type: 'code', source: written.script.imports },
-    ...cellsOf(partsOf({ ...exported, spec }, written), written.script.definitions),
+    ...cellsOf(partsOf(exported, written), written.script.definitions),
   ];
 }
 

@@ -2,23 +2,23 @@ import type { PreparedData } from '../../../compiler/data.ts';
 import { type ExperimentSpec, entryOf, print } from '../../../experiment/index.ts';
 import { inSentence } from '../../../experiment/places.ts';
 import type { ExportedStart } from '../../exported.ts';
-import { repeats } from '../torch/program.ts';
+import { repeats, runNote } from '../docstring.ts';
 import { codeBlock, inlineCode, plain } from './markdown.ts';
 import { RAY } from './search.ts';
 
 /** The title of a notebook, the text of its experiment, what it does, and its settings. */
-export function overview(exported: ExportedStart, first: ExperimentSpec, recorded: string): string {
-  const { spec, data, recording, name } = exported;
-  const packages = ['torch', 'numpy', 'matplotlib', ...(spec.replicas > 1 ? [`"${RAY}"`] : [])];
-  const rows = settings(exported, first).map(([setting, value]) => `| ${setting} | ${plain(value)} |`);
-  return `# ${plain(titleOf(spec))}: ${inSentence(entryOf('tasks', data.task).label)}
+export function overview(exported: ExportedStart, recorded: string): string {
+  const { whole, data, recording, name } = exported;
+  const packages = ['torch', 'numpy', 'matplotlib', ...(whole.replicas > 1 ? [`"${RAY}"`] : [])];
+  const rows = settings(exported).map(([setting, value]) => `| ${setting} | ${plain(value)} |`);
+  return `# ${plain(titleOf(whole))}: ${inSentence(entryOf('tasks', data.task).label)}
 
-An experiment of Nabla in PyTorch:
+A Nabla experiment in PyTorch:
 
-${codeBlock(print(spec))}
+${codeBlock(print(whole))}
 
 The notebook ${repeats(recording.steps)}, and trains on. ${
-    spec.replicas > 1 ? 'That is the first replica; the last section trains all of them. ' : ''
+    whole.replicas > 1 ? `${runNote(exported)} The last section trains all of them. ` : ''
   }It reads the initial parameters, ${recorded} from ${inlineCode(`${name}.npz`)}, which belongs in the same folder.
 
 To install: \`pip install ${packages.join(' ')}\`
@@ -28,17 +28,17 @@ To install: \`pip install ${packages.join(' ')}\`
 ${rows.join('\n')}`;
 }
 
-function settings({ spec, data }: ExportedStart, first: ExperimentSpec): readonly (readonly [string, string])[] {
-  const layers = first.layers.map(({ id }, index) => `${id}${index + 1}`);
-  const regularizers = first.regularizers.map(({ id }) => entryOf('regularizers', id).label);
+function settings({ whole, spec, data }: ExportedStart): readonly (readonly [string, string])[] {
+  const layers = spec.layers.map(({ id }, index) => `${id}${index + 1}`);
+  const regularizers = spec.regularizers.map(({ id }) => entryOf('regularizers', id).label);
   return [
-    ...(data.world ? ofAgent(first) : ofExamples(data, first)),
+    ...(data.world ? ofAgent(spec) : ofExamples(data, spec)),
     ['Inputs', data.features.length > SHOWN ? String(data.features.length) : data.features.join(', ')],
     ['Layers', [...layers, 'output'].join(', ')],
-    ['Optimizer', entryOf('optimizers', first.optimizer.id).label],
+    ['Optimizer', entryOf('optimizers', spec.optimizer.id).label],
     ...(regularizers.length === 0 ? [] : [['Regularizers', regularizers.join(', ')] as const]),
-    ['Seed', String(first.seed)],
-    ...(spec.replicas === 1 ? [] : [['Replicas', String(spec.replicas)] as const]),
+    ['Seed', String(spec.seed)],
+    ...(whole.replicas === 1 ? [] : [['Runs', String(whole.replicas)] as const]),
   ];
 }
 

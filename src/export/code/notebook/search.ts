@@ -11,21 +11,15 @@ import { drawsParameters, writeTrial } from './trial.ts';
 export const RAY = 'ray[tune]>=2.43';
 
 /**
- * The cells that train the replicas of an experiment as trials of Ray Tune, on one machine or on a cluster; none for a
- * single run.
- * @param exported with all replicas
- * @param first the experiment of the first one
+ * The cells that train all runs of an experiment as trials of Ray Tune, on one machine or on a cluster; none for a single
+ * run.
  */
-export function searchCells(
-  exported: ExportedStart,
-  first: ExperimentSpec,
-  write: (exported: ExportedStart) => Sectioned,
-): readonly Cell[] {
-  const { spec, data, name } = exported;
-  const swept = sweepableOf(first, spec.sweep?.of ?? 'seed');
-  if (spec.replicas === 1 || !swept) return [];
-  const values = sweptValues(spec);
-  const { source, exceptions } = writeTrial({ ...exported, spec: first }, swept, values, write);
+export function searchCells(exported: ExportedStart, write: (exported: ExportedStart) => Sectioned): readonly Cell[] {
+  const { whole, spec, data, name } = exported;
+  const swept = sweepableOf(spec, whole.sweep?.of ?? 'seed');
+  if (whole.replicas === 1 || !swept) return [];
+  const values = sweptValues(whole);
+  const { source, exceptions } = writeTrial(exported, swept, values, write);
   const grid = values.filter((value) => !exceptions.includes(value));
   const metric = metricOf(data);
   return [
@@ -36,7 +30,7 @@ export function searchCells(
 
 Ray Tune trains the network once for each ${swept.label}, several at a time: ${grid.length} trials, from ${grid[0]} to ${grid.at(-1)}.${
         exceptions.length === 0 ? '' : ` ${exceptions.join(', ')} is left out, because it changes the program.`
-      } ${remark(first, swept)}
+      } ${remark(spec, swept)}
 
 \`trial\` defines again what depends on the ${swept.label} or on the network, and uses the rest from above. On a cluster of Ray, only the line with \`ray.init\` changes.${random(swept, grid)}${
         data.task === 'gan' ? '\n\nThe losses say little about the quality of what is generated.' : ''

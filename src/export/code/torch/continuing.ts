@@ -1,14 +1,12 @@
 import type { PreparedData } from '../../../compiler/data.ts';
 import type { ExperimentSpec } from '../../../experiment/index.ts';
+import { epochsToTrain } from '../epochs.ts';
 import { invocation, number, type Script } from '../script.ts';
 import type { Sections } from './program.ts';
 import { stopOf } from './regularizers.ts';
 
 /** Whether the examples have been gone through once more after a step. */
 const EPOCH_ENDS = 'step * BATCH // COUNT > (step - 1) * BATCH // COUNT';
-
-/** The number of epochs after the recorded steps if the experiment does not say. */
-const EPOCHS = 20;
 
 /** What training goes on with. */
 interface Going {
@@ -41,10 +39,8 @@ export function continued({ spec, data, script, step, networks, plateaus, lossIn
   const every: string[] = [];
   const ends = plateaus.map((plateau) => `${plateau}.step(${lossIn(`losses["${watched}"]`)})`);
   const before: string[] = [];
-  let epochs = EPOCHS;
   for (const { of, value } of spec.until) {
-    if (of === 'epochs') epochs = value;
-    else if (of === 'steps') every.push(`if step == ${number(value)}:`, '    break');
+    if (of === 'steps') every.push(`if step == ${number(value)}:`, '    break');
     else if (of === 'loss') ends.push(`if ${lossIn('losses["train"]')} <= ${number(value)}:`, '    break');
     else if (of === 'val_loss') ends.push(`if ${lossIn('losses["validation"]')} <= ${number(value)}:`, '    break');
     else if (of === 'seconds') {
@@ -80,7 +76,7 @@ ${lines(ends, 3)}${lines(every, 2)}`;
     """Prints the losses on each part of the examples."""
     print(f"epoch {epoch}:", ${printed})`,
     },
-    epochs,
+    epochs: epochsToTrain(spec),
     watch:
       plateaus.length === 0
         ? []

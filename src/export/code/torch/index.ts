@@ -1,5 +1,4 @@
 import type { Task } from '../../../catalog/tasks/index.ts';
-import { variants } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
 import { writeAgent } from './agents/index.ts';
 import { writeGame } from './game.ts';
@@ -19,13 +18,11 @@ const writers: Record<Task, (exported: ExportedStart) => Sectioned> = {
 };
 
 /**
- * Writes an experiment as a program for PyTorch that repeats its first steps, asserts their losses, and trains on; of
- * several replicas, the first.
+ * Writes an experiment as a program for PyTorch that repeats its first steps, asserts their losses, and trains on.
  */
 export function writeTorch(exported: ExportedStart): Program {
-  const [spec = exported.spec] = variants(exported.spec);
-  const written = writeSections({ ...exported, spec });
-  return { source: fileOf({ ...exported, spec }, written), arrays: written.arrays };
+  const written = writeSections(exported);
+  return { source: fileOf(exported, written), arrays: written.arrays };
 }
 
 /** The sections of the program for PyTorch of a single run. */

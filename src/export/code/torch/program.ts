@@ -1,7 +1,7 @@
 import type { PreparedData } from '../../../compiler/data.ts';
-import { print } from '../../../experiment/index.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart } from '../../exported.ts';
+import { moduleDocstring } from '../docstring.ts';
 import { indented, quoted, type Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
 
@@ -61,24 +61,17 @@ export function importAll({ sections, script }: Sectioned): void {
 }
 
 /** The program as a file. */
-export function fileOf(
-  { spec, name, recording: { steps } }: Pick<ExportedStart, 'spec' | 'name' | 'recording'>,
-  written: Sectioned,
-): string {
+export function fileOf(exported: ExportedStart, written: Sectioned): string {
+  const { name } = exported;
   const { sections, running, script } = written;
   script.import('from pathlib import Path');
   importAll(written);
   const { data, world, network, loss, schedule, start, step, evaluation, prediction, replay, training } = sections;
-  const title = `"""An experiment of Nabla in PyTorch:
-
-${indented(textLines(print(spec)))}
-
-It ${repeats(steps)}, and trains on.
-${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, ${written.recorded}.
-
-    pip install torch numpy
-    python ${quoted(`${name}.py`).slice(1, -1)}
-"""`;
+  const title = moduleDocstring(exported, {
+    framework: 'PyTorch',
+    contents: `the initial parameters, ${written.recorded}`,
+    commands: ['pip install torch numpy', `python ${name}.py`],
+  });
   const record = `RECORD = dict(np.load(Path(__file__).with_name(${quoted(`${name}.npz`)})))`;
   const main = [...running.replay, running.train('print_losses'), ...running.predict].join('\n');
   const parts = [
@@ -91,12 +84,6 @@ ${quoted(`${name}.npz`).slice(1, -1)} has the initial parameters, ${written.reco
     `if __name__ == "__main__":\n${indented(main)}`,
   ];
   return `${wrapped(parts.join('\n\n\n'))}\n`;
-}
-
-/** What a program does with the recorded steps. */
-export function repeats(steps: number): string {
-  if (steps === 0) return 'asserts that the losses before the first step of the run are the same';
-  return `repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the run, asserts that the losses are the same`;
 }
 
 /** A tuple of the parts of the data that have examples and are evaluated in training. */
@@ -124,21 +111,4 @@ export function loading(networks: readonly string[]): readonly string[] {
         `${network}.load_state_dict({key: torch.from_numpy(RECORD[f"initial/{key}"]) for key in ${network}.state_dict()})`,
     ),
   ];
-}
-
-/** The most characters of a line of the experiment's text. */
-const LINE = 94;
-
-/** A text in lines that end before "&" or, where that is not enough, after ",". */
-function textLines(text: string): string {
-  const lines: string[] = [];
-  for (const piece of text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('"""', '\\"""')
-    .split(/(?=&)|(?<=,)/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + piece.length <= LINE) lines[lines.length - 1] = last + piece;
-    else lines.push(piece);
-  }
-  return lines.join('\n');
 }

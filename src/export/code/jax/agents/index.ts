@@ -22,7 +22,7 @@ import {
   writeLimits,
   writePenalty,
 } from '../parameters.ts';
-import { INITIAL, loadRecord, newScript, PRECISION, SEED, sourceOf, writeDocstring } from '../program.ts';
+import { docstring, INITIAL, loadRecord, newScript, PRECISION, SEED, sourceOf } from '../program.ts';
 import { invocation } from '../python.ts';
 import { gradientChanges } from '../regularizers.ts';
 import { rollout } from './acting.ts';
@@ -74,7 +74,7 @@ optimizer = ${changes.length > 0 ? invocation('optax.chain', [...changes, update
   ];
   const head = writeHead(exported, parameters, endings);
   return {
-    source: sourceOf(writeDocstring(exported, CONTENTS), script, [head, ...script.helpers, ...sources]),
+    source: sourceOf(docstring(exported, CONTENTS), script, [head, ...script.helpers, ...sources]),
     arrays: [
       ...recordedAgent(spec, recording, world),
       ...[...parameterTensors(parameters), ...(slow?.tensors ?? [])].map((tensor) => initialArray(tensor, recording)),
@@ -82,10 +82,7 @@ optimizer = ${changes.length > 0 ? invocation('optax.chain', [...changes, update
   };
 }
 
-const CONTENTS = (steps: number) => `contains how
-its worlds begin, its initial parameters, the random numbers of its first ${steps} steps, and its losses
-and mean returns before them and after each. The program repeats these steps, asserts that it gets
-the same losses and mean returns, and then trains on.`;
+const CONTENTS = 'how the worlds begin, the initial parameters and the random numbers of these steps';
 
 /** The settings of the program, and what it reads from its record. */
 function writeHead({ name }: ExportedStart, { frozen }: Parameters, { last }: Endings): string {
