@@ -1,5 +1,5 @@
 import { createClient } from '../runtime/client.ts';
-import type { KeptMoment, LoadedWeights } from '../runtime/protocol.ts';
+import type { KeptMoment } from '../runtime/protocol.ts';
 import { type Change, edit, experiment, replaceExperiment, startOver } from '../store/experiment.ts';
 import { beginCurves } from '../store/loaded-weights.ts';
 import { changeByHand, receive, run } from '../store/run.ts';
@@ -22,8 +22,6 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
   /** Whether the present change of the experiment is sent with another command. */
   let resetting = false;
   let pause = 0;
-  /** The weights of a file from which a version of the experiment started; null if none has. */
-  let loaded: { readonly version: number; readonly tensors: LoadedWeights['tensors'] } | null = null;
   let watched = NO_WATCH;
 
   const client = createClient({
@@ -141,7 +139,6 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
       const now = experiment.getState();
       if (now.version === version) return false;
       unsent = false;
-      loaded = { version: now.version, tensors: weights.tensors };
       beginCurves(now.spec, weights);
       client.experiment(now.spec, now.version, undefined, weights);
       return true;
@@ -153,8 +150,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     },
     exportAs: async (format, name, signal) => {
       flush();
-      const started = loaded?.version === experiment.getState().version ? loaded.tensors : undefined;
-      return exportAs(format, { moment: await client.keep(), loaded: started, name }, signal);
+      return exportAs(format, { moment: await client.keep(), name }, signal);
     },
     set: after((...change) => {
       changeByHand();

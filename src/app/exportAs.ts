@@ -2,7 +2,7 @@ import type { Written } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import type { ExportAnswer, ExportTask } from '../exporter/worker.ts';
 import exporter from '../exporter/worker.ts?worker&url';
-import type { KeptMoment, LoadedWeights } from '../runtime/protocol.ts';
+import type { KeptMoment } from '../runtime/protocol.ts';
 import { experiment } from '../store/experiment.ts';
 import { run } from '../store/run.ts';
 import { askWorker } from '../ui/askWorker.ts';
@@ -11,8 +11,6 @@ import { Unwritable } from '../ui/export/unwritable.ts';
 interface ExportOptions {
   /** Where the run is; null at step 0. */
   readonly moment: KeptMoment | null;
-  /** Tensors of a file from which the run started, by name; undefined if they were drawn. */
-  readonly loaded: LoadedWeights['tensors'] | undefined;
   /** The name of the files, without an ending. */
   readonly name: string;
 }
@@ -23,7 +21,7 @@ interface ExportOptions {
  */
 export async function exportAs(
   format: FormatId,
-  { moment, loaded, name }: ExportOptions,
+  { moment, name }: ExportOptions,
   signal: AbortSignal,
 ): Promise<Written> {
   const { spec } = experiment.getState();
@@ -35,7 +33,7 @@ export async function exportAs(
       moment: moment && { state: moment.state, step: moment.step },
       curves: history,
       editedAt,
-      loaded,
+      loaded: moment?.beginning ?? undefined,
       replica,
       name,
     },

@@ -4,7 +4,7 @@ import { epochsIn } from '../math/epochs.ts';
 import { passesOf } from './epochs.ts';
 import type { Look } from './look.ts';
 import { Pace } from './pace.ts';
-import type { KeptMoment, RunStatus } from './protocol.ts';
+import type { KeptMoment, LoadedWeights, RunStatus } from './protocol.ts';
 import { type Snapshot, Snapshots } from './snapshots.ts';
 import { Speedometer } from './speed.ts';
 import type { Experiment } from './succession.ts';
@@ -18,6 +18,8 @@ export class Course {
   readonly speed = new Speedometer();
   experiment: Experiment | null = null;
   trainer: Trainer | null = null;
+  /** What the run started from, and Reset returns to; null if that was drawn. */
+  beginning: LoadedWeights | null = null;
   /** The last moment at which the loss was evaluated and was finite; a run that diverges goes back to it. */
   lastFinite: Snapshot | null = null;
   /** The step at which training pauses; null if it trains until a person pauses it. */
@@ -90,6 +92,13 @@ export class Course {
   /** A snapshot with its experiment, without the values of its table, which the page already has. */
   momentOf({ state, step, memories }: Snapshot): KeptMoment {
     const { spec } = this.experiment as Experiment;
-    return { spec: spec.table ? { ...spec, table: { ...spec.table, values: [] } } : spec, state, step, memories };
+    const { beginning } = this;
+    return {
+      spec: spec.table ? { ...spec, table: { ...spec.table, values: [] } } : spec,
+      state,
+      step,
+      memories,
+      beginning,
+    };
   }
 }

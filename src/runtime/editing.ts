@@ -1,4 +1,5 @@
 import { compile } from '../compiler/compile.ts';
+import { loadedStates } from '../compiler/loaded.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, effectOf, trainAlike } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
@@ -36,8 +37,6 @@ export class Editing {
   readonly #versions = new Versions();
   /** The version of the experiment, as numbered by the page. */
   #version = 0;
-  /** The version that started from weights of a file; null if none has. */
-  #loaded: number | null = null;
 
   constructor(parts: EditingParts) {
     this.#parts = parts;
@@ -57,12 +56,10 @@ export class Editing {
     const { course, showing } = this.#parts;
     const before = course.experiment;
     const effect = before ? effectOf(before.spec, spec) : 'resample';
-    const left = await this.#goToVersion(version);
+    // Undo of an import has to find the run before it, even at step 0.
+    const left = await this.#goToVersion(version, weights !== null);
     const { trainer } = course;
-    if (weights) {
-      this.#loaded = version;
-      return this.#build(spec, before, effect === 'resample', { weights });
-    }
+    if (weights) return this.#build(spec, before, effect === 'resample', { weights });
     if (!before || !trainer || effect === 'recompile' || effect === 'resample') {
       return this.#build(spec, before, effect === 'resample', { moment: left ?? moment });
     }
@@ -78,13 +75,15 @@ export class Editing {
     await showing.show(await trainer.state(), course.status === 'diverged' ? 'paused' : course.status);
   }
 
-  /** Goes back to step 0, with the same data and the same initial parameters. */
+  /** Goes back to step 0, with the same data and the parameters that the run started from. */
   async startOver(version = this.#version): Promise<void> {
     const { course, showing } = this.#parts;
     if (!course.experiment || !course.trainer) return;
     await this.#goToVersion(version);
     const { members, compiled } = course.experiment;
-    course.trainer.setState(initialStates(members, compiled), 0);
+    const { beginning } = course;
+    const state = beginning ? loadedStates(members, compiled, beginning) : initialStates(members, compiled);
+    course.trainer.setState(state, 0);
     course.snapshots.replace([]);
     course.speed.reset();
     await showing.show(await course.trainer.state(), 'ready');
@@ -131,14 +130,15 @@ export class Editing {
 
   /**
    * Leaves the current version of the experiment for another.
+   * @param always whether Undo needs the present moment even if nothing has been trained
    * @returns the moment at which the run left that version before; null if there is none
    */
-  async #goToVersion(version: number): Promise<Left | null> {
+  async #goToVersion(version: number, always = false): Promise<Left | null> {
     if (version === this.#version) return null;
     const moment = await this.presentMoment();
     const left = this.#versions.take(version);
     // If the edit came before the first step, there is usually no training that Undo could restore.
-    if (moment && (moment.step > 0 || left || this.#loaded === this.#version)) {
+    if (moment && (always || moment.step > 0 || left || moment.beginning)) {
       this.#versions.leave(this.#version, { ...moment, snapshots: this.#parts.course.snapshots.all });
     }
     this.#version = version;
@@ -146,11 +146,12 @@ export class Editing {
   }
 
   /** Goes to the moment at which a version was left that uses the same programs. */
-  async #resume(spec: ExperimentSpec, { state, step, memories, snapshots }: Left): Promise<void> {
+  async #resume(spec: ExperimentSpec, { state, step, memories, beginning, snapshots }: Left): Promise<void> {
     const { course, showing, telling } = this.#parts;
     const trainer = course.trainer as Trainer;
     const experiment = course.experiment as Experiment;
     course.experiment = { ...experiment, spec, members: withSpecs(experiment.members, spec) };
+    course.beginning = beginning;
     trainer.setLive(spec);
     trainer.setState(state, step, memories);
     course.snapshots.replace(snapshots);
@@ -189,6 +190,8 @@ export class Editing {
     await course.trainer?.dispose();
     course.trainer = null;
     course.experiment = experiment;
+    if (resumed) course.beginning = moment?.beginning ?? null;
+    else if (!adapt) course.beginning = weights;
     if (adapt) course.snapshots.adapt(adapt);
     else course.snapshots.replace(resumed && moment && 'snapshots' in moment ? moment.snapshots : []);
     if (before && !resumed && !trainAlike(before.spec, spec)) course.snapshots.forgetAfter(step);

@@ -142,15 +142,15 @@ export interface KeptMoment {
   readonly state: ReadonlyMap<string, Float32Array>;
   /** null if that is not known. */
   readonly memories: readonly ReplicaMemory[] | null;
+  /** What the run started from, and Reset returns to; null if that was drawn. */
+  readonly beginning: LoadedWeights | null;
 }
 
-/** Weights of a file, from which a run starts. What the file lacks is drawn. */
-export interface LoadedWeights {
-  /** The step at which the run starts. */
-  readonly step: number;
-  /** Parameters and the memory of layers, by name, of a single network; every replica starts from them. */
-  readonly tensors: ReadonlyMap<string, Float32Array>;
-}
+/**
+ * Weights of a file, from which a run starts: parameters and the memory of layers, by name, of a single network. Every
+ * replica starts from them, and what the file lacks is drawn.
+ */
+export type LoadedWeights = ReadonlyMap<string, Float32Array>;
 
 export interface RunState {
   readonly status: RunStatus;

@@ -67,7 +67,7 @@ export async function succeed(
   const nameBefore = before && !restart ? inheritedNames(before, experiment) : null;
   const goesOn = before && trainer && (opened !== null || nameBefore !== null);
   const start = { experiment, adapt: null, memories: null, resumed: false };
-  if (weights) return { ...start, state: loadedStates(members, compiled, weights.tensors), step: weights.step };
+  if (weights) return { ...start, state: loadedStates(members, compiled, weights), step: 0 };
   if (moment && fits(moment, experiment)) {
     const kept = new Map([...initial].map(([name, values]) => [name, likeOr(values, moment.state.get(name))]));
     const memories = trainAlike(moment.spec, spec) ? moment.memories : null;

@@ -66,7 +66,10 @@ export class Telling {
   /** Sends the page a copy of a moment to keep; null if there is nothing to keep. */
   keep(moment: KeptMoment | null): void {
     this.#lastKept = this.#now();
-    this.tell({ type: 'moment', moment: moment && moment.step > 0 ? structuredClone(moment) : null });
+    this.tell({
+      type: 'moment',
+      moment: moment && (moment.step > 0 || moment.beginning) ? structuredClone(moment) : null,
+    });
   }
 
   /** Lets the page keep a moment, unless it has a recent one or the moment is too large. */

@@ -111,6 +111,7 @@ export function unpackMoment(text: string, spec: ExperimentSpec): UnpackedMoment
           left: left ? read.state(sizes, memories.length) : null,
           stopped,
         })) ?? null,
+      beginning: null,
     };
     const history = curves ? readHistory(curves, read.next) : emptyHistory;
     if (!read.isOver()) return damaged('their end is missing');
@@ -201,7 +202,7 @@ function withInfinities<T>(value: T): T {
 function isHeader(value: unknown): value is Header {
   if (!isRecord(value)) return false;
   const { step, editedAt, state, memories, curves } = value;
-  if (!isCount(step) || step === 0 || !(editedAt === null || isCount(editedAt))) return false;
+  if (!isCount(step) || !(editedAt === null || isCount(editedAt))) return false;
   if (!Array.isArray(state) || !state.every(isSize) || new Set(state.map(([name]) => name)).size < state.length) {
     return false;
   }

@@ -94,10 +94,10 @@ test('a dropped model that was exported opens with its weights, and Undo brings 
   await expect(dialog(page)).toContainText('Circle: 4 Tanh → Batch normalization, Adam');
   await expect(dialog(page)).toContainText(text);
   await button(page, 'Open this experiment with its weights').click();
-  await expect.poll(() => live(page, 'step')).toBe('30');
   await expect.poll(() => liveNumber(page, 'train-loss')).toBeCloseTo(loss, 6);
+  expect(await live(page, 'step')).toBe('0');
   await expect(notices(page)).toContainText('The link of this page does not contain these weights');
-  expect(page.url()).toContain(text);
+  expect(page.url()).toContain('net=dense(4,tanh),batch_norm&seed=3');
 
   await button(page, 'Undo').click();
   await expect.poll(() => page.url()).toContain('data=xor');
@@ -114,6 +114,64 @@ test('a network that is too large for a link starts from the weights of a file',
   await expect.poll(() => liveNumber(page, 'train-loss')).toBeCloseTo(loss, 6);
   expect(page.url()).not.toContain('start=');
   await expect(notices(page)).toContainText('The link of this page does not contain these weights');
+
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('1');
+  await button(page, 'Reset').click();
+  await expect.poll(() => liveNumber(page, 'train-loss')).toBeCloseTo(loss, 6);
+  expect(await live(page, 'step')).toBe('0');
+  await button(page, 'Undo').click();
+  await expect.poll(() => live(page, 'step')).toBe('1');
+  await button(page, 'Undo').click();
+  await expect.poll(() => live(page, 'step')).toBe('0');
+  await expect.poll(() => liveNumber(page, 'train-loss')).not.toBeCloseTo(loss, 3);
+});
+
+test('Undo of an import gives an untrained run its own weights back, and a link can contain the loaded ones', async ({
+  page,
+  context,
+}) => {
+  const text = 'data=circle(n=60)&net=dense(4,tanh),batch_norm&seed=3&until=steps(20)';
+  const { file, loss } = await trainAndSave(page, text, 'NumPy');
+  await button(page, 'Reset').click();
+  await expect.poll(() => live(page, 'step')).toBe('0');
+  const drawn = await liveNumber(page, 'train-loss');
+  await drop(page, file);
+  await start(page).click();
+  await expect.poll(() => liveNumber(page, 'train-loss')).toBeCloseTo(loss, 6);
+  await button(page, 'Share').click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  await share.getByRole('checkbox', { name: /^the trained weights/ }).check();
+  const link = await share.getByRole('textbox', { name: 'Link' }).inputValue();
+  await page.keyboard.press('Escape');
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect.poll(() => liveNumber(other, 'train-loss')).toBeCloseTo(loss, 6);
+  await other.close();
+
+  await button(page, 'Undo').click();
+  await expect.poll(() => liveNumber(page, 'train-loss')).toBeCloseTo(drawn, 6);
+});
+
+test('a file is matched again with an experiment that changes while the dialog is open', async ({ page }) => {
+  const text = 'data=circle(n=60)&net=dense(4,tanh)&seed=3&until=steps(2)';
+  const { file } = await trainAndSave(page, text, 'NumPy');
+  await drop(page, file);
+  await expect(start(page)).toBeEnabled();
+  await page.evaluate(() => {
+    window.location.hash = 'data=iris&net=dense(3,tanh)&v=1';
+  });
+  await expect(dialog(page).getByRole('status').last()).toContainText('0 of the network’s 4 parameters');
+});
+
+test('a comparison says that it takes no file', async ({ page }) => {
+  await page.goto('/#data=circle(n=60)&net=dense(4,tanh)&b.net=dense(2,tanh)&v=1');
+  await expect(page.getByRole('button', { name: 'Open A alone' })).toBeVisible();
+  // The code that takes files may load after the page.
+  await expect(async () => {
+    await drop(page, { name: 'weights.npz', buffer: Buffer.from('PK') });
+    await expect(notices(page)).toContainText('The comparison has several experiments', { timeout: 1000 });
+  }).toPass();
 });
 
 test('a file from elsewhere gives a sentence, and nothing is lost', async ({ page }) => {

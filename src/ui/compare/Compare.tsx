@@ -8,6 +8,7 @@ import { useRun } from '../../store/run.ts';
 import { tableOrProblem } from '../../store/tables.ts';
 import { usePace } from '../../store/transport.ts';
 import { Button } from '../controls/Button.tsx';
+import { AnywhereToDrop } from '../data/own/AnywhereToDrop.tsx';
 import { type Engine, EngineContext, useEngine } from '../engine.ts';
 import { Messages } from '../messages/Messages.tsx';
 import pageStyles from '../Page.module.css';
@@ -105,6 +106,7 @@ function Comparison({ link }: CompareProps) {
             onClose={() => goOnWith(0)}
           />
           <Messages />
+          <AnywhereToDrop />
           <Announcer ids={ids} />
           <main id="workbench" tabIndex={-1} className={styles.main} data-count={texts.length}>
             <div className={styles.sides}>

@@ -25,9 +25,6 @@ const WorldSliders = lazyPart(async () => (await import('./WorldSliders.tsx')).W
 const OwnTableText = lazyPart(async () => (await import('./OwnTableText.tsx')).OwnTableText, {
   name: 'The text about the table',
 });
-const DropTarget = lazyPart(async () => (await import('./own/DropTarget.tsx')).DropTarget, {
-  name: 'The place to drop a file',
-});
 const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).SeriesField, {
   name: 'The choice of examples',
 });
@@ -106,7 +103,6 @@ export function DataPanel() {
         </Control>
       </div>
       <Browser />
-      <DropTarget />
     </Panel>
   );
 }

@@ -1,15 +1,24 @@
+import { useEffect, useRef } from 'react';
 import { IMPORTED } from '../../export/format-list.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChooseFile } from '../data/own/ChooseFile.tsx';
 import { Quoting } from '../Quoting.tsx';
 import { FoundModel } from './FoundModel.tsx';
 import { FoundWeights } from './FoundWeights.tsx';
 import styles from './ImportTab.module.css';
-import { bring, forget, useImporting } from './importing.ts';
+import { bring, bringAgain, forget, useImporting } from './importing.ts';
 
 /** A file of weights or a model: what it offers to the experiment, and the button that takes it. */
 export function ImportTab({ onDone }: { readonly onDone: () => void }) {
   const { reading, found, problem } = useImporting();
+  const spec = useExperiment((store) => store.spec);
+  const readFor = useRef(spec);
+  useEffect(() => {
+    if (readFor.current === spec) return;
+    readFor.current = spec;
+    bringAgain();
+  }, [spec]);
   const isSmall = found !== null || problem !== null || reading !== null;
   return (
     <div className={styles.tab}>

@@ -53,7 +53,7 @@ export function Preview({ format, onDone }: PreviewProps) {
             </p>
           ))}
           <div className={styles.buttons}>
-            <Button look="primary" onClick={() => save(written.files, name)}>
+            <Button look="primary" className={styles.save} onClick={() => save(written.files, name)}>
               <Download size={14} aria-hidden="true" />
               Save {written.files.length > 1 ? `${name}.zip` : written.files[0]?.name}
             </Button>

@@ -41,10 +41,13 @@ export function useImporting(): ImportingStore {
 type Read = (task: ImportTask, signal: AbortSignal) => Promise<ImportedFile>;
 
 let current: AbortController | null = null;
+/** The file that was chosen last; null if it was forgotten. */
+let chosen: File | null = null;
 
 /** Reads a file, and forgets the one before. The experiment does not change. */
 export async function bring(file: File, read: Read = readInWorker): Promise<void> {
   current?.abort();
+  chosen = file;
   const own = new AbortController();
   current = own;
   const { name } = file;
@@ -57,10 +60,16 @@ export async function bring(file: File, read: Read = readInWorker): Promise<void
   }
 }
 
+/** Reads the file again, because the experiment that it would change is another one now. */
+export function bringAgain(): void {
+  if (chosen) void bring(chosen);
+}
+
 /** Cancels reading, and forgets what was read. */
 export function forget(): void {
   current?.abort();
   current = null;
+  chosen = null;
   importing.setState(NOTHING);
 }
 

@@ -26,14 +26,11 @@ export function offerOf({ file }: FoundFile): Offer {
 /** The experiment on the screen with weights of a file. */
 function weightsOffer({ whole, isHeld, tensors }: ImportedWeights): Offer {
   const start: Start = isHeld ? { whole, elements: [] } : DRAWN;
-  return { spec: { ...experiment.getState().spec, start }, weights: { step: 0, tensors } };
+  return { spec: { ...experiment.getState().spec, start }, weights: tensors };
 }
 
-/**
- * The experiment of a model. If its text can hold the weights, its run starts over from them; otherwise it goes on at the
- * step of the model.
- */
-function modelOffer({ text, step, tensors }: ImportedModel): Offer {
+/** The experiment of a model with its weights, which its text holds if it can. */
+function modelOffer({ text, tensors }: ImportedModel): Offer {
   const { spec } = parse(text, tableOrProblem);
   const whole = parametersOf(spec).flatMap(({ name, shape }) => {
     const values = tensors.get(name);
@@ -41,10 +38,7 @@ function modelOffer({ text, step, tensors }: ImportedModel): Offer {
   });
   const held = { ...spec, start: { whole, elements: [] } };
   const numbers = whole.reduce((sum, { values }) => sum + values.length, 0);
-  if (numbers <= MOST_PACKED && isInText(held, { step: 0, tensors })) {
-    return { spec: held, weights: { step: 0, tensors } };
-  }
-  return { spec, weights: { step, tensors } };
+  return { spec: numbers <= MOST_PACKED && isInText(held, tensors) ? held : spec, weights: tensors };
 }
 
 /** Whether the link of an offered experiment contains its weights. */
@@ -57,12 +51,10 @@ export function take(engine: Engine, offer: Offer, name: string): void {
   const { spec, weights } = offer;
   // A notice says why it is refused.
   if (!engine.startFrom(spec, weights)) return;
-  const from = weights.step === 0 ? 'starts from' : `goes on at step ${weights.step} with`;
-  const sentence = `The run ${from} the weights in “${name}”, ${counted(weights.tensors.size, 'tensor')}.`;
+  const sentence = `The run starts from the weights in “${name}”, ${counted(weights.size, 'tensor')}.`;
   if (isLinked(offer)) announce(sentence);
   else notify('weights', `${sentence} ${NOT_LINKED}`);
 }
 
 /** What a person should know about weights that are only in the run. */
-export const NOT_LINKED =
-  'The link of this page does not contain these weights. To keep them, save them with Export, or share a link with the trained weights.';
+export const NOT_LINKED = 'The link of this page does not contain these weights: to keep them, save them with Export.';

@@ -2,7 +2,7 @@ import { arrangement, enlarge, reveal } from '../../store/arrangement.ts';
 
 /** Shown if the link does not replay the run on the screen. */
 export const NOT_REPLAYED =
-  'This run was changed during training, so its link does not replay it. The link starts a new run with the current settings, as Reset does here.';
+  'This run was changed during training, or it started from the weights of a file, so its link does not replay it. The link starts a new run with the current settings.';
 
 /**
  * Prints the page as a report, with all panels. The delay lets the pictures follow, and lets the command palette close.

@@ -50,7 +50,7 @@ export function useSharedLink(linkNow: () => string): SharedLink {
     };
   }, [engine]);
 
-  const moment = taken?.moment?.step ? taken.moment : null;
+  const moment = taken?.moment ?? null;
   const packed = useMemo(() => {
     if (!options.weights || !moment || !taken) return null;
     return packMoment(moment, options.history ? taken.curves : null);

@@ -5,6 +5,7 @@ import { isPresenting } from '../../store/page.ts';
 import { useRestrictions } from '../../store/restrictions.ts';
 import { Control } from '../controls/Control.tsx';
 import { DataPanel } from '../data/DataPanel.tsx';
+import { AnywhereToDrop } from '../data/own/AnywhereToDrop.tsx';
 import { NetworkPanel } from '../network/NetworkPanel.tsx';
 import { OutputPanel } from '../output/OutputPanel.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
@@ -88,6 +89,7 @@ export function Workbench() {
           <Inspector />
         </div>
       )}
+      <AnywhereToDrop />
     </div>
   );
 }

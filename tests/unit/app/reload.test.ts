@@ -35,6 +35,7 @@ const momentNow = (): KeptMoment => ({
   step: 1200,
   state: new Map([['dense1/weight', Float32Array.of(1, 2)]]),
   memories: null,
+  beginning: null,
 });
 
 const messages = () => experiment.getState().notices.map(({ message }) => message);

@@ -12,6 +12,7 @@ const spec = defaultSpec();
 const moment: KeptMoment = {
   spec,
   step: 900,
+  beginning: null,
   state: new Map([
     ['dense1/weight', Float32Array.of(0.1, -2, 3e-9)],
     ['dense1/weight/velocity', Float32Array.of(1, -0, 5)],

@@ -2,7 +2,10 @@ import { FileDown } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { isImported } from '../../../export/format-list.ts';
 import { browse, endBrowsing, openWay } from '../../../store/browsing.ts';
+import { sides } from '../../../store/compare.ts';
+import { notify } from '../../../store/experiment.ts';
 import { openExporting } from '../../../store/exporting.ts';
+import { restrictions } from '../../../store/restrictions.ts';
 import { FailureDialog } from '../../parts/FailureDialog.tsx';
 import { loadable } from '../../parts/loadable.ts';
 import styles from './DropTarget.module.css';
@@ -47,7 +50,9 @@ export function DropTarget() {
       const taken = event.dataTransfer && takeDrop(event.dataTransfer);
       if (!taken) return;
       event.preventDefault();
-      take(taken);
+      const reason = whyRefused();
+      if (reason === null) take(taken);
+      else notify('drop', reason);
     }
     window.addEventListener('dragenter', onDrag);
     window.addEventListener('dragover', onDrag);
@@ -83,6 +88,15 @@ export function DropTarget() {
       )}
     </>
   );
+}
+
+/** Why this page opens no file; null if it does. */
+function whyRefused(): string | null {
+  if (sides().length > 1) {
+    return 'The comparison has several experiments: show one of them alone, then drop the file again.';
+  }
+  if (!restrictions.getState().hidden.has('setup')) return null;
+  return 'This page shows a part of Nabla only, so it does not open files.';
 }
 
 /** @throws NotLoaded if the code that reads files could not be loaded */
