@@ -58,19 +58,22 @@ export const formats = {
   data: {
     label: 'Data',
     group: 'Data',
-    explain: 'The rows of the data before preparation, and the part that each is in.',
+    explain:
+      'The rows of the data before preparation, counted from 0, and the part that each is in. Predictions and embeddings count them in the same way.',
     endings: ['csv'],
   },
   predictions: {
     label: 'Predictions',
     group: 'Data',
-    explain: 'The target, the present prediction and the loss of every example.',
+    explain:
+      'The target, the present prediction, the outputs that it follows from, and the loss of every example; of an autoencoder, what it makes of the example and the mean squared error.',
     endings: ['csv'],
   },
   history: {
     label: 'History',
     group: 'Data',
-    explain: 'Every number of the curves, step by step.',
+    explain:
+      'The curves of the run, with all digits, at the steps that have a point. A long run has points at some of its steps.',
     endings: ['csv'],
   },
   embeddings: {
