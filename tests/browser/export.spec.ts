@@ -17,9 +17,9 @@ const FORMATS = [
   ['JAX', /import jax/, '.zip'],
   ['Jupyter notebook', /"nbformat": 4/, '.zip'],
   ['safetensors', /^dense1\.weight/, '.safetensors'],
-  ['NumPy', /^dense1\.weight/, '.npz'],
+  ['NumPy', /^dense1\/weight/, '.npz'],
   ['JSON', /"dense1\/weight"/, '.json'],
-  ['Data', /^x1,x2,class,split\n/, '.data.csv'],
+  ['Data', /^row,x1,x2,class,split\n/, '.data.csv'],
   ['Predictions', /prediction/, '.predictions.csv'],
   ['History', /step/, '.history.csv'],
 ] as const;

@@ -6,8 +6,8 @@ import { MOST_PACKED } from '../../table/packer.ts';
 import { counted, grouped, quote } from '../../table/words.ts';
 import type { ArrayFile, NamedArray } from '../arrays.ts';
 import { planLayers } from '../code/plan.ts';
+import { FRAMEWORKS, type Layout } from '../format-list.ts';
 import { type Found, Index, type Prefixes, prefixesInOrder, type Wanted, wantedBy } from './find.ts';
-import { FRAMEWORKS, LAYOUTS, type Layout } from './layouts.ts';
 import { type FoundMemory, memoryIn } from './memory.ts';
 
 /** A parameter of the network and what a file has for it, or an array of the file that no parameter uses. */
@@ -95,7 +95,10 @@ function likelyLayouts(
     const isEvident = distinct(fitting) === 1 && (distinct(all) > 1 || all.length === 1);
     return isEvident ? fitting.map(({ place }) => place.layout) : [];
   });
-  const votes = LAYOUTS.map((layout) => ({ layout, count: evident.filter((one) => one === layout).length }));
+  const votes = (Object.keys(FRAMEWORKS) as Layout[]).map((layout) => ({
+    layout,
+    count: evident.filter((one) => one === layout).length,
+  }));
   const [best] = votes.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   return best ? [{ reason: 'other arrays of the file are', layout: best.layout }] : [];
 }

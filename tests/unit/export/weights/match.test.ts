@@ -40,7 +40,9 @@ it.each([
   ['JSON', (file: ArrayFile) => readWeightsJson(new TextEncoder().encode(weightsJson(file)))],
 ])('what was saved as %s returns into the experiment', (_, through) => {
   const state = new Map(ROUND.map(({ name, data }) => [name, data as Float32Array]));
-  const file = through(weightsFile({ spec: SPEC, state, step: 12, scores: new Map([['train/loss', 0.5]]) }));
+  const file = through(
+    weightsFile({ spec: SPEC, state, step: 12, scores: new Map([['train/loss', 0.5]]), metric: 'accuracy' }),
+  );
   const { whole, rows, isHeld, summary } = matchWeights(SPEC, file);
   expect(rows.every(({ status }) => status === 'fits')).toBe(true);
   expect(whole).toEqual(ROUND.map(({ name, shape, data }) => ({ parameter: name, shape, values: data })));
@@ -55,13 +57,15 @@ it('metadata say how a square matrix is arranged, and what has been reached', ()
   const state = new Map(ROUND.map(({ name, data }) => [name, data as Float32Array]));
   const scores = new Map([
     ['train/loss', 0.5],
+    ['train/metric', 0.75],
     ['validation/loss', Number.NaN],
   ]);
-  expect(weightsFile({ spec: SPEC, state, step: 12, scores }).metadata).toEqual({
+  expect(weightsFile({ spec: SPEC, state, step: 12, scores, metric: 'accuracy' }).metadata).toEqual({
     layout: 'nabla',
     experiment: print(SPEC),
     step: '12',
     train_loss: '0.5',
+    train_accuracy: '0.75',
   });
   expect(square(match(asTorch, { layout: 'torch' }))).toEqual({
     values: TRANSPOSED,
