@@ -33,7 +33,7 @@ export interface Match {
   readonly memory: readonly StartingValues[];
   /** Whether the text of an experiment can hold all of these numbers. */
   readonly isHeld: boolean;
-  /** Whole sentences: what fits, what does not, and what becomes of it. */
+  /** Whole sentences: what fits and what does not. */
   readonly summary: string;
 }
 
@@ -192,7 +192,7 @@ function summaryOf(rows: readonly MatchRow[], prefixes: Prefixes | null, numbers
     listed(some.map(({ parameter, found }) => parameter ?? quote(found[0]?.name ?? '')));
   const sentences = [
     fitting.length === parameters.length
-      ? `All ${counted(parameters.length, 'parameter')} of the network are in the file, ${counted(numbers, 'number')}.`
+      ? `All ${counted(parameters.length, 'parameter')} of the network are in the file (${counted(numbers, 'number')}).`
       : `The file has ${fitting.length} of the network’s ${counted(parameters.length, 'parameter')}.`,
   ];
   if (prefixes) {
@@ -202,12 +202,14 @@ function summaryOf(rows: readonly MatchRow[], prefixes: Prefixes | null, numbers
   if (different.length > 0) sentences.push(`Of another shape: ${names(different)}.`);
   if (infinite.length > 0) sentences.push(`Not finite: ${names(infinite)}.`);
   if (missing.length > 0) sentences.push(`Missing: ${names(missing)}.`);
-  if (fitting.length < parameters.length && fitting.length > 0) sentences.push('The others are drawn.');
   if (others.length > 0) sentences.push(`Not used: ${names(others)}.`);
   if (fitting.length === 0) sentences.push('These are weights of another network.');
   if (!isHeld) {
+    const most = `the text of an experiment holds at most ${grouped(MOST_PACKED)}`;
     sentences.push(
-      `These are ${grouped(numbers)} numbers, but the text of an experiment holds at most ${grouped(MOST_PACKED)}.`,
+      fitting.length === parameters.length
+        ? `${most.charAt(0).toUpperCase()}${most.slice(1)} numbers.`
+        : `These are ${grouped(numbers)} numbers, but ${most}.`,
     );
   }
   return sentences.join(' ');
