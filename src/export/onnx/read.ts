@@ -42,8 +42,8 @@ export function readInference(bytes: Uint8Array, kept?: KeptTables): ReadInferen
   return { text, spec, step: stepIn(metadata.get(KEYS.step)), parameters: parametersIn(spec, tensor) };
 }
 
-/** More steps than anyone trains; a run counts further from them. */
-const MOST_STEPS = 1e12;
+/** As many as the text of an experiment can ask for. */
+const MOST_STEPS = 1e9;
 
 function stepIn(text: string | undefined): number {
   const step = /^\d+$/.test(text ?? '') ? Number(text) : Number.NaN;

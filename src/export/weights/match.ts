@@ -42,7 +42,9 @@ export interface Match {
  * PyTorch or Keras, with or without something before them; if none of the layers is named, all of them may be there in
  * order.
  */
-export function matchWeights(spec: ExperimentSpec, { arrays, metadata }: ArrayFile): Match {
+export function matchWeights(spec: ExperimentSpec, { arrays: all, metadata }: ArrayFile): Match {
+  const isRecord = all.some(({ name }) => name === 'loss/train');
+  const arrays = isRecord ? all.filter(({ name }) => !OF_RECORD.test(name)) : all;
   const wanted = wantedBy(planLayers(spec));
   const index = new Index(arrays);
   const isNamed = wanted.some((one) => index.placesOf(one, new Map()).length > 0);
@@ -58,7 +60,8 @@ export function matchWeights(spec: ExperimentSpec, { arrays, metadata }: ArrayFi
   const whole = matched.flatMap(({ values }) => values ?? []);
   const numbers = whole.reduce((sum, { values }) => sum + values.length, 0);
   const isHeld = numbers <= MOST_PACKED;
-  const summary = summaryOf([...parameterRows, ...others], prefixes, numbers, isHeld);
+  const compared = summaryOf([...parameterRows, ...others], prefixes, numbers, isHeld);
+  const summary = isRecord && whole.length > 0 ? `${compared} ${BEGINNING}` : compared;
   return {
     rows: [...parameterRows, ...memoryRows, ...others],
     whole,
@@ -67,6 +70,11 @@ export function matchWeights(spec: ExperimentSpec, { arrays, metadata }: ArrayFi
     summary,
   };
 }
+
+/** What the file beside an exported program has besides the initial weights. */
+const OF_RECORD = /^(batches$|(train|validation|loss|return|draws|world|worlds|evaluation|initial\/slow)\/)/;
+const BEGINNING =
+  'These are the weights with which the exported program begins: it does not save those that it trains.';
 
 function nameOf({ name }: Pick<NamedArray, 'name'>): string {
   return name;

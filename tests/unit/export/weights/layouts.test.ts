@@ -8,6 +8,7 @@ import { readArrays } from '../../../../src/export/formats/read-arrays.ts';
 import { readSafetensors } from '../../../../src/export/formats/safetensors.ts';
 import { matchWeights } from '../../../../src/export/weights/match.ts';
 import { exportExperiment } from '../../../../src/exporter/export-experiment.ts';
+import { joined, zipped } from '../../../../src/packing/zip.ts';
 import { prepared } from '../../../support/experiment.ts';
 import { runScript } from '../../../support/exported-programs.ts';
 import { readAsset, wasm } from '../../../support/ort.ts';
@@ -61,6 +62,29 @@ it('the file says what it is, and names its metric', async () => {
   expect(arrays.find(({ name }) => name === 'dense1.weight')?.shape).toEqual([5, 2]);
   expect(metadata).toMatchObject({ layout: 'torch', format: 'pt', about: expect.stringContaining('[out, in]') });
   expect(Object.keys(metadata)).toContain('train_accuracy');
+});
+
+it('the archive of an exported program has the weights with which it begins', async () => {
+  const { spec, write } = await trained(TEXTS[0] as string);
+  const { files } = await write('torch');
+  const archive = joined(
+    zipped(
+      files.map(({ name, content }) => ({
+        name,
+        pieces: [typeof content === 'string' ? new TextEncoder().encode(content) : content],
+      })),
+    ),
+  );
+  const { whole, rows, summary } = matchWeights(spec, readArrays(archive, 'program.zip'));
+  expect(whole).toHaveLength(rows.length);
+  expect(summary).toMatch(/These are the weights with which the exported program begins/);
+});
+
+it('JSON may begin with the mark of an editor', async () => {
+  const { spec, write } = await trained(TEXTS[0] as string);
+  const [file] = (await write('json')).files;
+  const bytes = new TextEncoder().encode(`\ufeff${file?.content}`);
+  expect(matchWeights(spec, readArrays(bytes, 'w.json')).whole).toHaveLength(6);
 });
 
 const python = findPython(['torch'], 'whether exported weights fit the exported programs');
