@@ -2,14 +2,21 @@
 import { entryOf, sweptNumber, sweptValues } from '../experiment/index.ts';
 import { counted } from '../table/words.ts';
 import type { Exported } from './exported.ts';
+import type { FormatId } from './format-list.ts';
 
 /** What a person should know about the run, whatever it is exported as. */
-export function remarksOn({ whole, replica, diverged, scores }: Exported): readonly string[] {
+export function remarksOn(
+  { whole, replica, diverged, scores }: Pick<Exported, 'whole' | 'replica' | 'diverged' | 'scores'>,
+  format: FormatId,
+): readonly string[] {
   const remarks: string[] = [];
   if (whole.replicas > 1) {
     const value = sweptValues(whole)[replica] as number;
     const label = sweptNumber(whole)?.label ?? 'seed';
-    remarks.push(`This is run ${replica + 1} of ${whole.replicas}: ${label} ${Number(value.toPrecision(6))}.`);
+    const run = `run ${replica + 1} of ${whole.replicas}: ${label} ${Number(value.toPrecision(6))}`;
+    remarks.push(
+      format === 'notebook' ? `The notebook begins with ${run}. Its search trains all runs.` : `This is ${run}.`,
+    );
   }
   if (diverged !== null) remarks.push(`The run diverged. ${diverged}`);
   else if (!Number.isFinite(scores.get('train/loss') ?? 0)) {

@@ -74,7 +74,7 @@ export async function exportExperiment(
       name,
     };
     const written = await writers[format](exported);
-    return { ...written, remarks: [...remarksOn(exported), ...written.remarks] };
+    return { ...written, remarks: [...remarksOn(exported, format), ...written.remarks] };
   } finally {
     await trainer.dispose();
   }

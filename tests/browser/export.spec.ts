@@ -41,6 +41,19 @@ test('every format has a preview, and saves a file', async ({ page }) => {
   }
 });
 
+test('weights can have the names and the layout of a framework', async ({ page }) => {
+  await open(page, TEXT);
+  await enter(page, 'export');
+  await radio(page, 'safetensors').check();
+  await expect(preview(page)).toHaveValue(/^dense1\.weight \[2,4\]/);
+  await dialog(page).getByRole('combobox', { name: 'Names and layout' }).selectOption('PyTorch');
+  await expect(preview(page)).toHaveValue(/^dense1\.weight \[4,2\]/);
+  await expect(dialog(page)).toContainText('network.load_state_dict');
+  await dialog(page).getByRole('combobox', { name: 'Names and layout' }).selectOption('Keras');
+  await expect(preview(page)).toHaveValue(/^dense1\/kernel \[2,4\]/);
+  await expectAccessible(page, 'dialog');
+});
+
 test('a format that does not apply says why', async ({ page }) => {
   await open(page, TEXT);
   await enter(page, 'export');
