@@ -10,6 +10,7 @@ import { cellsOf, rowsAt } from '../table/cells.ts';
 import type { Csv } from '../table/csv.ts';
 import type { Exported } from './exported.ts';
 import { type Columns, codesCsv, dataCsv, embeddingCsv, historyCsv, predictionsCsv, splitOf } from './formats/csv.ts';
+import { labelNames } from './onnx/answers.ts';
 
 /** The rows of the data with their part. @throws Error for people, if there are none */
 export function writeData({ data: { preparation } }: Exported): Csv {
@@ -143,10 +144,12 @@ function targetsOf({ data }: Exported): ArrayLike<number> {
 }
 
 /** Values in the form of labels as columns: names of classes, or numbers. */
-function targetsIn({ data }: Exported, label: string, values: ArrayLike<number>): Columns {
+function targetsIn({ spec, data }: Exported, label: string, values: ArrayLike<number>): Columns {
   const { answer, classes, positions } = data;
+  const names = answer === 'labels' ? labelNames(spec, data) : [];
   const count = positions?.count ?? 1;
-  const labels = positions === null ? [label] : Array.from({ length: count }, (_, at) => `${label}_${at + 1}`);
+  const labels =
+    positions === null ? [label] : Array.from({ length: count }, (_, at) => `${label}_${names[at] ?? at + 1}`);
   return { labels, levels: answer === 'number' || answer === 'labels' ? null : classes, values };
 }
 

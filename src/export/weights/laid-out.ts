@@ -18,11 +18,11 @@ const SLOW = 'initial/slow/';
 
 /** The present weights with the names and in the layout of a framework. @throws Error for people, if it lacks a layer */
 export async function weightsIn(layout: Layout, exported: Exported): Promise<ArrayFile> {
-  const { spec, data, state } = exported;
+  const { spec, data, state, record } = exported;
   const own = weightsFile({ ...exported, metric: metricFor(data).id, memory: tensorsOf(spec).memory });
   if (layout === 'nabla') return own;
   // The record of the exported program has the weights as the program takes them.
-  const { arrays } = writers[layout]({ ...exported, recording: { ...(await recordingOf(exported)), initial: state } });
+  const { arrays } = writers[layout]({ ...exported, recording: { ...(await record()), initial: state } });
   const isWeight = ({ name }: { readonly name: string }) => name.startsWith(INITIAL) && !name.startsWith(SLOW);
   const format: FormatId = `safetensors_${layout}`;
   return {
@@ -35,9 +35,4 @@ export async function weightsIn(layout: Layout, exported: Exported): Promise<Arr
       about: formats[format].explain,
     },
   };
-}
-
-/** Only the program of an agent depends on what its first steps are. */
-function recordingOf({ data, record }: Exported): Promise<ExportedStart['recording']> | ExportedStart['recording'] {
-  return data.preparation ? { steps: 0, initial: new Map(), rows: null, noise: [], scores: new Map() } : record();
 }

@@ -20,6 +20,7 @@ const TEXTS = [
   'data=shapes(n=40)&net=conv2d(2,3,relu),max_pool,dense(4,prelu)',
   'data=parity(n=40,length=4)&net=gru(4)',
   'data=parity(n=40,length=4)&net=lstm(4,bidirectional=yes)',
+  'data=moons(n=40)&task=gan&net=dense(5,relu),generate(2),dense(5,relu),dropout(0.2)',
   'data=reverse(n=40)&net=embedding(4),transformer_block(2)',
 ];
 
@@ -28,7 +29,8 @@ async function trained(text: string) {
   const { spec, trainer } = await prepared(text);
   await trainer.train(5);
   const moment = { state: await trainer.state(), step: trainer.step };
-  const { values } = await trainer.evaluation.answers(0);
+  // A generator is not asked about examples.
+  const { values } = spec.task === 'gan' ? { values: new Float32Array() } : await trainer.evaluation.answers(0);
   await trainer.dispose();
   const run = { spec, moment, curves: null, editedAt: null, replica: 0, name: 'program' };
   const write = (format: FormatId) => exportExperiment(run, format, { openEngine: () => wasm, readAsset });
@@ -92,7 +94,8 @@ const python = findPython(['torch'], 'whether exported weights fit the exported 
 it.skipIf(python === null)('PyTorch loads them into the exported program, which predicts the same', async () => {
   const root = mkdtempSync(join(tmpdir(), 'nabla-layouts-'));
   const folders: string[] = [];
-  for (const [index, text] of TEXTS.entries()) {
+  const texts = TEXTS.filter((text) => !text.includes('gan'));
+  for (const [index, text] of texts.entries()) {
     const { values, write } = await trained(text);
     const folder = join(root, String(index));
     mkdirSync(folder);
@@ -104,6 +107,6 @@ it.skipIf(python === null)('PyTorch loads them into the exported program, which 
     folders.push(folder);
   }
   const errors = runScript(python as string, 'load_weights.py', folders) as number[];
-  expect(errors.map((error, index) => [TEXTS[index], error < 1e-5])).toEqual(TEXTS.map((text) => [text, true]));
+  expect(errors.map((error, index) => [texts[index], error < 1e-5])).toEqual(texts.map((text) => [text, true]));
   rmSync(root, { recursive: true });
 });
