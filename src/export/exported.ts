@@ -40,12 +40,16 @@ export interface ExportedStart extends Subject, Place {
 export interface Exported extends ExportedNetwork, Place {
   /** The name of the files, without an ending. */
   readonly name: string;
-  /** Makes the first steps of the run again. */
+  /** Makes the first steps of the run again, fewer than `asked` where rounding decides how it goes on. */
   record(): Promise<Recording>;
+  /** The number of steps that programs repeat, unless rounding decides before. */
+  readonly asked: number;
   /** Losses and metrics of the state, by their names such as `train/loss`. */
   readonly scores: ReadonlyMap<string, number>;
   /** The step after which the run was changed by hand; null if a program that starts over repeats it. */
   readonly editedAt: number | null;
+  /** A sentence on what happened if its loss became infinite or undefined; null if it did not. */
+  readonly diverged: string | null;
   /** The curves of the run so far; null if they are not known. */
   readonly curves: Curves | null;
   /** What the network says of the examples of all parts, one part after the other. */

@@ -1,3 +1,8 @@
+/** The frameworks whose names and layouts of weights files may have, by their names in sentences. */
+export const FRAMEWORKS = { nabla: 'Nabla', torch: 'PyTorch', keras: 'Keras' } as const;
+
+export type Layout = keyof typeof FRAMEWORKS;
+
 /** A kind of file that an experiment can be exported as. */
 export interface FormatDef {
   readonly label: string;
@@ -6,7 +11,14 @@ export interface FormatDef {
   readonly explain: string;
   /** The endings of its files. Several files belong together, and are saved as one archive. */
   readonly endings: readonly string[];
+  /** Of weights as a framework has them: the format that is listed, in which they are as Nabla has them. */
+  readonly base?: 'safetensors' | 'npz';
 }
+
+const TORCH =
+  'The present weights for the exported PyTorch program: network.load_state_dict takes them. Names are those of its modules, and matrices of linear and recurrent layers are transposed to [out, in].';
+const KERAS =
+  'The present weights for the exported Keras program: each layer takes the arrays under its name, in this order, with set_weights. Kernels of convolutions have their channels last, and the gates of a GRU have the order of Keras.';
 
 /** Everything that an experiment can be exported as, in the order of the dialog. The key is the name in the command line. */
 export const formats = {
@@ -50,27 +62,52 @@ export const formats = {
   safetensors: {
     label: 'safetensors',
     group: 'Weights',
-    explain: 'The present weights, in a format that only holds arrays.',
+    explain:
+      'The present weights, in a format that only holds arrays. Names and shapes are those of Nabla: matrices are [in, out].',
     endings: ['safetensors'],
   },
-  npz: { label: 'NumPy', group: 'Weights', explain: 'The present weights, for numpy.load.', endings: ['npz'] },
+  safetensors_torch: {
+    label: 'safetensors',
+    group: 'Weights',
+    explain: TORCH,
+    endings: ['safetensors'],
+    base: 'safetensors',
+  },
+  safetensors_keras: {
+    label: 'safetensors',
+    group: 'Weights',
+    explain: KERAS,
+    endings: ['safetensors'],
+    base: 'safetensors',
+  },
+  npz: {
+    label: 'NumPy',
+    group: 'Weights',
+    explain: 'The present weights, for numpy.load. Names and shapes are those of Nabla: matrices are [in, out].',
+    endings: ['npz'],
+  },
+  npz_torch: { label: 'NumPy', group: 'Weights', explain: TORCH, endings: ['npz'], base: 'npz' },
+  npz_keras: { label: 'NumPy', group: 'Weights', explain: KERAS, endings: ['npz'], base: 'npz' },
   json: { label: 'JSON', group: 'Weights', explain: 'The present weights as text.', endings: ['json'] },
   data: {
     label: 'Data',
     group: 'Data',
-    explain: 'The rows of the data before preparation, and the part that each is in.',
+    explain:
+      'The rows of the data before preparation, counted from 0, and the part that each is in. Predictions and embeddings count them in the same way.',
     endings: ['csv'],
   },
   predictions: {
     label: 'Predictions',
     group: 'Data',
-    explain: 'The target, the present prediction and the loss of every example.',
+    explain:
+      'The target, the present prediction, the outputs that it follows from, and the loss of every example; of an autoencoder, what it makes of the example and the mean squared error.',
     endings: ['csv'],
   },
   history: {
     label: 'History',
     group: 'Data',
-    explain: 'Every number of the curves, step by step.',
+    explain:
+      'The curves of the run, with all digits, at the steps that have a point. A long run has points at some of its steps.',
     endings: ['csv'],
   },
   embeddings: {
@@ -82,6 +119,15 @@ export const formats = {
 } as const satisfies Record<string, FormatDef>;
 
 export type FormatId = keyof typeof formats;
+
+/** The formats that are listed: of weights, those with the names and the layout of Nabla. */
+export const LISTED = (Object.entries(formats) as [FormatId, FormatDef][]).filter(([, { base }]) => base === undefined);
+
+/** A format of weights in the layout of a framework; undefined if it has no choice of layouts. */
+export function inLayout(format: FormatId, layout: Layout): FormatId | undefined {
+  if (format !== 'safetensors' && format !== 'npz') return undefined;
+  return layout === 'nabla' ? format : `${format}_${layout}`;
+}
 
 /** The endings of files that can be imported, with their dots. */
 export const IMPORTED = ['.safetensors', '.npz', '.npy', '.json', '.onnx'] as const;

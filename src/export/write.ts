@@ -2,6 +2,7 @@ import { formatShape } from '../math/shape.ts';
 import { nodesOf } from '../onnx/nodes.ts';
 import { outlineOf } from '../onnx/outline.ts';
 import type { Csv } from '../table/csv.ts';
+import type { ArrayFile } from './arrays.ts';
 import { writeJax } from './code/jax/index.ts';
 import { writeKeras } from './code/keras/index.ts';
 import { writeNotebook } from './code/notebook/index.ts';
@@ -13,9 +14,10 @@ import { writeSafetensors } from './formats/safetensors.ts';
 import { weightsJson } from './formats/weights-json.ts';
 import { writeInference } from './onnx/inference.ts';
 import { writeTraining } from './onnx/training.ts';
+import { remarkOnCells, remarkOnEdit, remarkOnSteps } from './remarks.ts';
 import { writeData, writeEmbeddings, writeHistory, writePredictions } from './tables.ts';
-import { tensorsOf } from './tensors.ts';
-import { weightsFile, withDots } from './weights/weights-file.ts';
+import { weightsIn } from './weights/laid-out.ts';
+import { withDots } from './weights/weights-file.ts';
 
 /** Writes an experiment in a format. @throws Error in a sentence for people, if it cannot be written in that format */
 export type Writer = (exported: Exported) => Written | Promise<Written>;
@@ -31,11 +33,14 @@ export const writers: Record<FormatId, Writer> = {
   keras: program(writeKeras),
   jax: program(writeJax),
   notebook: program(writeNotebook, 'ipynb'),
-  safetensors: (exported) =>
-    file(exported, 'safetensors', writeSafetensors(withDots(savedWeights(exported))), listOfTensors(exported)),
-  npz: (exported) => file(exported, 'npz', writeNpz(savedWeights(exported).arrays), listOfTensors(exported)),
-  json: (exported) => {
-    const text = weightsJson(savedWeights(exported));
+  safetensors: async (exported) => safetensors(exported, withDots(await weightsIn('nabla', exported))),
+  safetensors_torch: async (exported) => safetensors(exported, await weightsIn('torch', exported)),
+  safetensors_keras: async (exported) => safetensors(exported, await weightsIn('keras', exported)),
+  npz: async (exported) => npz(exported, await weightsIn('nabla', exported)),
+  npz_torch: async (exported) => npz(exported, await weightsIn('torch', exported)),
+  npz_keras: async (exported) => npz(exported, await weightsIn('keras', exported)),
+  json: async (exported) => {
+    const text = weightsJson(await weightsIn('nabla', exported));
     return file(exported, 'json', text, text);
   },
   data: table('data', writeData),
@@ -46,7 +51,7 @@ export const writers: Record<FormatId, Writer> = {
 
 /** A program with the file of arrays beside it. */
 function program(write: (exported: ExportedStart) => Program, ending = 'py'): Writer {
-  return async ({ spec, data, whole, replica, name, editedAt, record }) => {
+  return async ({ spec, data, whole, replica, name, editedAt, record, asked }) => {
     const recording = await record();
     const { source, arrays } = write({ spec, data, whole, replica, name, recording });
     return {
@@ -55,20 +60,12 @@ function program(write: (exported: ExportedStart) => Program, ending = 'py'): Wr
         { name: `${name}.npz`, content: writeNpz(arrays) },
       ],
       preview: source,
-      remarks: [remarkOnSteps(recording.steps), ...(editedAt === null ? [] : [remarkOnEdit(editedAt)])],
+      remarks: [
+        remarkOnSteps(recording.steps, { asked, spec }),
+        ...(editedAt === null ? [] : [remarkOnEdit(editedAt)]),
+      ],
     };
   };
-}
-
-function remarkOnEdit(step: number): string {
-  return `The run on the page was changed at step ${step}. The program starts over with the present settings.`;
-}
-
-function remarkOnSteps(steps: number): string {
-  if (steps === 0) {
-    return 'The program compares only the first losses: from the first step on, rounding decides how this run goes.';
-  }
-  return `The program repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of this experiment, and stops if a loss differs by more than 1e-4.`;
 }
 
 /** An ONNX file, with an outline of it in place of its text. */
@@ -82,13 +79,8 @@ function table(what: string, write: (exported: Exported) => Csv | Promise<Csv>):
     const { pieces, escaped } = await write(exported);
     const text = pieces.join('');
     const written = file(exported, `${what}.csv`, text, text);
-    return escaped === 0 ? written : { ...written, remarks: [remarkOn(escaped)] };
+    return escaped === 0 ? written : { ...written, remarks: [remarkOnCells(escaped)] };
   };
-}
-
-function remarkOn(escaped: number): string {
-  const cells = escaped === 1 ? 'One cell begins' : `${escaped} cells begin`;
-  return `${cells} like a formula, so an apostrophe is written before it: a spreadsheet does not run it.`;
 }
 
 function file(
@@ -100,14 +92,15 @@ function file(
   return { files: [{ name: `${name}.${ending}`, content }], preview, remarks: [] };
 }
 
-function savedWeights({ spec, state, step, scores }: Exported) {
-  return weightsFile({ spec, state, step, scores, memory: tensorsOf(spec).memory });
+function safetensors(exported: Exported, weights: ArrayFile): Written {
+  return file(exported, 'safetensors', writeSafetensors(weights), listOf(weights));
 }
 
-/** The name and the shape of every tensor, line by line. */
-function listOfTensors({ spec }: Exported): string {
-  const { parameters, memory } = tensorsOf(spec);
-  return [...parameters, ...memory]
-    .map(({ name, shape }) => `${name.replaceAll('/', '.')} ${formatShape(shape)}`)
-    .join('\n');
+function npz(exported: Exported, weights: ArrayFile): Written {
+  return file(exported, 'npz', writeNpz(weights.arrays), listOf(weights));
+}
+
+/** The name and the shape of every array, line by line. */
+function listOf({ arrays }: ArrayFile): string {
+  return arrays.map(({ name, shape }) => `${name} ${formatShape(shape)}`).join('\n');
 }

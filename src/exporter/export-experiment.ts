@@ -2,9 +2,10 @@ import { type Member, prepareMembers, stateOfMember } from '../compiler/replicas
 import type { ExperimentSpec } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { repeatableSteps } from '../export/code/agents/record.ts';
-import type { Written } from '../export/exported.ts';
+import type { Exported, Written } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import type { Curves } from '../export/formats/csv.ts';
+import { remarksOn } from '../export/remarks.ts';
 import { writers } from '../export/write.ts';
 import type { OpenEngine } from '../runtime/engine.ts';
 import { beginningOf, record } from '../runtime/recording.ts';
@@ -23,6 +24,8 @@ export interface ExportedRun {
   readonly curves: Curves | null;
   /** The step after which it was changed by hand; null if the text of the experiment gives the whole run. */
   readonly editedAt: number | null;
+  /** A sentence on what happened if its loss became infinite or undefined; null or undefined if it did not. */
+  readonly diverged?: string | null;
   /** Tensors of a file from which the run started, by name; undefined if they were drawn. */
   readonly loaded?: ReadonlyMap<string, Float32Array> | undefined;
   /** The replica that is exported. */
@@ -41,7 +44,7 @@ interface Surroundings {
  * @throws Error in a sentence for people
  */
 export async function exportExperiment(
-  { spec, moment, curves, editedAt, loaded, replica, name }: ExportedRun,
+  { spec, moment, curves, editedAt, diverged = null, loaded, replica, name }: ExportedRun,
   format: FormatId,
   { openEngine, readAsset }: Surroundings,
 ): Promise<Written> {
@@ -53,20 +56,25 @@ export async function exportExperiment(
   const step = moment?.step ?? 0;
   const trainer = new Trainer(engine, beginning.compiled, [member]);
   trainer.setState(state, step);
+  const asked = repeatableSteps(member.spec, RECORDED);
   try {
-    return await writers[format]({
+    const exported: Exported = {
       ...member,
       whole: spec,
       replica,
-      record: () => record(engine, member, repeatableSteps(member.spec, RECORDED), beginning),
+      record: () => record(engine, member, asked, beginning),
+      asked,
       state,
       step,
       scores: await trainer.evaluation.of(EVALUATED),
       curves,
       editedAt: loaded ? null : editedAt,
+      diverged,
       answers: () => trainer.evaluation.answers(0),
       name,
-    });
+    };
+    const written = await writers[format](exported);
+    return { ...written, remarks: [...remarksOn(exported, format), ...written.remarks] };
   } finally {
     await trainer.dispose();
   }

@@ -1,13 +1,23 @@
 import '../table/packing.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { isKey } from '../experiment/fragment.ts';
 import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../experiment/index.ts';
-import { type FormatId, formats, isModel } from '../export/format-list.ts';
+import {
+  type FormatId,
+  FRAMEWORKS,
+  inLayout,
+  isImported,
+  isModel,
+  type Layout,
+  LISTED,
+} from '../export/format-list.ts';
 import { type KnownLesson, ownLesson } from '../handin/known-lesson.ts';
 import { MOST_SECONDS } from '../handin/run-again.ts';
 import { headOf } from '../notes/index.ts';
 import type { Provider } from '../runtime/protocol.ts';
 import { type CodeLine, codesIn } from './codes.ts';
+import { checkOutput } from './output-files.ts';
 import { UsageError } from './usage-error.ts';
 import { readModel, readWeights, type Started, type Tensors } from './weights.ts';
 
@@ -31,6 +41,7 @@ export type Request =
       readonly loaded: Tensors | undefined;
       readonly provider: Provider;
       readonly steps: number;
+      readonly every: number;
       readonly format: FormatId;
       readonly output: string;
     }
@@ -51,6 +62,7 @@ const OPTIONS = {
   trace: { type: 'boolean', default: false },
   export: { type: 'string' },
   output: { type: 'string', short: 'o' },
+  layout: { type: 'string' },
   weights: { type: 'string' },
   check: { type: 'string' },
   lesson: { type: 'string', multiple: true, default: [] },
@@ -63,7 +75,7 @@ const OPTIONS = {
 const STANDARD_INPUT = 0;
 const MOST_STEPS = 1e8;
 /** The hint in place of a long list of names. */
-const LISTED = ' `npm run headless -- --list` prints the ids.';
+const LISTED_IDS = ' `npm run headless -- --list` prints the ids.';
 /** The default number of entries of a history. */
 const ENTRIES = 100;
 
@@ -79,14 +91,13 @@ export function readArguments(argv: readonly string[]): Request {
     throw new UsageError(
       `only one experiment can be given, but "${more[0]}" is a second: put quotation marks around the text`,
     );
+  const asked = readExport(values);
   const { spec, loaded } = readStart(given, values.weights);
   const steps = wholeNumber('--steps', values.steps, 0);
   const provider = readProvider(values.ep ?? spec.provider);
-  if (values.export !== undefined) {
-    return { kind: 'export', spec, loaded, provider, steps, ...readExport(values.export, values.output) };
-  }
   const every =
     values.every === undefined ? Math.max(1, Math.ceil(steps / ENTRIES)) : wholeNumber('--every', values.every, 1);
+  if (asked) return { kind: 'export', spec, loaded, provider, steps, every, ...asked };
   return { kind: 'run', spec, loaded, provider, steps, every, trace: values.trace };
 }
 
@@ -112,12 +123,34 @@ function readCheck(path: string, lessons: readonly string[], seconds: string, cs
   };
 }
 
-function readExport(format: string, output: string | undefined): { format: FormatId; output: string } {
-  if (!Object.hasOwn(formats, format)) {
-    throw new UsageError(`--export "${format}" is unknown; use ${Object.keys(formats).join(', ')}`);
+/** What is exported, and to which file; null if nothing is. */
+function readExport({ export: name, output, layout, trace, every }: ReturnType<typeof parsed>['values']) {
+  if (name === undefined) {
+    const alone = Object.entries({ '-o': output, '--layout': layout }).find(([, value]) => value !== undefined);
+    if (alone) throw new UsageError(`${alone[0]} "${alone[1]}" needs --export FORMAT, the format to write`);
+    return null;
+  }
+  const listed = LISTED.find(([id]) => id === name)?.[0];
+  if (listed === undefined) {
+    throw new UsageError(`--export "${name}" is unknown; use ${LISTED.map(([id]) => id).join(', ')}`);
+  }
+  if (trace) throw new UsageError(`--trace adds to the report of a run, but --export ${name} writes none`);
+  if (every !== undefined && listed !== 'history') {
+    throw new UsageError(`--every is the distance of points in a history, but --export ${name} writes none`);
   }
   if (output === undefined) throw new UsageError('--export needs -o FILE, the file to write');
-  return { format: format as FormatId, output };
+  const format = layout === undefined ? listed : readLayout(listed, layout);
+  checkOutput(output, format);
+  return { format, output };
+}
+
+function readLayout(format: FormatId, name: string): FormatId {
+  if (!Object.hasOwn(FRAMEWORKS, name)) {
+    throw new UsageError(`--layout "${name}" is unknown; use ${Object.keys(FRAMEWORKS).join(', ')}`);
+  }
+  const laidOut = inLayout(format, name as Layout);
+  if (laidOut === undefined) throw new UsageError(`--layout is for safetensors and npz, not for --export ${format}`);
+  return laidOut;
 }
 
 function readLessonFile(path: string): KnownLesson {
@@ -138,8 +171,19 @@ function readText(option: string, path: string | number): string {
 }
 
 function parsed(argv: readonly string[]) {
+  const { tokens, ...read } = tokenized(argv);
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  const again = names.find(({ name }, place) => {
+    const isFirst = names.findIndex((other) => other.name === name) === place;
+    return !isFirst && name !== 'lesson';
+  });
+  if (again) throw new UsageError(`${again.rawName} is given twice, but one value is expected`);
+  return read;
+}
+
+function tokenized(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
@@ -149,19 +193,37 @@ function parsed(argv: readonly string[]) {
  * On the page a mistake becomes a notice and the rest of the link is used; a command-line program should fail instead.
  */
 function readExperiment(given: string): ExperimentSpec {
-  const text = existsSync(given) ? readFileSync(given, 'utf8').trim() : given;
-  if (text === given && !/[=#]|%(?:25)*(?:3d|23)/i.test(given))
+  const text = textIn(given);
+  if (text === given && given !== '' && !/[=#]|%(?:25)*(?:3d|23)/i.test(given))
     throw new UsageError(`"${given}" is neither an experiment nor the path of a file`);
-  if (fragmentOf(text) === '') {
+  if (fragmentOf(text) === '' && given !== '') {
     throw new UsageError(
       `"${given}" contains no experiment: give the text after "#", such as data=circle&net=dense(8,tanh)`,
     );
   }
   const { spec, notices } = parse(text);
-  const cut = endingOf(text) === 'cut' ? [cutSentence('text', text)] : [];
-  const [first, ...more] = [...cut, ...notices.map(({ message, choices }) => message + (choices ? LISTED : ''))];
+  const cut = endingOf(text) === 'cut' && !endsInUnknownKey(text) ? [cutSentence('text', text)] : [];
+  const [first, ...more] = [...cut, ...notices.map(({ message, choices }) => message + (choices ? LISTED_IDS : ''))];
   if (first !== undefined) throw new UsageError(first + (more.length > 0 ? ` (and ${more.length} more)` : ''));
   return spec;
+}
+
+/** The text of an experiment, or that of the file with this path. */
+function textIn(given: string): string {
+  if (!existsSync(given)) return given;
+  if (statSync(given).isDirectory()) {
+    throw new UsageError(`"${given}" is a folder, but the text of an experiment or a file with it is expected`);
+  }
+  if (isImported(given)) {
+    throw new UsageError(`"${given}" is a file of weights: give the experiment, and the file with --weights`);
+  }
+  return readText('the file', given).trim();
+}
+
+/** Whether the last setting has a value and a name that no setting has: a mistake rather than the end of a cut text. */
+function endsInUnknownKey(text: string): boolean {
+  const [key = '', value = ''] = (fragmentOf(text).split('&').at(-1) ?? '').split('=');
+  return value !== '' && !isKey(key);
 }
 
 function wholeNumber(option: string, value: string, least: number): number {

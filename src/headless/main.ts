@@ -1,5 +1,5 @@
 import { catalog } from '../catalog/index.ts';
-import { formats } from '../export/format-list.ts';
+import { FRAMEWORKS, LISTED } from '../export/format-list.ts';
 import { messageOf } from '../runtime/message-of.ts';
 import { openEngine } from '../runtime/session.ts';
 import { type Request, readArguments } from './arguments.ts';
@@ -22,8 +22,10 @@ The file may also be an ONNX model that was exported here: its experiment starts
 
 npm run --silent headless -- '<text, link or file>' --export FORMAT -o FILE [options]
 
-  --export F    trains for --steps steps and writes FORMAT: ${Object.keys(formats).join(', ')}
+  --export F    trains for --steps steps and writes FORMAT: ${LISTED.map(([id]) => id).join(', ')}
   -o FILE       the file; what belongs to it is written beside it
+  --layout L    names and shapes in safetensors and npz: ${Object.keys(FRAMEWORKS).join(', ')} (nabla)
+  --every N     steps between two points of --export history (a hundredth of the steps)
 
 npm run --silent headless -- --check codes.csv [options]
 
@@ -69,7 +71,11 @@ async function answer(request: Exclude<Request, CheckRequest>): Promise<string> 
   const engine = await openEngine(request.provider).catch((error: Error) => {
     throw new UsageError(`--ep ${request.provider}: ${error.message}`);
   });
-  if (request.kind === 'export') return `${(await exportTo(request.spec, engine, request)).join('\n')}\n`;
+  if (request.kind === 'export') {
+    const { paths, remarks } = await exportTo(request.spec, engine, request);
+    for (const remark of remarks) process.stderr.write(`nabla: ${remark}\n`);
+    return `${paths.join('\n')}\n`;
+  }
   return json(await trainAndReport(request.spec, engine, readAsset, request));
 }
 

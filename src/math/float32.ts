@@ -4,7 +4,7 @@ const TINY = 2 ** -126;
 
 /** The shortest number that is the same in float32. */
 export function shortestFloat32(value: number): number {
-  for (let digits = Math.abs(value) < TINY ? 1 : SAFE_DIGITS; digits < 9; digits++) {
+  for (let digits = Math.abs(value) < TINY ? 1 : SAFE_DIGITS; digits <= 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === Math.fround(value)) return short;
   }

@@ -27,7 +27,7 @@ const FIELDS = {
   model: { producer: 2, graph: 7, metadata: 14 },
   graph: { initializer: 5 },
   entry: { key: 1, value: 2 },
-  tensor: { dims: 1, type: 2, name: 8, raw: 9 },
+  tensor: { dims: 1, type: 2, floats: 4, name: 8, raw: 9, location: 14 },
 } as const;
 
 /**
@@ -71,6 +71,9 @@ function contentOf(bytes: Uint8Array): FileContent {
   };
 }
 
+/** TensorProto.DataLocation for numbers in a file of their own. */
+const EXTERNAL = 1;
+
 type Fields = ReadonlyMap<number, readonly Uint8Array[]>;
 
 /** Some fields of a message as they are in it, by their numbers: for those with a length, their content. */
@@ -100,10 +103,15 @@ function text(values: readonly Uint8Array[] | undefined): string {
 
 /** @throws Error if it is no tensor of 32-bit numbers that are all there */
 function numbersOf(name: string, fields: Fields): { readonly shape: Shape; readonly data: Float32Array } {
-  const { dims, type, raw } = FIELDS.tensor;
+  const { dims, type, floats, raw, location } = FIELDS.tensor;
   const shape = integersOf(fields.get(dims) ?? []);
   const [kind = 0] = integersOf(fields.get(type) ?? []);
-  const content = fields.get(raw)?.at(-1) ?? new Uint8Array();
+  if (integersOf(fields.get(location) ?? [])[0] === EXTERNAL) {
+    throw new Error(`"${name}" is in another file, beside this one. Save the model as a single file.`);
+  }
+  // Some programs store numbers in a field of their own, with the same bytes.
+  const bytes = fields.get(raw)?.at(-1);
+  const content = bytes?.length ? bytes : joined(fields.get(floats) ?? []);
   if (kind !== TensorProto_DataType.FLOAT || content.length !== 4 * sizeOf(shape)) {
     const found = `${content.length} bytes of type ${kind}`;
     throw new Error(
@@ -112,6 +120,16 @@ function numbersOf(name: string, fields: Fields): { readonly shape: Shape; reado
   }
   // Copied, because 32-bit numbers have to begin at a multiple of four bytes.
   return { shape, data: new Float32Array(Uint8Array.from(content).buffer) };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    whole.set(piece, end);
+    end += piece.length;
+  }
+  return whole;
 }
 
 /** Whole numbers, packed or one by one; those of a shape or of a type are few and not negative. */

@@ -48,6 +48,10 @@ export const BATCHES = 'batches';
 /** Gives the tensor for an input of the step that is neither state nor rows; by default, an input of the model. */
 export type Declare = (writer: GraphWriter, name: string, dtype: DType, shape: readonly Dimension[]) => string;
 
+type Named = (name: string) => string;
+
+const unchanged: Named = (name) => name;
+
 const asInput: Declare = (writer, name, dtype, shape) => writer.input(name, dtype, shape);
 
 /** A model that makes `iterations` × `unroll` steps per run, inside an ONNX Loop. */
@@ -57,10 +61,15 @@ export function loopProgram(loop: StepLoop): Program {
   return finishProgram(writer, 'nabla training');
 }
 
-/** Writes the model of `loopProgram`. */
-export function writeLoop(loop: StepLoop, writer: GraphWriter, declare: Declare = asInput): void {
+/** Writes the model of `loopProgram`. @param named the name in the model of a tensor of the state */
+export function writeLoop(
+  loop: StepLoop,
+  writer: GraphWriter,
+  declare: Declare = asInput,
+  named: Named = unchanged,
+): void {
   const iterations = writer.input(ITERATIONS, 'int64', []);
-  const outside = emitOutside(loop, writer, 'iterations', declare);
+  const outside = emitOutside(loop, writer, 'iterations', declare, named);
 
   const body = new GraphWriter(writer);
   const iteration = body.input('iteration', 'int64', []);
@@ -81,7 +90,7 @@ export function writeLoop(loop: StepLoop, writer: GraphWriter, declare: Declare 
     { body: body.finish('step') },
     results.length,
   );
-  declareOutputs(loop, writer, outside, outer);
+  declareOutputs(loop, writer, outside, outer, named);
 }
 
 /** A model that makes `unroll` steps per run, for providers on which a Loop costs more than it saves. */
@@ -122,7 +131,13 @@ interface Outside {
  * Declares the model's inputs and computes, once per run, what training does not change: values that depend only on
  * live scalars and, for all steps together, the scalars that depend on per-step inputs, such as Adam's corrections.
  */
-function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension, declare = asInput): Outside {
+function emitOutside(
+  loop: StepLoop,
+  writer: GraphWriter,
+  iterations: Dimension,
+  declare = asInput,
+  named = unchanged,
+): Outside {
   const { step, unroll } = loop;
   const readsRows = Object.keys(loop.tables).length > 0;
   const batches = readsRows ? writer.input(BATCHES, 'int32', [iterations, unroll * loop.rows]) : null;
@@ -133,7 +148,7 @@ function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension,
     const name = inputName(input);
     const { dtype, shape } = input.type;
     if (name in loop.tables) continue;
-    if (loop.state.includes(name)) state.push({ value: input, name: declareState(loop, writer, input) });
+    if (loop.state.includes(name)) state.push({ value: input, name: declareState(loop, writer, input, named) });
     else if (loop.perStep.includes(name)) {
       stacks.set(input, declare(writer, name, dtype, [iterations, unroll, ...shape]));
     } else fixed.set(input, declare(writer, name, dtype, shape));
@@ -159,10 +174,10 @@ function isStackable(value: Value, fixed: ReadonlyMap<Value, string>, stacks: Re
   );
 }
 
-function declareState(loop: StepLoop, writer: GraphWriter, input: Value): string {
+function declareState(loop: StepLoop, writer: GraphWriter, input: Value, named: Named): string {
   const pack = loop.packs.find(({ name }) => name === inputName(input));
-  if (!pack) return writer.input(inputName(input), input.type.dtype, input.type.shape);
-  const tensors = pack.members.map(({ name, shape }) => writer.input(name, 'float32', shape));
+  if (!pack) return writer.input(named(inputName(input)), input.type.dtype, input.type.shape);
+  const tensors = pack.members.map(({ name, shape }) => writer.input(named(name), 'float32', shape));
   const [only, ...more] = tensors;
   if (only && more.length === 0) return writer.node('Reshape', [only, writer.integers(pack.shape)]);
   const vectors = leadingOf(loop, pack);
@@ -176,12 +191,18 @@ function leadingOf({ replicas }: StepLoop, { shape }: Pack): Shape {
   return replicas > 1 ? shape.slice(0, 1) : [];
 }
 
-function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside, results: readonly string[]): void {
+function declareOutputs(
+  loop: StepLoop,
+  writer: GraphWriter,
+  { state }: Outside,
+  results: readonly string[],
+  named = unchanged,
+): void {
   state.forEach(({ value }, index) => {
     const source = results[index] as string;
     const pack = loop.packs.find(({ name }) => name === inputName(value));
     if (!pack) {
-      writer.output(outputName(inputName(value)), source, value.type.dtype, value.type.shape);
+      writer.output(outputName(named(inputName(value))), source, value.type.dtype, value.type.shape);
       return;
     }
     const leading = leadingOf(loop, pack);
@@ -189,7 +210,7 @@ function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside,
     const lengths = pack.members.map(({ shape }) => sizeOf(shape) / sizeOf(leading));
     writer.split(flat, lengths, leading.length).forEach((piece, place) => {
       const { name, shape } = pack.members[place] as Pack['members'][number];
-      writer.output(outputName(name), writer.node('Reshape', [piece, writer.integers(shape)]), 'float32', shape);
+      writer.output(outputName(named(name)), writer.node('Reshape', [piece, writer.integers(shape)]), 'float32', shape);
     });
   });
 }
@@ -249,7 +270,7 @@ function gatherRows(
   { shape, data }: Tensor,
   rows: string,
 ): readonly string[] {
-  const table = writer.table(`table ${inputName(input)}`, 'float32', shape, data);
+  const table = writer.table(`table ${inputName(input)}`, 'float32', shape, data, `data/train/${inputName(input)}`);
   const gathered = writer.node('Gather', [table, rows], { axis: 0 });
   const pieces = writer.split(gathered, new Array<number>(unroll).fill(perStep), 0);
   return input.type.shape.length === shape.length ? pieces : reshaped(writer, pieces, input);

@@ -175,9 +175,15 @@ export class GraphWriter implements Emitter {
     return this.#constant(key, (name) => tensorConstant(name, 'int64', [values.length], values));
   }
 
-  /** A table of numbers that is stored inside the model. */
-  table(key: Value | string, dtype: NumberDType, shape: readonly number[], values: Iterable<number>): string {
-    return this.#constant(key, (name) => tensorConstant(name, dtype, shape, values));
+  /** A table of numbers that is stored inside the model. @param name its name there, if it should have a certain one */
+  table(
+    key: Value | string,
+    dtype: NumberDType,
+    shape: readonly number[],
+    values: Iterable<number>,
+    name?: string,
+  ): string {
+    return this.#constant(key, (fresh) => tensorConstant(fresh, dtype, shape, values), name);
   }
 
   /** Emits `values`, each after its inputs; `names` knows the graph's inputs and learns the rest. */
@@ -206,11 +212,11 @@ export class GraphWriter implements Emitter {
     return this.#constant(value, (name) => tensorConstant(name, value.type.dtype, value.type.shape, data));
   }
 
-  #constant(key: Value | string, make: (name: string) => TensorProto): string {
+  #constant(key: Value | string, make: (name: string) => TensorProto, given?: string): string {
     const root = this.#root;
     const known = root.#constantNames.get(key);
     if (known) return known;
-    const name = this.about ? this.#fresh('const') : root.#fresh('const');
+    const name = given ?? (this.about ? this.#fresh('const') : root.#fresh('const'));
     root.#constants.push(make(name));
     root.#constantNames.set(key, name);
     return name;

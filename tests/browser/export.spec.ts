@@ -17,9 +17,9 @@ const FORMATS = [
   ['JAX', /import jax/, '.zip'],
   ['Jupyter notebook', /"nbformat": 4/, '.zip'],
   ['safetensors', /^dense1\.weight/, '.safetensors'],
-  ['NumPy', /^dense1\.weight/, '.npz'],
+  ['NumPy', /^dense1\/weight/, '.npz'],
   ['JSON', /"dense1\/weight"/, '.json'],
-  ['Data', /^x1,x2,class,split\n/, '.data.csv'],
+  ['Data', /^row,x1,x2,class,split\n/, '.data.csv'],
   ['Predictions', /prediction/, '.predictions.csv'],
   ['History', /step/, '.history.csv'],
 ] as const;
@@ -39,6 +39,19 @@ test('every format has a preview, and saves a file', async ({ page }) => {
     await saveButton(page).click();
     expect((await saving).suggestedFilename()).toBe(`nabla-circle-4-tanh-adam${ending}`);
   }
+});
+
+test('weights can have the names and the layout of a framework', async ({ page }) => {
+  await open(page, TEXT);
+  await enter(page, 'export');
+  await radio(page, 'safetensors').check();
+  await expect(preview(page)).toHaveValue(/^dense1\.weight \[2,4\]/);
+  await dialog(page).getByRole('combobox', { name: 'Names and layout' }).selectOption('PyTorch');
+  await expect(preview(page)).toHaveValue(/^dense1\.weight \[4,2\]/);
+  await expect(dialog(page)).toContainText('network.load_state_dict');
+  await dialog(page).getByRole('combobox', { name: 'Names and layout' }).selectOption('Keras');
+  await expect(preview(page)).toHaveValue(/^dense1\/kernel \[2,4\]/);
+  await expectAccessible(page, 'dialog');
 });
 
 test('a format that does not apply says why', async ({ page }) => {

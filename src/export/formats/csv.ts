@@ -4,6 +4,7 @@ import { shortestFloat32 } from '../../math/float32.ts';
 import { type Csv, type CsvColumn, writeCsv } from '../../table/csv.ts';
 import type { Table } from '../../table/table.ts';
 import { csvColumns } from '../../table/write.ts';
+import { scoreName } from '../score-name.ts';
 
 /** Columns side by side. */
 export interface Columns {
@@ -29,11 +30,12 @@ export function splitOf(count: number, rows: Readonly<Record<Part, readonly numb
   return split;
 }
 
-/** The rows of a table before preparation, with the part that uses them. */
+/** The rows of a table before preparation, numbered from 0, with the part that uses them. */
 export function dataCsv(table: Table, split: ArrayLike<number>): Csv {
   const columns = csvColumns(table);
   const taken = columns.map(({ label }) => label);
-  return writeCsv([...columns, splitColumn(split, free('split', taken))], table.count);
+  const row = { label: free('row', taken), levels: null, at: (row: number) => row };
+  return writeCsv([row, ...columns, splitColumn(split, free('split', taken))], table.count);
 }
 
 /** Examples with what a network says of them. */
@@ -42,7 +44,8 @@ export interface Predicted {
   readonly rows: ArrayLike<number>;
   /** Index into PARTS. */
   readonly split: ArrayLike<number>;
-  readonly targets: Columns;
+  /** null if nothing is known of the examples. */
+  readonly targets: Columns | null;
   readonly predictions: Columns;
   /** The outputs that the predictions follow from, such as probabilities of classes; null if they are the same. */
   readonly outputs: Columns | null;
@@ -50,12 +53,12 @@ export interface Predicted {
   readonly losses: ArrayLike<number> | null;
 }
 
-/** A line for each example; its row is counted from 1, as in the file of the data. */
+/** A line for each example; its row is counted from 0, as in the file of the data. */
 export function predictionsCsv({ rows, split, targets, predictions, outputs, losses }: Predicted): Csv {
   const columns = [
     rowColumn(rows),
     splitColumn(split, 'split'),
-    ...[targets, predictions, ...(outputs ? [outputs] : [])].flatMap(columnsOf),
+    ...[targets, predictions, outputs].flatMap((columns) => (columns ? columnsOf(columns) : [])),
     ...(losses ? [numbers('loss', losses)] : []),
   ];
   return writeCsv(columns, rows.length);
@@ -72,19 +75,13 @@ export interface Curves {
 
 /**
  * A line for each kept moment, with a column for each series that was measured.
- * @param metric the id of the metric, such as `accuracy`; null if there is none
+ * @param metric the id of the metric, such as `accuracy`
  */
-export function historyCsv({ step, epoch, seconds, values }: Curves, metric: string | null): Csv {
+export function historyCsv({ step, epoch, seconds, values }: Curves, metric: string): Csv {
   const measured = Object.entries(values).filter(([, curve]) => !Array.from(curve).every(Number.isNaN));
-  const series = measured.map(([id, curve]) => numbers(labelOf(id, metric), curve));
+  const series = measured.map(([id, curve]) => numbers(scoreName(id, metric), curve));
   const times = Object.entries({ step, epoch, seconds }).map(([label, time]) => numbers(label, time));
   return writeCsv([...times, ...series], step.length);
-}
-
-/** `train_loss` for `train/loss`, `validation_generator_loss` for `validation/generatorLoss`. */
-function labelOf(id: string, metric: string | null): string {
-  const named = metric === null ? id : id.replace(/\/metric$/, `/${metric}`);
-  return named.replaceAll(/[/-]/g, '_').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /**
@@ -93,7 +90,7 @@ function labelOf(id: string, metric: string | null): string {
  */
 export function embeddingCsv(tokens: readonly string[], weight: ArrayLike<number>): Csv {
   const token = { label: 'token', levels: tokens, at: (row: number) => row };
-  return writeCsv([token, ...dimensions(weight, tokens.length)], tokens.length);
+  return writeCsv([token, ...dimensions('dimension', weight, tokens.length)], tokens.length);
 }
 
 /** The codes of examples in an autoencoder. */
@@ -106,22 +103,22 @@ export interface EncodedExamples extends Pick<Predicted, 'rows' | 'split'> {
   readonly errors: ArrayLike<number>;
 }
 
-/** A line for each example, with its code; its row is counted from 1, as in the file of the data. */
+/** A line for each example, with its code; its row is counted from 0, as in the file of the data. */
 export function codesCsv({ rows, split, targets, codes, errors }: EncodedExamples): Csv {
   const columns = [
     rowColumn(rows),
     splitColumn(split, 'split'),
     ...(targets ? columnsOf(targets) : []),
-    ...dimensions(codes, rows.length),
+    ...dimensions('code', codes, rows.length),
     numbers('error', errors),
   ];
   return writeCsv(columns, rows.length);
 }
 
-/** The numbers of vectors as columns 1, 2, …; each vector is a row. */
-function dimensions(values: ArrayLike<number>, count: number): readonly CsvColumn[] {
+/** The numbers of vectors as columns: `code1`, `code2`, …; each vector is a row. */
+function dimensions(name: string, values: ArrayLike<number>, count: number): readonly CsvColumn[] {
   const width = count === 0 ? 0 : values.length / count;
-  const labels = Array.from({ length: width }, (_, index) => String(index + 1));
+  const labels = Array.from({ length: width }, (_, index) => `${name}${index + 1}`);
   return columnsOf({ labels, levels: null, values });
 }
 
@@ -141,7 +138,7 @@ function numbers(label: string, values: ArrayLike<number>, width = 1, first = 0)
 }
 
 function rowColumn(rows: ArrayLike<number>): CsvColumn {
-  return { label: 'row', levels: null, at: (row) => (rows[row] as number) + 1 };
+  return { label: 'row', levels: null, at: (row) => rows[row] as number };
 }
 
 /** A label that is not taken: `split`, `split_2`. */

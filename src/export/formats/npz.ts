@@ -21,12 +21,20 @@ export function writeNpz(arrays: readonly NamedArray[]): Uint8Array<ArrayBuffer>
 }
 
 /**
- * The arrays of a file that `numpy.savez` or `numpy.savez_compressed` has written, in its order.
+ * The arrays of a file that `numpy.savez` or `numpy.savez_compressed` has written, in its order; of the archive of an
+ * exported program, those of the file beside the program.
  * @throws UnreadableFile if it is damaged or too large, or holds anything else than arrays of numbers
  */
 export function readNpz(bytes: Uint8Array): readonly NamedArray[] {
+  const members = [...unzipped(bytes, LIMITS.bytes)];
+  const [record, ...more] = members.filter(([name]) => name.endsWith('.npz'));
+  const isProgram = record !== undefined && more.length === 0 && members.length === 2;
+  return arraysIn(isProgram ? [...unzipped(record[1], LIMITS.bytes)] : members);
+}
+
+function arraysIn(members: readonly (readonly [name: string, content: Uint8Array])[]): readonly NamedArray[] {
   let room = LIMITS.bytes;
-  return [...unzipped(bytes, LIMITS.bytes)].map(([member, content]) => {
+  return members.map(([member, content]) => {
     if (!member.endsWith(ENDING)) {
       throw new UnreadableFile(
         `The archive has a member ${quote(member)}, but all members of an NPZ file are arrays, ${ENDING}. Save weights of PyTorch as safetensors, and those of Keras with numpy.savez.`,

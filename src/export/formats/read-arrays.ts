@@ -8,10 +8,12 @@ import { readWeightsJson } from './weights-json.ts';
 const PICKLE = 0x80;
 const HDF5 = [0x89, 0x48, 0x44, 0x46];
 const ZIP = [0x50, 0x4b];
+const MARK = [0xef, 0xbb, 0xbf];
 const BRACE = 0x7b;
 
 /**
- * The arrays of a file, whose format is told by its first bytes: safetensors, NPZ, NPY or JSON.
+ * The arrays of a file, whose format is told by its first bytes: safetensors, NPZ, NPY or JSON,
+ * or the archive of an exported program.
  * @param name of the file, with its ending
  * @throws UnreadableFile if it is of another format, damaged or too large
  */
@@ -28,9 +30,9 @@ function begins(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-/** The first byte that is not white space. */
+/** The first byte that is not white space, after the mark that some editors put before a text in UTF-8. */
 function firstVisible(bytes: Uint8Array): number | undefined {
-  return bytes.find((byte) => byte > 0x20);
+  return bytes.subarray(begins(bytes, MARK) ? MARK.length : 0).find((byte) => byte > 0x20);
 }
 
 function describe(bytes: Uint8Array): string {

@@ -128,7 +128,10 @@ function textsOf(metadata: unknown): Readonly<Record<string, string>> {
 function describedBy([name, value]: [name: string, value: unknown]): Described {
   const { dtype, shape, data_offsets: offsets } = isRecord(value) ? value : {};
   const refused = (what: string, found: unknown, expected: string) => {
-    const having = found === undefined ? `no ${what}` : `the ${what} ${quote(JSON.stringify(found))}`;
+    const having =
+      found === undefined
+        ? `no ${what}`
+        : `the ${what} ${quote(typeof found === 'string' ? found : JSON.stringify(found))}`;
     return wrong(`the array ${quote(name)} has ${having}, but ${expected}`);
   };
   const type = typeof dtype === 'string' && Object.hasOwn(TYPES, dtype) ? TYPES[dtype] : undefined;

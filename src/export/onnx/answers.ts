@@ -93,14 +93,27 @@ function answerSide(context: Context, result: Result): void {
   } else {
     declare(context, 'scores', one, `above ${boundary} for ${quotedList(data.classes.slice(1))}`);
   }
-  declare(context, 'label', label, 'the index of the class', 'int64');
+  declareClass(context, label);
 }
 
 function answerClass(context: Context, result: Result): void {
   const label = argMax(context, result, context.data.positions?.of === 'pixel' ? -3 : -1);
   const name = isProbability(context) ? 'probabilities' : 'scores';
   declare(context, name, result, `one for each of ${quotedList(context.data.classes)}`);
+  declareClass(context, label);
+}
+
+/** The index of the class and, for a single one, its name. */
+function declareClass(context: Context, label: Result): void {
+  const { writer, data } = context;
   declare(context, 'label', label, 'the index of the class', 'int64');
+  if (label.shape.length > 0) return;
+  explain(writer, 'the name of the class');
+  const name = writer.node('LabelEncoder', [writer.outputNames.at(-1) as string], {
+    keys_int64s: [...data.classes.keys()],
+    values_strings: { strings: data.classes },
+  });
+  declare(context, 'class', { tensor: name, shape: [] }, 'the name of the class', 'string');
 }
 
 function answerLabels(context: Context, result: Result): void {

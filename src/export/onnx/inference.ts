@@ -15,6 +15,7 @@ import { emitAnswers } from './answers.ts';
 import { metadataOf, textOf } from './metadata.ts';
 import { buildUsed, EXAMPLES, NOISE, type UsedNetwork } from './network.ts';
 import { BATCH, emitPreparation } from './preparation.ts';
+import { tensorName } from './tensor-name.ts';
 import { opWords } from './words.ts';
 
 /**
@@ -71,11 +72,6 @@ function layerTitles(spec: ExperimentSpec): ReadonlyMap<string, string> {
       return [name, `${name} (${words.join(', ')})`];
     }),
   );
-}
-
-/** The name in the file of a parameter, a memory or a number of a layer: `dense1.weight` for `dense1/weight`. */
-export function tensorName(name: string): string {
-  return name.replaceAll('/', '.');
 }
 
 /** Declares the inputs of the model. @returns the tensor of the network's inputs, [batch, …] */

@@ -1,5 +1,6 @@
 import { dataOf, entryOf, print } from '../../experiment/index.ts';
 import { hasGenerator } from '../../experiment/two-networks.ts';
+import { counted } from '../../table/words.ts';
 import type { Exported } from '../exported.ts';
 import { labelNames } from './answers.ts';
 
@@ -39,19 +40,28 @@ export function metadataOf({ spec, data, step }: Subject): Record<string, string
 
 /** A text for people: what the model computes and how it is fed. */
 export function textOf({ spec, data, step }: Subject): string {
-  const trained = step === 1 ? '1 step' : `${step} steps`;
-  const fed = hasGenerator(spec)
-    ? 'Feed noise.'
-    : data.preparation
-      ? 'Feed the columns of the data as they are: the preparation is a part of the model.'
-      : 'Feed what the agent observes.';
+  const trained = counted(step, 'step');
   const lines = [
     `${entryOf('tasks', data.task).label}, trained for ${trained} by Nabla.`,
     `Experiment: ${print(spec)}`,
-    `${fed} The first axis is the batch, of any size.`,
+    `${feedingOf({ spec, data })} The first axis is the batch, of any size.`,
     ...Object.values(left({ spec })),
   ];
   return lines.join('\n');
+}
+
+/** What is fed, in a sentence. */
+function feedingOf({ spec, data }: Pick<Subject, 'spec' | 'data'>): string {
+  if (hasGenerator(spec)) return 'Feed noise.';
+  if (!data.preparation) return 'Feed what the agent observes.';
+  const isPart = 'the preparation is a part of the model.';
+  const { image, sequence } = dataOf(spec);
+  if (image) {
+    const { 'nabla.pixel_range': range } = pixelRangeOf(data);
+    return `Feed pixels as they are in the data${range ? `, from ${range}` : ''}: ${isPart}`;
+  }
+  if (sequence?.tokens) return 'Feed the indices of tokens in the vocabulary.';
+  return `Feed the columns of the data as they are: ${isPart}`;
 }
 
 /** What the preparation does that a model of single examples cannot repeat. */
@@ -59,7 +69,7 @@ function left({ spec }: Pick<Subject, 'spec'>): Record<string, string> {
   if (!dataOf(spec).columns.some(({ missing }) => missing) || !entryOf('imputers', spec.missing.id).drops) return {};
   return {
     not_in_model:
-      'Rows with missing values were dropped before training. The model drops nothing: a missing number gives NaN, and a missing category counts as none of them.',
+      'Rows with missing values were dropped before training. The model drops nothing: a missing number gives NaN, and the text of each input with categories says what a missing one does.',
   };
 }
 

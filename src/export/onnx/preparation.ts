@@ -235,15 +235,11 @@ function arranged(writer: GraphWriter, blocks: readonly Block[], wanted: readonl
 }
 
 /** Declares the input for a column. @returns it as a matrix with a row for each example, or for each step of a series */
-function declare(
-  writer: GraphWriter,
-  { cells: { column, width } }: FittedColumn,
-  dtype: OnnxDType,
-  window: number | null,
-): string {
+function declare(writer: GraphWriter, fitted: FittedColumn, dtype: OnnxDType, window: number | null): string {
+  const { column, width } = fitted.cells;
   const { image, sequence } = column;
   const steps = window ?? 1;
-  const rows = (shape: readonly number[]) => writer.input(column.id, dtype, [BATCH, ...shape], wordsOf(column, window));
+  const rows = (shape: readonly number[]) => writer.input(column.id, dtype, [BATCH, ...shape], wordsOf(fitted, window));
   explain(writer, `the numbers of ${column.label} in rows`);
   const flat = (name: string) => writer.node('Reshape', [name, writer.integers([-1, width])]);
   if (image) return flat(rows([image.channels, image.height, image.width]));

@@ -2,9 +2,10 @@ import type { KeptTables } from '../../experiment/fields/field.ts';
 import { type ExperimentSpec, parse } from '../../experiment/index.ts';
 import { formatShape, sameShape } from '../../math/shape.ts';
 import { readFile } from '../../onnx/read-file.ts';
+import { grouped } from '../../table/words.ts';
 import { tensorsOf } from '../tensors.ts';
-import { tensorName } from './inference.ts';
 import { FILE_VERSION, KEYS } from './metadata.ts';
+import { tensorName } from './tensor-name.ts';
 
 /** A trained network that was exported. */
 export interface ReadInference {
@@ -41,10 +42,15 @@ export function readInference(bytes: Uint8Array, kept?: KeptTables): ReadInferen
   return { text, spec, step: stepIn(metadata.get(KEYS.step)), parameters: parametersIn(spec, tensor) };
 }
 
+/** As many as the text of an experiment can ask for. */
+const MOST_STEPS = 1e9;
+
 function stepIn(text: string | undefined): number {
   const step = /^\d+$/.test(text ?? '') ? Number(text) : Number.NaN;
-  if (!Number.isSafeInteger(step)) {
-    throw new Error(`The file says ${quoted(text ?? '')} where the number of steps is expected.`);
+  if (!(step <= MOST_STEPS)) {
+    throw new Error(
+      `The file says ${quoted(text ?? '')} where the number of steps is expected, at most ${grouped(MOST_STEPS)}.`,
+    );
   }
   return step;
 }
@@ -56,7 +62,7 @@ function parametersIn(
   const { parameters, memory } = tensorsOf(spec);
   return new Map(
     [...parameters, ...memory].map(({ name, shape }) => {
-      // The training step has the same tensors by their names in the step.
+      // Older training steps have the same tensors by their names in the step.
       const found = tensor(tensorName(name)) ?? tensor(name);
       if (!found) throw new Error(`The file lacks ${quoted(tensorName(name))}, which the experiment in it has.`);
       if (!sameShape(found.shape, shape)) {

@@ -12,8 +12,10 @@ import { type Dimension, dataTypeOf } from '../../onnx/proto.ts';
 import { BATCHES, type Declare, ITERATIONS, type StepLoop, writeLoop } from '../../onnx/training.ts';
 import { GraphWriter } from '../../onnx/writer.ts';
 import { opNamed } from '../../ops/table.ts';
+import { counted } from '../../table/words.ts';
 import type { ExportedNetwork } from '../exported.ts';
 import { metadataOf } from './metadata.ts';
+import { tensorName } from './tensor-name.ts';
 import { opWords } from './words.ts';
 
 /**
@@ -49,10 +51,11 @@ export function writeTraining({ spec, data, state, step }: ExportedNetwork): Uin
     perStep: [...direct, ...Object.keys(perStep.outputs)],
     unroll: 1,
   };
-  writeLoop(loop, writer, declare);
+  writeLoop(loop, writer, declare, tensorName);
   const given = new Set(writer.inputNames);
   for (const { name, shape } of compiled.state) {
-    if (given.has(name)) writer.initializer(name, 'float32', shape, state.get(name) as Float32Array);
+    const own = tensorName(name);
+    if (given.has(own)) writer.initializer(own, 'float32', shape, state.get(name) as Float32Array);
   }
   for (const [name, { shape, data: values }] of Object.entries(tables)) {
     if (given.has(name)) writer.initializer(name, 'float32', shape, values);
@@ -61,7 +64,7 @@ export function writeTraining({ spec, data, state, step }: ExportedNetwork): Uin
     name: 'training',
     text: textOf(compiled, [...given], { spec, step }),
     version: String(VERSION),
-    metadata: { ...metadataOf({ spec, data, step }), contains: 'the training examples' },
+    metadata: { ...metadataOf({ spec, data, step }), ...(data.preparation && { contains: 'the training examples' }) },
   });
 }
 
@@ -159,10 +162,10 @@ function textOf(
   return [
     'One training step of Nabla, repeated: a Loop runs it as often as "iterations" says.',
     `Experiment: ${print(spec)}`,
-    `The state is that after step ${step}. Every output "next/..." belongs to the input of the same name without "next/"; feed it back to go on.`,
+    `The state is that after ${counted(step, 'step')}. Every output "next/..." belongs to the input of the same name without "next/"; feed it back to go on.`,
     ...(table && inputs.includes(BATCHES)
       ? [
-          `"${BATCHES}", [iterations, ${training.rows}], has the rows of the training examples that each step uses: ${batch} of ${table.shape[0]}, counted from 0. The examples are in the model.`,
+          `"${BATCHES}", [iterations, ${training.rows}], has the rows of the training examples that each step uses: ${batch} of ${table.shape[0]}, counted from 0. The examples are in the model, as "data/train/...".`,
         ]
       : []),
     ...(each.length > 0 ? [`These have a value for each step, [iterations, 1, ...]: ${each.join(', ')}.`] : []),

@@ -85,7 +85,7 @@ function dotted(name: string): string {
 }
 
 function joinedName(prefix: string, name: string): string {
-  return prefix === '' ? name : `${prefix}.${name}`;
+  return prefix === '' ? name : `${prefix}${name.startsWith('_') ? '' : '.'}${name}`;
 }
 
 /**

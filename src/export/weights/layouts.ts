@@ -2,16 +2,14 @@
 import type { ParameterShape } from '../../experiment/parameters.ts';
 import { type Shape, sizeOf } from '../../math/shape.ts';
 import type { PlannedLayer } from '../code/plan.ts';
-
-export const LAYOUTS = ['nabla', 'torch', 'keras'] as const;
-export type Layout = (typeof LAYOUTS)[number];
-
-/** The name of a framework in a sentence. */
-export const FRAMEWORKS: Readonly<Record<Layout, string>> = { nabla: 'Nabla', torch: 'PyTorch', keras: 'Keras' };
+import type { Layout } from '../format-list.ts';
 
 /** An array of a file that a parameter is made from. */
 export interface Source {
-  /** Its possible names after that of its layer: `weight`, `out_proj.weight`. */
+  /**
+   * Its possible names after that of its layer: `weight`, `out_proj.weight`; with a `_`, the rest of the name of a module
+   * beside that of the layer: `_inner.weight` of `residual1_inner.weight`.
+   */
   readonly names: readonly string[];
   readonly shape: Shape;
 }
@@ -92,7 +90,16 @@ function torchBias(layer: PlannedLayer['layer'], local: string, shape: Shape, su
 
 const OF_TORCH: Readonly<Record<string, string>> = { scale: 'weight', shift: 'bias' };
 
+/** The modules that exported programs have in place of a layer, by the end of the tensor's name. */
+const BESIDE: Readonly<Record<string, string>> = {
+  '1': '_inner',
+  '2': '_outer',
+  _mean: '_mean',
+  _log_variance: '_log_variance',
+};
+
 function torchNames(local: string): readonly string[] {
+  if (local === 'alpha') return [local, '_slopes.weight', 'activation.weight'];
   const [, recurrent, suffix = ''] = /^(weight_(?:ih|hh))(_reverse)?$/.exec(local) ?? [];
   if (recurrent !== undefined) return [`${recurrent}_l0${suffix}`];
   // `out_proj_weight`, `norm1_scale`, `weight1`, `weight_mean` as a tensor of a module of its own.
@@ -103,18 +110,27 @@ function torchNames(local: string): readonly string[] {
   }
   if (local.startsWith('in_proj_')) return [local, `self_attn.${local}`];
   const [, tensor, number] = /^(weight|bias)(\d)$/.exec(local) ?? [];
-  if (number !== undefined) return [`linear${number}.${tensor}`, `conv${number}.${tensor}`, local];
+  if (number !== undefined) {
+    return [`linear${number}.${tensor}`, `conv${number}.${tensor}`, local, `${BESIDE[number]}.${tensor}`];
+  }
   const [, kind, statistic] = /^(weight|bias)_(\w+)$/.exec(local) ?? [];
-  if (statistic !== undefined) return [`${statistic}.${kind}`, local];
+  if (statistic !== undefined) return [`${statistic}.${kind}`, local, `${BESIDE[`_${statistic}`]}.${kind}`];
   return [OF_TORCH[local] ?? local];
 }
 
-const OF_KERAS: Readonly<Record<string, string>> = { weight: 'kernel', scale: 'gamma', shift: 'beta', bias: 'bias' };
+const OF_KERAS: Readonly<Record<string, string>> = {
+  weight: 'kernel',
+  scale: 'gamma',
+  shift: 'beta',
+  bias: 'bias',
+  alpha: '_prelu.alpha',
+};
 
 function kerasPlace({ layer }: PlannedLayer, local: string, { shape, role }: ParameterShape): Place | null {
   const layout = 'keras';
   if (isRecurrent(layer.id)) return kerasRecurrent(layer, layer.id, local, shape);
-  const name = OF_KERAS[local];
+  const [, tensor, of = ''] = /^(weight|bias)(\d|_mean|_log_variance)$/.exec(local) ?? [];
+  const name = tensor === undefined ? OF_KERAS[local] : `${BESIDE[of]}.${OF_KERAS[tensor]}`;
   if (name === undefined) return null;
   if (TABLES.includes(layer.id)) {
     return { layout, sources: [{ names: ['embeddings', 'position_embeddings'], shape }], ...UNCHANGED };
@@ -178,7 +194,9 @@ function kerasNames(id: keyof typeof RECURRENT, tensor: string, direction: strin
   const kind = id === 'rnn' ? 'simple_rnn' : id;
   const name = tensor === 'weight_ih' ? 'kernel' : tensor === 'weight_hh' ? 'recurrent_kernel' : 'bias';
   const names = [name, `cell.${name}`, `${kind}_cell.${name}`];
-  return direction === null ? names : names.flatMap((one) => [`${direction}.${one}`, `${direction}_${kind}.${one}`]);
+  return direction === null
+    ? names
+    : names.flatMap((one) => [`${direction}.${one}`, `${direction}_${kind}.${one}`, `_${direction}.${one}`]);
 }
 
 /** An array with its axes in another order: axis `axes[n]` becomes axis n. */

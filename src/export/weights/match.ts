@@ -6,8 +6,8 @@ import { MOST_PACKED } from '../../table/packer.ts';
 import { counted, grouped, quote } from '../../table/words.ts';
 import type { ArrayFile, NamedArray } from '../arrays.ts';
 import { planLayers } from '../code/plan.ts';
+import { FRAMEWORKS, type Layout } from '../format-list.ts';
 import { type Found, Index, type Prefixes, prefixesInOrder, type Wanted, wantedBy } from './find.ts';
-import { FRAMEWORKS, LAYOUTS, type Layout } from './layouts.ts';
 import { type FoundMemory, memoryIn } from './memory.ts';
 
 /** A parameter of the network and what a file has for it, or an array of the file that no parameter uses. */
@@ -33,7 +33,7 @@ export interface Match {
   readonly memory: readonly StartingValues[];
   /** Whether the text of an experiment can hold all of these numbers. */
   readonly isHeld: boolean;
-  /** Whole sentences: what fits, what does not, and what becomes of it. */
+  /** Whole sentences: what fits and what does not. */
   readonly summary: string;
 }
 
@@ -42,7 +42,9 @@ export interface Match {
  * PyTorch or Keras, with or without something before them; if none of the layers is named, all of them may be there in
  * order.
  */
-export function matchWeights(spec: ExperimentSpec, { arrays, metadata }: ArrayFile): Match {
+export function matchWeights(spec: ExperimentSpec, { arrays: all, metadata }: ArrayFile): Match {
+  const isRecord = all.some(({ name }) => name === 'loss/train');
+  const arrays = isRecord ? all.filter(({ name }) => !OF_RECORD.test(name)) : all;
   const wanted = wantedBy(planLayers(spec));
   const index = new Index(arrays);
   const isNamed = wanted.some((one) => index.placesOf(one, new Map()).length > 0);
@@ -58,7 +60,8 @@ export function matchWeights(spec: ExperimentSpec, { arrays, metadata }: ArrayFi
   const whole = matched.flatMap(({ values }) => values ?? []);
   const numbers = whole.reduce((sum, { values }) => sum + values.length, 0);
   const isHeld = numbers <= MOST_PACKED;
-  const summary = summaryOf([...parameterRows, ...others], prefixes, numbers, isHeld);
+  const compared = summaryOf([...parameterRows, ...others], prefixes, numbers, isHeld);
+  const summary = isRecord && whole.length > 0 ? `${compared} ${BEGINNING}` : compared;
   return {
     rows: [...parameterRows, ...memoryRows, ...others],
     whole,
@@ -67,6 +70,11 @@ export function matchWeights(spec: ExperimentSpec, { arrays, metadata }: ArrayFi
     summary,
   };
 }
+
+/** What the file beside an exported program has besides the initial weights. */
+const OF_RECORD = /^(batches$|(train|validation|loss|return|draws|world|worlds|evaluation|initial\/slow)\/)/;
+const BEGINNING =
+  'These are the weights with which the exported program begins: it does not save those that it trains.';
 
 function nameOf({ name }: Pick<NamedArray, 'name'>): string {
   return name;
@@ -95,7 +103,10 @@ function likelyLayouts(
     const isEvident = distinct(fitting) === 1 && (distinct(all) > 1 || all.length === 1);
     return isEvident ? fitting.map(({ place }) => place.layout) : [];
   });
-  const votes = LAYOUTS.map((layout) => ({ layout, count: evident.filter((one) => one === layout).length }));
+  const votes = (Object.keys(FRAMEWORKS) as Layout[]).map((layout) => ({
+    layout,
+    count: evident.filter((one) => one === layout).length,
+  }));
   const [best] = votes.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   return best ? [{ reason: 'other arrays of the file are', layout: best.layout }] : [];
 }
@@ -189,7 +200,7 @@ function summaryOf(rows: readonly MatchRow[], prefixes: Prefixes | null, numbers
     listed(some.map(({ parameter, found }) => parameter ?? quote(found[0]?.name ?? '')));
   const sentences = [
     fitting.length === parameters.length
-      ? `All ${counted(parameters.length, 'parameter')} of the network are in the file, ${counted(numbers, 'number')}.`
+      ? `All ${counted(parameters.length, 'parameter')} of the network are in the file (${counted(numbers, 'number')}).`
       : `The file has ${fitting.length} of the network’s ${counted(parameters.length, 'parameter')}.`,
   ];
   if (prefixes) {
@@ -199,12 +210,14 @@ function summaryOf(rows: readonly MatchRow[], prefixes: Prefixes | null, numbers
   if (different.length > 0) sentences.push(`Of another shape: ${names(different)}.`);
   if (infinite.length > 0) sentences.push(`Not finite: ${names(infinite)}.`);
   if (missing.length > 0) sentences.push(`Missing: ${names(missing)}.`);
-  if (fitting.length < parameters.length && fitting.length > 0) sentences.push('The others are drawn.');
   if (others.length > 0) sentences.push(`Not used: ${names(others)}.`);
   if (fitting.length === 0) sentences.push('These are weights of another network.');
   if (!isHeld) {
+    const most = `the text of an experiment holds at most ${grouped(MOST_PACKED)}`;
     sentences.push(
-      `These are ${grouped(numbers)} numbers, but the text of an experiment holds at most ${grouped(MOST_PACKED)}.`,
+      fitting.length === parameters.length
+        ? `${most.charAt(0).toUpperCase()}${most.slice(1)} numbers.`
+        : `These are ${grouped(numbers)} numbers, but ${most}.`,
     );
   }
   return sentences.join(' ');

@@ -5,7 +5,7 @@ import type { Found, Index, Prefixes, Wanted } from './find.ts';
 /** How frameworks name what Nabla calls the mean and the variance that a layer remembers. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   mean: ['running_mean', 'moving_mean'],
-  variance: ['running_var', 'moving_variance'],
+  variance: ['running_var', 'running_variance', 'moving_variance'],
 };
 
 /** Memory of a layer in a file, such as a running mean. */

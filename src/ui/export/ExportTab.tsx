@@ -1,10 +1,8 @@
 import { groups } from 'd3';
 import { useId, useState } from 'react';
-import { type FormatDef, type FormatId, formats } from '../../export/format-list.ts';
+import { type FormatId, LISTED } from '../../export/format-list.ts';
 import styles from './ExportDialog.module.css';
 import { Preview } from './Preview.tsx';
-
-const ALL = Object.entries(formats) as readonly (readonly [FormatId, FormatDef])[];
 
 /** The formats, with a preview of the chosen one. */
 export function ExportTab({ onDone }: { readonly onDone: () => void }) {
@@ -13,7 +11,7 @@ export function ExportTab({ onDone }: { readonly onDone: () => void }) {
   return (
     <div className={styles.columns}>
       <div className={styles.formats}>
-        {groups(ALL, ([, { group }]) => group).map(([group, members]) => (
+        {groups(LISTED, ([, { group }]) => group).map(([group, members]) => (
           <fieldset key={group} className={styles.group}>
             <legend>{group}</legend>
             {members.map(([id, { label }]) => (

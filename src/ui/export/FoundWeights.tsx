@@ -17,6 +17,7 @@ interface FoundWeightsProps {
 export function FoundWeights({ found, weights, onDone }: FoundWeightsProps) {
   const engine = useEngine();
   const { summary, rows, whole } = weights;
+  const isPart = whole.length > 0 && rows.some(({ parameter, status }) => parameter !== null && status !== 'fits');
   const offer = offerOf(found);
   function start() {
     take(engine, offer, found.name);
@@ -26,7 +27,7 @@ export function FoundWeights({ found, weights, onDone }: FoundWeightsProps) {
     <section className={styles.found} aria-label="Weights">
       <h3 translate="no">{found.name}</h3>
       <p role="status">
-        <Quoting text={summary} />
+        <Quoting text={isPart ? `${summary} The other parameters are drawn at random.` : summary} />
       </p>
       <MatchTable rows={rows} />
       {whole.length > 0 && !isLinked(offer) && <p className={styles.note}>{NOT_LINKED}</p>}

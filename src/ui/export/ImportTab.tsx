@@ -25,15 +25,15 @@ export function ImportTab({ onDone }: { readonly onDone: () => void }) {
       <div className={isSmall ? styles.another : styles.choose}>
         <ChooseFile
           small={isSmall}
-          accept={IMPORTED.join()}
+          accept={[...IMPORTED, '.zip'].join()}
           label="File with weights or a model"
           onFile={(file) => void bring(file)}
         />
         {!isSmall && (
           <p>
             Weights for this network, as safetensors, NumPy (.npz, .npy) or JSON, with the names of Nabla, PyTorch or
-            Keras; or an ONNX model that was exported here. You can also drop the file anywhere on the page. Nothing
-            changes before you say so.
+            Keras; the archive of an exported program, for its initial weights; or an ONNX model that was exported here.
+            You can also drop the file anywhere on the page. Nothing changes before you say so.
           </p>
         )}
       </div>

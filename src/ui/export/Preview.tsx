@@ -1,8 +1,10 @@
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import type { ExportedFile } from '../../export/exported.ts';
-import { type FormatId, formats } from '../../export/format-list.ts';
+import { type FormatId, FRAMEWORKS, formats, inLayout, type Layout } from '../../export/format-list.ts';
 import { inspect } from '../../store/inspection.ts';
 import { Button } from '../controls/Button.tsx';
+import { Select } from '../controls/Select.tsx';
 import { formatBytes } from '../data/own/formatBytes.ts';
 import { openTab } from '../inspect/openTab.ts';
 import { CopyButton } from '../share/CopyButton.tsx';
@@ -17,8 +19,13 @@ interface PreviewProps {
   readonly onDone: () => void;
 }
 
+const LAYOUTS = Object.entries(FRAMEWORKS).map(([id, label]) => ({ id, label, isName: true }));
+
 /** What a format contains, and the buttons that save it. */
-export function Preview({ format, onDone }: PreviewProps) {
+export function Preview({ format: listed, onDone }: PreviewProps) {
+  const [layout, setLayout] = useState<Layout>('nabla');
+  const laidOut = inLayout(listed, layout);
+  const format = laidOut ?? listed;
   const { label, explain } = formats[format];
   const { name, written, problem, retry } = useWritten(format);
   const content = written?.files[0]?.content;
@@ -30,7 +37,21 @@ export function Preview({ format, onDone }: PreviewProps) {
   }
   return (
     <section className={styles.preview} aria-label={label} aria-busy={!written && problem === null}>
-      <p className={styles.explain}>{explain}</p>
+      <div className={styles.about}>
+        <p>{explain}</p>
+        {laidOut && (
+          <div className={styles.layout}>
+            <span aria-hidden="true">Names and layout</span>
+            <Select
+              look="pill"
+              label="Names and layout"
+              value={layout}
+              options={LAYOUTS}
+              onChoose={(id) => setLayout(id as Layout)}
+            />
+          </div>
+        )}
+      </div>
       {problem !== null && <Problem problem={problem} onRetry={retry} />}
       {!written && problem === null && (
         <p role="status" className={styles.waiting}>

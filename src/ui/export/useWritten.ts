@@ -23,7 +23,7 @@ export function useWritten(format: FormatId): WrittenNow {
   const engine = useEngine();
   const spec = useExperiment((store) => store.spec);
   const name = fileName(titleOf(spec), '');
-  const [written, setWritten] = useState<Written | null>(null);
+  const [written, setWritten] = useState<{ readonly format: FormatId; readonly written: Written } | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   const [tries, setTries] = useState(0);
   const first = useRef(spec);
@@ -33,9 +33,12 @@ export function useWritten(format: FormatId): WrittenNow {
     const timer = setTimeout(
       () => {
         setProblem(null);
-        engine.exportAs(format, name, abort.signal).then(setWritten, (error: Error) => {
-          if (!abort.signal.aborted) setProblem(error);
-        });
+        engine.exportAs(format, name, abort.signal).then(
+          (written) => setWritten({ format, written }),
+          (error: Error) => {
+            if (!abort.signal.aborted) setProblem(error);
+          },
+        );
       },
       spec === first.current ? 0 : EDIT_MS,
     );
@@ -44,5 +47,10 @@ export function useWritten(format: FormatId): WrittenNow {
       abort.abort();
     };
   }, [engine, format, spec, name, tries]);
-  return { name, written, problem, retry: () => setTries(tries + 1) };
+  return {
+    name,
+    written: written?.format === format ? written.written : null,
+    problem,
+    retry: () => setTries(tries + 1),
+  };
 }

@@ -38,12 +38,14 @@ function layerWords({ id, args, activation }: ExperimentSpec['layers'][number]):
 
 const LONGEST_NAME = 60;
 
-/** The name of a file, without its ending: "nabla-network-spiral-8-tanh-8-tanh-adam". */
+/** The name of a file, without its ending: "nabla-network-spiral-8-tanh-8-tanh-adam". A long one ends with a whole word. */
 export function fileName(title: string, what: string): string {
   const words =
     `${what} ${title}`
       .normalize('NFKD')
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? [];
-  return ['nabla', ...words].join('-').slice(0, LONGEST_NAME).replace(/-$/, '');
+  const name = ['nabla', ...words].join('-');
+  const end = name.length <= LONGEST_NAME ? name.length : name.lastIndexOf('-', LONGEST_NAME);
+  return name.slice(0, end > 'nabla'.length ? end : LONGEST_NAME);
 }

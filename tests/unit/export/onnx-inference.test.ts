@@ -133,7 +133,7 @@ describe('the exported model gives the predictions of Nabla', () => {
       expect(notices).toEqual([]);
       const session = await check(spec, `own-${missing.split('(')[0]}`, [1, 3, 7, 64]);
       expect(session.inputNames).toEqual(['label', 'c1', 'c2'].toSorted(byOrderOf(session.inputNames)));
-      expect(session.outputNames).toEqual(['probabilities', 'predicted_label']);
+      expect(session.outputNames).toEqual(['probabilities', 'predicted_label', 'class']);
       await session.release();
     },
     60_000,
@@ -169,7 +169,18 @@ describe('the exported model', () => {
     const labels = Array.from(results.label?.data as BigInt64Array, Number);
     expect(labels).toEqual(rows.map((row) => row.indexOf(Math.max(...row))));
     expect(rows[2]).toEqual(rows[1]);
+    expect(results.class?.data).toEqual(labels.map((label) => one.data.classes[label]));
     await session.release();
+  });
+
+  it.each([
+    ['drop', 'any other text, such as an empty one, counts as missing, but looks to the network like "female"'],
+    ['median', 'any other text, such as an empty one, counts as missing and becomes "female"'],
+    ['constant(value=-1,indicator=yes)', 'any other text, such as an empty one, counts as missing'],
+  ])('says what a missing one of two categories does: missing=%s', async (missing, text) => {
+    const file = writeInference(await trained(`data=penguins&missing=${missing}&net=dense(3,tanh)`));
+    const input = fromBinary(ModelProtoSchema, file).graph?.input.find(({ name }) => name === 'sex');
+    expect(input?.docString).toBe(`Sex: one of "female", "male"; ${text}`);
   });
 
   it.each(['circle', 'digits', 'diabetes', 'parity(n=40,length=4)', 'catch&method=reinforce&worlds=3&moves=4'])(

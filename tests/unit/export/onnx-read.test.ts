@@ -1,3 +1,5 @@
+import { fromBinary, toBinary } from '@bufbuild/protobuf';
+import { ModelProtoSchema, TensorProto_DataLocation, TensorProto_DataType } from 'onnx-buf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ExperimentSpec, print } from '../../../src/experiment/index.ts';
 import { writeInference } from '../../../src/export/onnx/inference.ts';
@@ -88,6 +90,25 @@ describe('an exported model that is read back', () => {
         "version": "The file has version "9", but this program reads version 1.",
       }
     `);
+  });
+
+  it('may have its numbers in the other field of ONNX, but not in another file', () => {
+    const model = fromBinary(ModelProtoSchema, file);
+    for (const tensor of model.graph?.initializer ?? []) {
+      if (tensor.dataType !== TensorProto_DataType.FLOAT) continue;
+      tensor.floatData = [...new Float32Array(tensor.rawData.slice().buffer)];
+      tensor.rawData = new Uint8Array();
+    }
+    expect(readInference(toBinary(ModelProtoSchema, model)).parameters).toEqual(readInference(file).parameters);
+    for (const tensor of model.graph?.initializer ?? []) tensor.dataLocation = TensorProto_DataLocation.EXTERNAL;
+    expect(() => readInference(toBinary(ModelProtoSchema, model))).toThrow(/"dense1.weight" is in another file/);
+  });
+
+  it('says at most as many steps as a text can ask for', () => {
+    const model = fromBinary(ModelProtoSchema, file);
+    const step = model.metadataProps.find(({ key }) => key === 'nabla.step');
+    if (step) step.value = '9007199254740991';
+    expect(() => readInference(toBinary(ModelProtoSchema, model))).toThrow(/at most 1,000,000,000/);
   });
 
   it('may be the training step too, whose state has the parameters', async () => {

@@ -173,6 +173,9 @@ describe('the headless runner', () => {
     [['data=iris&net=dense(8,re'], 'was cut'],
     [['data=table&table=1bZA&net=none&v=1'], 'damaged'],
     [['data=table&net=none&v=1'], 'this text has none'],
+    [['data=iris&metrics=f1'], 'metrics'],
+    [[tmpdir()], 'is a folder'],
+    [['data=circle', '--steps', '1', '--steps', '2'], '--steps is given twice'],
     [[], 'no experiment'],
   ])('answers %j with one line that quotes it, and status 2', async (argv, quoted) => {
     const { status, out, err } = await run(...argv);

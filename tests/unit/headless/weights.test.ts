@@ -81,7 +81,11 @@ describe('--weights', () => {
     const saved = await reported(dense, '--steps', '5', '--trace');
     await run(dense, '--steps', '5', '--export', 'npz', '-o', fileOf('dense.npz'));
     const args = ['--weights', fileOf('dense.npz'), '--steps', '0', '--export', 'torch', '-o', fileOf('program.py')];
-    expect(await run(dense, ...args)).toMatchObject({ status: 0, err: '' });
+    const { status, err } = await run(dense, ...args);
+    expect({ status, err }).toEqual({
+      status: 0,
+      err: 'nabla: The program repeats the first 20 steps of this experiment, and stops if a loss differs by more than 1e-4.\n',
+    });
     const { arrays } = readArrays(readFileSync(fileOf('program.npz')), 'program.npz');
     const { data } = saved.parameters.final['dense1/bias'];
     expect(arrays.some((one) => `${[...one.data]}` === `${data}`)).toBe(true);
@@ -106,6 +110,7 @@ describe('a file that does not fit', () => {
     ['is no file of weights', [TEXT, '--weights', fileOf('junk.npz')], /cannot be used: This is a file of another/],
     ['is a model from elsewhere', [TEXT, '--weights', fileOf('junk.onnx')], /cannot be used: .*ONNX/],
     ['is given as an experiment', [fileOf('junk.onnx')], /cannot be used: .*ONNX/],
+    ['is weights in place of an experiment', [fileOf('w.safetensors')], /file of weights: .* with --weights/],
   ] as const)('gives one line and status 2: it %s', async (_, argv, sentence) => {
     writeFileSync(fileOf('junk.npz'), 'no weights');
     writeFileSync(fileOf('junk.onnx'), 'no model');

@@ -31,7 +31,9 @@ describe('the graph of an exported network', () => {
   it('is drawn in three parts', () => {
     const parts = new Map(viewOfFile({ nodes, outputs }).nodes.map(({ op, phase }) => [op, phase]));
     expect(parts.get('input')).toBe('preparation');
-    expect(parts.get('LabelEncoder')).toBe('preparation');
+    // The first one reads a category, the last one names the class.
+    expect(parts.get('LabelEncoder')).toBe('answer');
+    expect(viewOfFile({ nodes, outputs }).nodes.find(({ op }) => op === 'LabelEncoder')?.phase).toBe('preparation');
     expect(parts.get('Tanh')).toBe('network');
     expect(parts.get('ArgMax')).toBe('answer');
   });

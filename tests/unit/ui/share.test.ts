@@ -24,6 +24,8 @@ describe('an experiment in words', () => {
     expect(fileName(titleOf(spec), 'loss curve')).toBe('nabla-loss-curve-spiral-8-tanh-dropout-adam');
     expect(fileName('Größe & Köln', 'report')).toBe('nabla-report-gro-e-ko-ln');
     expect(fileName('a '.repeat(100), 'x').length).toBeLessThanOrEqual(60);
+    // A number that is cut would be another one.
+    expect(fileName(`${'tanh '.repeat(10)} 256`, 'x')).toMatch(/^nabla-x(-tanh){10}$/);
   });
 });
 

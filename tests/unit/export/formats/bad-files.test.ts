@@ -110,12 +110,12 @@ describe('a safetensors file cannot be read', () => {
     [
       'with an unknown type',
       safetensors({ a: described(0, 8, { dtype: 'F8_E4M3' }) }, 8),
-      'the array “a” has the dtype “"F8_E4M3"”, but only F64, F32',
+      'the array “a” has the dtype “F8_E4M3”, but only F64, F32',
     ],
     [
       'with the type of an object',
       safetensors({ a: described(0, 8, { dtype: 'constructor' }) }, 8),
-      'dtype “"constructor"”',
+      'dtype “constructor”',
     ],
     ['without a type', safetensors({ a: {} }), 'the array “a” has no dtype'],
     ['with a number in place of an array', safetensors({ a: 1 }), 'the array “a” has no dtype'],

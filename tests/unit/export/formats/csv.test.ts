@@ -31,15 +31,15 @@ it('data keep their columns, have their part, and cannot run in a spreadsheet', 
   const csv = dataCsv(table, splitOf(8, { train: [0, 1, 2], validation: [4], test: [7] }));
   expect(textOf(csv)).toBe(
     [
-      `"x, ""cm""",'=kind,split,split_2`,
-      '-1.5,a,own,train',
-      ",'=SUM(A1:A9),own,train",
-      '1e-7,-1,own,train',
-      "3,'@x,own,",
-      `4,"'\tb",own,validation`,
-      `5,"'\rc",own,`,
-      "6,'+,own,",
-      "7,''=d,own,test",
+      `row,"x, ""cm""",'=kind,split,split_2`,
+      '0,-1.5,a,own,train',
+      "1,,'=SUM(A1:A9),own,train",
+      '2,1e-7,-1,own,train',
+      "3,3,'@x,own,",
+      `4,4,"'\tb",own,validation`,
+      `5,5,"'\rc",own,`,
+      "6,6,'+,own,",
+      "7,7,''=d,own,test",
       '',
     ].join('\r\n'),
   );
@@ -62,6 +62,7 @@ it('data have a column for each label and for the category of each pixel', () =>
     Object.assign(
       [
         {
+          row: '0',
           'Row 1, column 1': '0',
           'Row 1, column 2': '0.5',
           'mask, row 1, column 1': 'disc',
@@ -87,7 +88,7 @@ it('predictions have the row, the part, the target, the outputs and the loss', (
     losses: [Math.LN2, Number.NaN],
   });
   expect(textOf(csv)).toBe(
-    `row,split,target,prediction,'=a,b,loss\r\n5,validation,'=a,b,0.25,0.75,${Math.LN2}\r\n1,train,b,b,0.5,0.5,\r\n`,
+    `row,split,target,prediction,'=a,b,loss\r\n4,validation,'=a,b,0.25,0.75,${Math.LN2}\r\n0,train,b,b,0.5,0.5,\r\n`,
   );
   expect(csv.escaped).toBe(2);
 });
@@ -117,7 +118,7 @@ it('the tokens of an embedding and the codes of examples are rows', () => {
     ['a', '=', ',', '\n', ' '],
     Float32Array.from({ length: 10 }, (_, index) => index),
   );
-  expect(textOf(embedding)).toBe('token,1,2\r\na,0,1\r\n\'=,2,3\r\n",",4,5\r\n"\n",6,7\r\n ,8,9\r\n');
+  expect(textOf(embedding)).toBe('token,dimension1,dimension2\r\na,0,1\r\n\'=,2,3\r\n",",4,5\r\n"\n",6,7\r\n ,8,9\r\n');
   expect(embedding.escaped).toBe(1);
   const codes = codesCsv({
     rows: [1],
@@ -126,5 +127,5 @@ it('the tokens of an embedding and the codes of examples are rows', () => {
     codes: [0.5, -1],
     errors: [0.125],
   });
-  expect(textOf(codes)).toBe('row,split,class,1,2,error\r\n2,test,b,0.5,-1,0.125\r\n');
+  expect(textOf(codes)).toBe('row,split,class,code1,code2,error\r\n1,test,b,0.5,-1,0.125\r\n');
 });

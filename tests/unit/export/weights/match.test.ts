@@ -40,12 +40,14 @@ it.each([
   ['JSON', (file: ArrayFile) => readWeightsJson(new TextEncoder().encode(weightsJson(file)))],
 ])('what was saved as %s returns into the experiment', (_, through) => {
   const state = new Map(ROUND.map(({ name, data }) => [name, data as Float32Array]));
-  const file = through(weightsFile({ spec: SPEC, state, step: 12, scores: new Map([['train/loss', 0.5]]) }));
+  const file = through(
+    weightsFile({ spec: SPEC, state, step: 12, scores: new Map([['train/loss', 0.5]]), metric: 'accuracy' }),
+  );
   const { whole, rows, isHeld, summary } = matchWeights(SPEC, file);
   expect(rows.every(({ status }) => status === 'fits')).toBe(true);
   expect(whole).toEqual(ROUND.map(({ name, shape, data }) => ({ parameter: name, shape, values: data })));
   expect(isHeld).toBe(true);
-  expect(summary).toBe('All 6 parameters of the network are in the file, 25 numbers.');
+  expect(summary).toBe('All 6 parameters of the network are in the file (25 numbers).');
   const { spec, notices } = parse(print({ ...SPEC, start: { whole, elements: [] } }));
   expect(notices).toEqual([]);
   expect(spec.start.whole).toEqual(whole);
@@ -55,13 +57,15 @@ it('metadata say how a square matrix is arranged, and what has been reached', ()
   const state = new Map(ROUND.map(({ name, data }) => [name, data as Float32Array]));
   const scores = new Map([
     ['train/loss', 0.5],
+    ['train/metric', 0.75],
     ['validation/loss', Number.NaN],
   ]);
-  expect(weightsFile({ spec: SPEC, state, step: 12, scores }).metadata).toEqual({
+  expect(weightsFile({ spec: SPEC, state, step: 12, scores, metric: 'accuracy' }).metadata).toEqual({
     layout: 'nabla',
     experiment: print(SPEC),
     step: '12',
     train_loss: '0.5',
+    train_accuracy: '0.75',
   });
   expect(square(match(asTorch, { layout: 'torch' }))).toEqual({
     values: TRANSPOSED,
@@ -142,7 +146,7 @@ it('a table tells what differs, is missing, is not finite, and is not used', () 
   ]);
   expect(whole[1]?.values).toEqual(Float32Array.of(1, 2, 3));
   expect(summary).toBe(
-    'The file has 2 of the network’s 6 parameters. Of another shape: dense1/weight. Not finite: dense1/bias. Missing: output/weight, output/bias. The others are drawn. Not used: “other”.',
+    'The file has 2 of the network’s 6 parameters. Of another shape: dense1/weight. Not finite: dense1/bias. Missing: output/weight, output/bias. Not used: “other”.',
   );
 });
 
@@ -158,7 +162,7 @@ it('more numbers than a text holds are matched, and it is said', () => {
   const { isHeld, whole, summary } = matchWeights(spec, { arrays, metadata: {} });
   expect(whole).toHaveLength(6);
   expect(isHeld).toBe(false);
-  expect(summary).toContain('These are 17,025 numbers, but the text of an experiment holds at most 4,096.');
+  expect(summary).toContain('(17,025 numbers). The text of an experiment holds at most 4,096 numbers.');
 });
 
 it('the first bytes tell the format of a file', () => {
