@@ -25,7 +25,7 @@ export async function exportAs(
   signal: AbortSignal,
 ): Promise<Written> {
   const { spec } = experiment.getState();
-  const { frame, history, editedAt } = run.getState();
+  const { frame, history, editedAt, state } = run.getState();
   const replica = frame?.replicas?.shown ?? 0;
   const task: ExportTask = {
     run: {
@@ -33,6 +33,7 @@ export async function exportAs(
       moment: moment && { state: moment.state, step: moment.step },
       curves: history,
       editedAt,
+      diverged: state.status === 'diverged' ? state.reason : null,
       loaded: moment?.beginning ?? undefined,
       replica,
       name,

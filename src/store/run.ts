@@ -34,6 +34,8 @@ export interface RunStore {
    * train.
    */
   readonly countedUntil: number | null;
+  /** Seconds of training before the last pause that no frame has counted yet. */
+  readonly uncounted: number;
   /** The replica that continues as a single run from the next frame without replicas. */
   readonly opened: number | null;
   /** The progress of fetching the engine, in bytes; null before and after. */
@@ -74,6 +76,7 @@ const nothingYet: RunStore = {
   initial: null,
   history: emptyHistory,
   countedUntil: null,
+  uncounted: 0,
   opened: null,
   loading: null,
   snapshots: [],
@@ -161,34 +164,39 @@ export function openReplica(replica: number): void {
   run.setState({ opened: replica });
 }
 
-function takeStatus({ countedUntil, loading }: RunStore, state: RunState): Partial<RunStore> {
+function takeStatus({ countedUntil, uncounted, loading }: RunStore, state: RunState): Partial<RunStore> {
+  const now = performance.now();
+  const isRunning = state.status === 'running';
   return {
     state,
     loading: state.status === 'loading' ? loading : null,
-    countedUntil: state.status === 'running' ? (countedUntil ?? performance.now()) : null,
+    countedUntil: isRunning ? (countedUntil ?? now) : null,
+    // The frame that shows where a run paused comes after the news that it did.
+    uncounted: isRunning ? uncounted : uncounted + secondsFrom(countedUntil, now),
   };
 }
 
 function advance(now: RunStore, frame: Frame, runId: number): Partial<RunStore> {
   const { resumed } = now;
   if (!resumed) return { progress: null, ...extended(now, frame, runId) };
-  const store = { ...now, ...resumed, countedUntil: null, opened: null };
+  const store = { ...now, ...resumed, countedUntil: null, uncounted: 0, opened: null };
   return { progress: null, resumed: null, ...resumed, ...extended(store, frame, runId) };
 }
 
 function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
-  const { frame: before, history, initial, opened, trail, countedUntil, editedAt } = store;
+  const { frame: before, history, initial, opened, trail, countedUntil, uncounted, editedAt } = store;
   if (looksBack(store, frame)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
   const same = shown === (before?.replicas?.shown ?? null);
-  const now = countedUntil === null ? null : performance.now();
-  const elapsed = now === null ? 0 : (now - (countedUntil ?? now)) / 1000;
+  const now = performance.now();
+  const elapsed = uncounted + secondsFrom(countedUntil, now);
   return {
     frame,
     initial: frame.step === 0 ? frame.parameters : same ? initial : null,
     history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame, elapsed),
-    countedUntil: now,
+    countedUntil: countedUntil === null ? null : now,
+    uncounted: 0,
     opened: alone ? null : opened,
     runId,
     trail: extendTrail(same ? trail : emptyTrail, frame),
@@ -196,6 +204,11 @@ function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStor
     editedAt: editedAt === null ? null : Math.min(editedAt, frame.step),
     moments: momentsUntil(store, frame),
   };
+}
+
+/** Seconds of training since a time of `performance.now()`; none while it does not train. */
+function secondsFrom(start: number | null, now: number): number {
+  return start === null ? 0 : (now - start) / 1000;
 }
 
 /**

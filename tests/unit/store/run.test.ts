@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
 import { recordOf, SCORE_SERIES } from '../../../src/runtime/series.ts';
 import { experiment, redo, startOver, undo } from '../../../src/store/experiment.ts';
@@ -212,5 +212,25 @@ describe('a restored version of the experiment', () => {
     expect(run.getState().progress?.step).toBe(7);
     tell(frame(9));
     expect(run.getState().progress).toBeNull();
+  });
+
+  it('counts the seconds of training up to the frame that follows a pause, but not the pause', () => {
+    vi.useFakeTimers({ toFake: ['performance'], now: 0 });
+    const tellStatus = (status: 'running' | 'paused') =>
+      receive({ type: 'status', runId: 1, state: { status, provider: 'wasm', reason: null } });
+    tell(frame(0));
+    tellStatus('running');
+    vi.advanceTimersByTime(2000);
+    tell(frame(5));
+    vi.advanceTimersByTime(500);
+    tellStatus('paused');
+    vi.advanceTimersByTime(60_000);
+    tell(frame(7));
+    vi.advanceTimersByTime(60_000);
+    tellStatus('running');
+    vi.advanceTimersByTime(1000);
+    tell(frame(9));
+    expect(run.getState().history.seconds).toEqual([0, 2, 2.5, 3.5]);
+    vi.useRealTimers();
   });
 });
