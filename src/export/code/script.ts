@@ -55,9 +55,12 @@ function orderOf(line: string): string {
   return `${how === 'import' ? 0 : 1} ${module}`;
 }
 
-/** A number as Python writes it. */
+/** Numbers that are nearer to 0 are written as `1e-5`. */
+const SMALL = 1e-3;
+
+/** A number of Python. */
 export function number(value: number): string {
-  return String(value);
+  return value !== 0 && Math.abs(value) < SMALL ? value.toExponential() : String(value);
 }
 
 /** A text as a literal of Python. */

@@ -69,8 +69,8 @@ The curves grow while the network trains. To train for longer, run the cell agai
 function dataText({ spec, data }: Pick<ExportedStart, 'spec' | 'data'>): string {
   const { label, explain, ...task } = entryOf('tasks', data.task);
   const text = `**${label}.** ${explain}\n\n${formula(task)}`;
-  const world = entryOf('datasets', spec.data.id);
-  return world.kind === 'environment' ? `**${world.label}.** ${world.explain}\n\n${formula(world)}\n\n${text}` : text;
+  const world = data.world && entryOf('datasets', spec.data.id);
+  return world?.kind === 'environment' ? `**${world.label}.** ${world.explain}\n\n${formula(world)}\n\n${text}` : text;
 }
 
 function evaluationText({ parts, world }: PreparedData): string {
