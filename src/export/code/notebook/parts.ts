@@ -83,6 +83,6 @@ function predictionText({ task, classes, world }: PreparedData): string {
   if (world) return 'What the network says of the actions in some of the worlds.';
   if (task === 'gan') return 'Examples that the generator makes, and how real the discriminator takes them to be.';
   return classes.length === 0
-    ? 'What the network says of some examples, scaled like the targets in the record file.'
+    ? 'What the network says of some examples, in the unit of the data.'
     : `What the network says of some examples. Classes: ${classes.map(plain).join(', ')}.`;
 }

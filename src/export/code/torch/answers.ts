@@ -17,8 +17,6 @@ export interface Answers {
   readonly functions: readonly string[];
   /** Statements that compare predictions with targets for a few examples. */
   readonly shown: readonly string[];
-  /** Whether there is a function `accuracy`. */
-  readonly hasAccuracy: boolean;
 }
 
 /** Writes what a network says of examples. @param output the last layer */
@@ -34,8 +32,12 @@ export function writeAnswers({ spec, data }: Subject, output: PlannedLayer): Ans
       ...(right ? [accuracyFunction(right, data)] : []),
     ],
     shown: shownAnswers({ spec, data }, right, preparation),
-    hasAccuracy: right !== null,
   };
+}
+
+/** Whether there is a function `accuracy`. */
+export function hasAccuracy({ answer, world, task }: PreparedData): boolean {
+  return world === null && task !== 'gan' && answer !== 'number' && answer !== 'input';
 }
 
 /** A target in the unit of the data. @param target an expression of scaled numbers */
@@ -49,11 +51,14 @@ function classesOf(preparation: Preparation | null): string {
   return `CLASSES = ${constants.includes(`TOKENS = ${classes}\n`) ? 'TOKENS' : classes}`;
 }
 
+/** The longest call in a docstring. */
+const LONGEST = 92;
+
 function predictFunction({ spec, data }: Subject, { output }: PlannedLayer, preparation: Preparation | null): string {
   const result = predicted('network(torch.as_tensor(x))', spec.output, output);
-  const raw = preparation
-    ? `\n    Raw examples are prepared first:\n\n        ${inDocstring(`predict(${preparation.example})`)}\n`
-    : '';
+  const example = preparation && inDocstring(`predict(${preparation.example})`);
+  const call = example && example.length <= LONGEST ? example : 'predict(prepare(...))';
+  const raw = preparation ? `\n    Raw examples are prepared first:\n\n        ${call}\n` : '';
   return `@torch.no_grad()
 def predict(x):
     """${meaningOf(spec, data)}
@@ -100,7 +105,7 @@ interface RightAnswers {
 
 function rightAnswers(spec: ExperimentSpec, data: PreparedData): RightAnswers | null {
   const { answer, outputs, positions } = data;
-  if (answer === 'number' || answer === 'input') return null;
+  if (!hasAccuracy(data)) return null;
   const boundary = decisionBoundary(spec);
   if (answer === 'labels') return { predicted: `predict(x) > ${boundary}`, actual: 'target > 0.5' };
   if (positions !== null) {

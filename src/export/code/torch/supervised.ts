@@ -4,7 +4,7 @@ import type { ExportedStart } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { indented, number, Script } from '../script.ts';
-import { writeAnswers } from './answers.ts';
+import { hasAccuracy, writeAnswers } from './answers.ts';
 import { continued } from './continuing.ts';
 import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
 import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
@@ -39,7 +39,7 @@ export function writeSupervised({ spec, data, recording }: ExportedStart): Secti
   const { factor, plateau } = scheduleOf(spec.schedule, script);
   const loss = writeLoss(spec, data, output, script);
   const answers = writeAnswers({ spec, data }, output);
-  const accuracy = answers.hasAccuracy ? ', accuracy {accuracy(part):.1%}' : '';
+  const accuracy = hasAccuracy(data) ? ', accuracy {accuracy(part):.1%}' : '';
   const going = continued({
     spec,
     data,
