@@ -5,6 +5,7 @@ import type { ExperimentSpec } from '../../../experiment/index.ts';
 import type { ExportedStart } from '../../exported.ts';
 import type { PlannedLayer } from '../plan.ts';
 import { answerOf, type Preparation, preparationOf } from '../preparation.ts';
+import { quoted } from '../script.ts';
 import { predicted } from './activations.ts';
 
 type Subject = Pick<ExportedStart, 'spec' | 'data'>;
@@ -25,7 +26,7 @@ export function writeAnswers({ spec, data }: Subject, output: PlannedLayer): Ans
   const unit = answerOf(spec, data);
   const right = rightAnswers(spec, data);
   return {
-    constants: [preparation?.constants, classesOf(preparation), unit?.constants].filter(Boolean).join('\n'),
+    constants: [preparation?.constants, classesOf(preparation, data), unit?.constants].filter(Boolean).join('\n'),
     functions: [
       ...(preparation ? [preparation.source] : []),
       predictFunction({ spec, data }, output, preparation),
@@ -45,10 +46,12 @@ export function inUnit({ spec, data }: Subject, target: string): string {
   return answerOf(spec, data)?.expression(target) ?? target;
 }
 
-function classesOf(preparation: Preparation | null): string {
+/** The names of classes, which may be the tokens that the inputs consist of. */
+function classesOf(preparation: Preparation | null, { classes: names }: PreparedData): string {
   const { classes, constants } = preparation ?? { classes: null, constants: '' };
   if (classes === null) return '';
-  return `CLASSES = ${constants.includes(`TOKENS = ${classes}\n`) ? 'TOKENS' : classes}`;
+  const areTokens = [quoted(names.join('')), classes].some((tokens) => constants.includes(`TOKENS = ${tokens}\n`));
+  return `CLASSES = ${areTokens ? 'TOKENS' : classes}`;
 }
 
 /** The longest call in a docstring. */
