@@ -169,8 +169,8 @@ function shownAnswers(
     return positions === null
       ? [
           first,
-          `for prediction, actual in zip(predict(x)[:, 0], ${operand(numbers)}[:, 0]):`,
-          '    print(f"predicted {prediction:.5g}, actual {actual:.5g}")',
+          `for prediction, true in zip(predict(x)[:, 0], ${operand(numbers)}[:, 0]):`,
+          '    print(f"predicted {prediction:.5g}, true {true:.5g}")',
         ]
       : [
           first,
@@ -178,31 +178,31 @@ function shownAnswers(
           'print("mean absolute errors:", *(f"{error:.5g}" for error in errors))',
         ];
   }
-  const pairs = [first, `for predicted, actual in zip(${right.predicted}, ${right.actual}):`];
+  const pairs = [first, `for predicted, true in zip(${right.predicted}, ${right.actual}):`];
   if (answer === 'labels') {
     return [
       ...pairs,
-      '    predicted, actual = (',
+      '    predicted, true = (',
       '        ", ".join(name for name, has in zip(CLASSES, labels) if has) or "none"',
-      '        for labels in (predicted, actual)',
+      '        for labels in (predicted, true)',
       '    )',
-      '    print(f"predicted {predicted}; actual {actual}")',
+      '    print(f"predicted {predicted}; true {true}")',
     ];
   }
   if (positions === null) {
-    return [...pairs, `    print(f"predicted {${name('predicted')}}, actual {${name('actual')}}")`];
+    return [...pairs, `    print(f"predicted {${name('predicted')}}, true {${name('true')}}")`];
   }
-  const scored = skips ? '[actual >= 0]' : '';
+  const scored = skips ? '[true >= 0]' : '';
   if (positions.of === 'step' && positions.count <= MOST_STEPS) {
     return [
       ...pairs,
-      ...(skips ? ['    predicted, actual = predicted[actual >= 0], actual[actual >= 0]'] : []),
+      ...(skips ? ['    predicted, true = predicted[true >= 0], true[true >= 0]'] : []),
       `    print("predicted", *(${name('index')} for index in predicted), end=", ")`,
-      `    print("actual", *(${name('index')} for index in actual))`,
+      `    print("true", *(${name('index')} for index in true))`,
     ];
   }
   return [
     ...pairs,
-    `    print(f"{(predicted == actual)${scored}.float().mean():.0%} of the ${positions.of}s are right")`,
+    `    print(f"{(predicted == true)${scored}.float().mean():.0%} of the ${positions.of}s are right")`,
   ];
 }
