@@ -55,14 +55,23 @@ function orderOf(line: string): string {
   return `${how === 'import' ? 0 : 1} ${module}`;
 }
 
-/** A number as Python writes it. */
+/** Numbers that are nearer to 0 are written as `1e-5`. */
+const SMALL = 1e-3;
+
+/** A number of Python. */
 export function number(value: number): string {
-  return String(value);
+  return value !== 0 && Math.abs(value) < SMALL ? value.toExponential() : String(value);
 }
+
+/** Characters that an editor may not show, or that change how it shows others; JSON escapes only some of them. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A text as a literal of Python. */
 export function quoted(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(text).replace(HIDDEN, (character) => {
+    const code = (character.codePointAt(0) as number).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 /** A tuple or list of numbers: `(3, 3)`, `(8,)`. */

@@ -1,4 +1,4 @@
-"""Imports programs of agents, calls their replay(), trains on, and compares single moves with those in a file beside a
+"""Imports programs of agents, runs them for some steps, and compares single moves with those in a file beside a
 program, if there is one; writes what went wrong in each as JSON, null for nothing."""
 
 import importlib.util
@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 import torch
+from main_of import run_main
 from moves import compare_moves
 
 
@@ -21,9 +22,7 @@ def problem_of(path):
         spec = importlib.util.spec_from_file_location("program", path)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        worlds = module.replay()
-        worlds = module.train(worlds, last=int(module.STEPS) + 20, report=module.print_losses)
-        module.predict(module.world.observe(worlds))
+        run_main(module, LAST=int(module.STEPS) + 20)
         moves = Path(path).with_suffix(".moves.npz")
         if moves.exists():
             compare_moves(module.world, moves, tensor_of, torch.Tensor.numpy)

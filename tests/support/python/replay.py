@@ -1,9 +1,11 @@
-"""Imports programs and calls their replay(); writes what went wrong in each as JSON, null for nothing."""
+"""Imports programs and runs them for an epoch; writes what went wrong in each as JSON, null for nothing."""
 
 import importlib.util
 import json
 import sys
 import traceback
+
+from main_of import run_main
 
 
 def problem_of(path):
@@ -11,13 +13,7 @@ def problem_of(path):
         spec = importlib.util.spec_from_file_location("program", path)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        module.replay()
-        module.train(epochs=1, report=module.print_losses)
-        if hasattr(module, "generate"):
-            module.generate(3)
-            module.predict(module.EXAMPLES["train"][:3])
-        else:
-            module.predict(module.EXAMPLES["train"][0][:3])
+        run_main(module, EPOCHS=1)
     except BaseException as error:
         frames = traceback.extract_tb(error.__traceback__)
         lines = [f"line {frame.lineno}: {frame.line}" for frame in frames if frame.filename == path]

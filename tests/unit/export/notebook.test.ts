@@ -1,12 +1,18 @@
 import katex from 'katex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
+import { defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/experiment/index.ts';
 import { sweepables } from '../../../src/experiment/sweep.ts';
 import { writeNotebook } from '../../../src/export/code/notebook/index.ts';
 import { withExpression } from '../../../src/export/code/notebook/swept-code.ts';
 import { piecesOf } from '../../../src/export/code/notebook/trial.ts';
 import { writeSections } from '../../../src/export/code/torch/index.ts';
 import { beginningOf, record } from '../../../src/runtime/recording.ts';
+import { imageTable } from '../../../src/table/images/image-table.ts';
+import { ownTable } from '../../../src/table/own.ts';
+import type { OwnTable } from '../../../src/table/table.ts';
+import { readText, type TextDraft, TOKEN } from '../../../src/table/text.ts';
+import { drawnTable } from '../../../src/ui/data/draw/drawnTable.ts';
 import { experiment } from '../../support/experiment.ts';
 import { exportedAgents } from '../../support/exported-agents.ts';
 import { exportedExperiments } from '../../support/exported-experiments.ts';
@@ -49,7 +55,62 @@ const SEARCHES: readonly string[] = [
   'data=bandit&method=q_learning&net=dense(6,tanh)&worlds=5&moves=6&replicas=3&until=steps(20)',
 ];
 
-const all = [...EXPERIMENTS, ...SEARCHES];
+/** Names that mean something to Python, to JSON, to Markdown, or to TeX. */
+const HOSTILE = ['a "b" \\ c', '`code` $x$ <b>', "'; quit() #\n# | pipe", '"""{f}"""', '\u2028\u0000 \\N{DASH} *_x_*'];
+const [QUOTES = '', CODE = '', COMMENT = '', DOCSTRING = '', HIDDEN = ''] = HOSTILE;
+
+const numbers = (value: (row: number) => number) => Float64Array.from({ length: 40 }, (_, row) => value(row));
+
+/** A table of two numbers, categories and classes. */
+const table = ownTable({
+  name: HOSTILE.join(' '),
+  target: 'class',
+  columns: [
+    { id: 'a', label: QUOTES, levels: null, unit: CODE },
+    { id: 'b', label: COMMENT, levels: null },
+    { id: 'c', label: DOCSTRING, levels: HOSTILE },
+    { id: 'class', label: HIDDEN, levels: HOSTILE.slice(0, 3) },
+  ],
+  count: 40,
+  values: [
+    numbers(Math.sin),
+    numbers((row) => 100 * Math.cos(row)),
+    numbers((row) => row % 5),
+    numbers((row) => row % 3),
+  ],
+});
+
+const text = readText('so long, and thanks for all the "\\fish\\"\n'.repeat(40), '', {
+  unit: 'characters',
+  lowerCase: false,
+});
+const pixels = Uint8Array.from({ length: 40 * 64 }, (_, index) => (index * 37) % 256);
+const images = imageTable(
+  QUOTES,
+  Array.from({ length: 40 }, (_, index) => HOSTILE[index % 2] as string),
+  { channels: 1, height: 8, width: 8 },
+  pixels,
+);
+const drawing = drawnTable(
+  Array.from({ length: 40 }, (_, index) => ({ x: Math.sin(index), y: Math.cos(2 * index), label: index % 2 })),
+  COMMENT,
+) as OwnTable;
+
+/** Data of a person's own: tables, texts, images and drawings. */
+const OWN: readonly (readonly [name: string, spec: ExperimentSpec])[] = [
+  ['a table of classes', ownExperiment(table)],
+  ['a table of numbers', withTarget(ownExperiment(table), 'b').spec],
+  ['a text', ownExperiment(ownTable({ ...(text as TextDraft).table, name: CODE, target: TOKEN }))],
+  ['images', ownExperiment(images)],
+  ['drawn points', ownExperiment(drawing)],
+];
+
+function ownExperiment(own: OwnTable): ExperimentSpec {
+  return { ...withTable(defaultSpec(), own).spec, until: [{ of: 'epochs', value: 1 }] };
+}
+
+const texts = [...EXPERIMENTS, ...SEARCHES];
+const all = [...texts.map((one) => [one, experiment(one)] as const), ...OWN];
 
 interface Notebook {
   readonly cells: readonly { readonly cell_type: string; readonly id: string; readonly source: readonly string[] }[];
@@ -72,7 +133,11 @@ describe.skipIf(python === null)('a notebook', () => {
   }[] = [];
 
   beforeAll(async () => {
-    await folder.add(all.map(experiment), WRITING, 'ipynb');
+    await folder.add(
+      all.map(([, spec]) => spec),
+      WRITING,
+      'ipynb',
+    );
     results = runScript(python as string, 'notebook/run.py', folder.paths) as typeof results;
   }, 600_000);
 
@@ -81,7 +146,7 @@ describe.skipIf(python === null)('a notebook', () => {
     if (results.length > 0 && results.every(({ problem }) => problem === null)) folder.remove();
   });
 
-  it.each(all.map((text, index) => [text, index] as const))('is valid, and runs: %s', (_text, index) => {
+  it.each(all.map(([text], index) => [text, index] as const))('is valid, and runs: %s', (_text, index) => {
     expect(results[index]?.problem).toBe(null);
     const long = sourcesOf(sources[index] as string, 'code').flatMap((code) =>
       code.split('\n').filter((line) => line.length > LONGEST),
@@ -98,7 +163,7 @@ describe.skipIf(python === null)('a notebook', () => {
   });
 
   it('has formulas that can be set', () => {
-    for (const source of sources) {
+    for (const source of sources.slice(0, texts.length)) {
       for (const text of sourcesOf(source, 'markdown').slice(1)) {
         const formulas = [...text.matchAll(/\$\$([\s\S]+?)\$\$|\$([^$]+)\$/g)];
         for (const [, block, inline] of formulas) {

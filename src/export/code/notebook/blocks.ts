@@ -9,7 +9,7 @@ export function definedIn(code: string): readonly string[] {
 
 /** Whether a piece of Python uses a name: not as an attribute, as the name of an argument, or in a text. */
 export function uses(code: string, name: string): boolean {
-  const statements = code.replace(/"""[\s\S]*?"""|(?<!\w)"[^"\n]*"/g, '""');
+  const statements = code.replace(/"""[\s\S]*?"""|(?<!\w)"(?:[^"\\\n]|\\.)*"/g, '""');
   return new RegExp(`(?<![\\w.])${name}\\b(?!=)`).test(statements);
 }
 

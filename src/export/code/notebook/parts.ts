@@ -69,8 +69,8 @@ The curves grow while the network trains. To train for longer, run the cell agai
 function dataText({ spec, data }: Pick<ExportedStart, 'spec' | 'data'>): string {
   const { label, explain, ...task } = entryOf('tasks', data.task);
   const text = `**${label}.** ${explain}\n\n${formula(task)}`;
-  const world = entryOf('datasets', spec.data.id);
-  return world.kind === 'environment' ? `**${world.label}.** ${world.explain}\n\n${formula(world)}\n\n${text}` : text;
+  const world = data.world && entryOf('datasets', spec.data.id);
+  return world?.kind === 'environment' ? `**${world.label}.** ${world.explain}\n\n${formula(world)}\n\n${text}` : text;
 }
 
 function evaluationText({ parts, world }: PreparedData): string {
@@ -83,6 +83,6 @@ function predictionText({ task, classes, world }: PreparedData): string {
   if (world) return 'What the network says of the actions in some of the worlds.';
   if (task === 'gan') return 'Examples that the generator makes, and how real the discriminator takes them to be.';
   return classes.length === 0
-    ? 'What the network says of some examples, scaled like the targets in the record file.'
+    ? 'What the network says of some examples, in the unit of the data.'
     : `What the network says of some examples. Classes: ${classes.map(plain).join(', ')}.`;
 }

@@ -1,9 +1,11 @@
 import type { PreparedData } from '../../../compiler/data.ts';
-import { decisionBoundary, targetTable } from '../../../compiler/objective.ts';
+import { decisionBoundary } from '../../../compiler/objective.ts';
 import type { ExperimentSpec } from '../../../experiment/index.ts';
 import { sampleOf } from '../../../experiment/inputs.ts';
 import { type ImageSize, imageSizeOf, sequenceSizeOf } from '../../../math/sample.ts';
+import { answerOf } from '../preparation.ts';
 import { quoted } from '../script.ts';
+import { hasAccuracy, inUnit, isOneHot } from '../torch/answers.ts';
 
 /** What pictures show of an experiment. */
 export interface Shown {
@@ -46,15 +48,15 @@ plt.show()`;
     const color = colorOf({ spec, data });
     return `${x}
 plt.scatter(x[:, 0], x[:, 1]${color === null ? '' : `, c=${color}`}, s=12)
-plt.xlabel(${quoted(first)})
-plt.ylabel(${quoted(second)})
+plt.xlabel(${axisLabel(data, first)})
+plt.ylabel(${axisLabel(data, second)})
 plt.show()`;
   }
   if (features.length === 1 && colorOf({ spec, data }) !== null) {
     return `${x}
 plt.scatter(x[:, 0], ${colorOf({ spec, data })}, s=12)
-plt.xlabel(${quoted(first)})
-plt.ylabel("target")
+plt.xlabel(${axisLabel(data, first)})
+plt.ylabel(${quoted(answerOf(spec, data)?.label ?? 'target')})
 plt.show()`;
   }
   return `${x}
@@ -68,27 +70,28 @@ plt.show()`;
 export function resultPicture(shown: Shown): string {
   const { data } = shown;
   if (data.world) return 'print(f"loss {evaluate(state):.5f}, mean return {episodes.mean_return():.3f}")';
+  const accuracy = hasAccuracy(data) ? ', accuracy {accuracy(part):.1%}' : '';
   const losses =
     data.task === 'gan'
       ? `for part in EXAMPLES:
     discriminator_loss, generator_loss = evaluate(part)
     print(f"{part} loss {discriminator_loss:.5f}, generator {generator_loss:.5f}")`
       : `for part in EXAMPLES:
-    print(f"{part} loss {evaluate(part):.5f}")`;
+    print(f"{part} loss {evaluate(part):.5f}${accuracy}")`;
   const picture = pictureOfResult(shown);
   return picture === null ? losses : `${losses}\n\n${picture}`;
 }
 
 function pictureOfResult(shown: Shown): string | null {
   const { spec, data } = shown;
-  const { task, features, answer, classes, outputs, positions } = data;
+  const { task, features, answer, outputs, positions } = data;
   const image = imageSizeOf(sampleOf(spec));
   if (task === 'gan') return generated(shown, image);
   if (answer === 'input') return image ? reconstructedImages(image) : reconstructedRows;
   if (positions !== null) return image && answer === 'class' ? segmented(image, outputs) : null;
   if (features.length === 2 && answer !== 'labels') return decisionMap(shown);
-  if (answer === 'class' || answer === 'side') return confusion(shown, classes);
-  return task === 'regression' ? againstTargets : null;
+  if (answer === 'class' || answer === 'side') return confusion(shown);
+  return task === 'regression' ? againstTargets(shown) : null;
 }
 
 /** What the network predicts in the plane of its two features, and the examples in it. */
@@ -105,17 +108,21 @@ points = torch.stack([across.flatten(), up.flatten()], dim=1)
 answers = ${answers}.reshape(100, 100)
 plt.contourf(across, up, answers, levels=${levels}, alpha=0.6)
 plt.scatter(x[:, 0], x[:, 1], c=${colorOf(shown)}, edgecolors="white", s=20)
-plt.xlabel(${quoted(first)})
-plt.ylabel(${quoted(second)})
+plt.xlabel(${axisLabel(data, first)})
+plt.ylabel(${axisLabel(data, second)})
 plt.show()`;
 }
 
+/** The label of an axis with an input as the network gets it. */
+function axisLabel({ scales }: PreparedData, feature: string): string {
+  return quoted(scales.has(feature) ? `${feature}, scaled` : feature);
+}
+
 /** How often each class is taken for each other one. */
-function confusion({ spec, data }: Shown, classes: readonly string[]): string {
+function confusion({ spec, data }: Shown): string {
   const isBinary = data.outputs === 1;
   const predicted = isBinary ? `(predict(x)[:, 0] > ${decisionBoundary(spec)}).long()` : 'predict(x).argmax(dim=1)';
-  return `CLASSES = [${classes.map(quoted).join(', ')}]
-x, target = list(EXAMPLES.values())[-1]
+  return `x, target = list(EXAMPLES.values())[-1]
 predicted, actual = ${predicted}, ${colorOf({ spec, data })}.long()
 counts = torch.zeros(len(CLASSES), len(CLASSES), dtype=torch.long)
 counts.index_put_((actual, predicted), torch.ones_like(actual), accumulate=True)
@@ -129,12 +136,16 @@ plt.ylabel("actual")
 plt.show()`;
 }
 
-const againstTargets = `x, target = list(EXAMPLES.values())[-1]
-plt.scatter(target[:, 0], predict(x)[:, 0], s=12)
-plt.axline((0, 0), slope=1, color="gray")
-plt.xlabel("target")
-plt.ylabel("prediction")
+function againstTargets(shown: Shown): string {
+  const { label } = answerOf(shown.spec, shown.data) ?? { label: '' };
+  return `x, target = list(EXAMPLES.values())[-1]
+actual, predicted = ${colorOf(shown)}, predict(x)[:, 0]
+plt.scatter(actual, predicted, s=12)
+plt.axline((actual[0].item(), actual[0].item()), slope=1, color="gray")
+plt.xlabel(${quoted(`actual: ${label}`)})
+plt.ylabel("predicted")
 plt.show()`;
+}
 
 function reconstructedImages(image: ImageSize): string {
   return `x, _ = list(EXAMPLES.values())[-1]
@@ -203,6 +214,6 @@ function imageOf(x: string, { channels, height, width }: ImageSize): string {
 function colorOf({ spec, data }: Shown): string | null {
   if (data.positions !== null || data.answer === 'input' || data.task === 'gan' || data.task === 'multilabel')
     return null;
-  const [, width = 1] = targetTable(spec, data, data.parts.train).shape;
-  return width > 1 ? 'target.argmax(dim=1)' : 'target[:, 0]';
+  if (isOneHot(spec, data)) return 'target.argmax(dim=1)';
+  return inUnit({ spec, data }, 'target[:, 0]');
 }

@@ -19,7 +19,7 @@ export function searchCells(exported: ExportedStart, write: (exported: ExportedS
   const swept = sweepableOf(spec, whole.sweep?.of ?? 'seed');
   if (whole.replicas === 1 || !swept) return [];
   const values = sweptValues(whole);
-  const { source, exceptions } = writeTrial(exported, swept, values, write);
+  const { source, given, networks, exceptions } = writeTrial(exported, swept, values, write);
   const grid = values.filter((value) => !exceptions.includes(value));
   const metric = metricOf(data);
   return [
@@ -32,7 +32,7 @@ Ray Tune trains the network once for each ${swept.label}, several at a time: ${g
         exceptions.length === 0 ? '' : ` ${exceptions.join(', ')} is left out, because it changes the program.`
       } ${remark(spec, swept)}
 
-\`trial\` defines again what depends on the ${swept.label} or on the network, and uses the rest from above. On a cluster of Ray, only the line with \`ray.init\` changes.${random(swept, grid)}${
+\`train_with\` redefines what depends on the ${swept.label}, on the network or on the data, and uses the rest from above, so that trials can run side by side. On a cluster of Ray, only the line with \`ray.init\` changes. Every machine needs PyTorch: install it there, or let Ray do that with \`runtime_env={"pip": ["torch", "numpy"]}\` in that line.${random(swept, grid)}${
         data.task === 'gan' ? '\n\nThe losses say little about the quality of what is generated.' : ''
       }
 
@@ -44,7 +44,7 @@ To install: \`pip install "${RAY}"\``,
       source: `import ray
 from ray import tune
 
-ray.init()  # On a cluster: ray.init(address="auto")`,
+ray.init(ignore_reinit_error=True)  # on a cluster, also: address="auto"`,
     },
     {
       id: 'search-trial',
@@ -57,8 +57,8 @@ ${source}`,
     {
       id: 'search-run',
       type: 'code',
-      source: `tuner = tune.Tuner(
-    trial,
+      source: `${shared(given, data)}tuner = tune.Tuner(
+    ${given.length > 0 ? 'tune.with_parameters(trial, **shared)' : 'trial'},
     param_space={"${swept.id}": tune.grid_search([${grid.map(number).join(', ')}])},
     tune_config=tune.TuneConfig(metric="${metric.name}", mode="${metric.mode}", num_samples=1),
     run_config=tune.RunConfig(name=${quoted(name.replace(/[^\w-]+/g, '-'))}),
@@ -68,7 +68,37 @@ best = results.get_best_result()
 print(f"best ${metric.label} {best.metrics['${metric.name}']:.5f} with", best.config)`,
     },
     { id: 'search-results', type: 'code', source: picture(swept, metric, grid.length) },
+    {
+      id: 'search-best-text',
+      type: 'markdown',
+      source: `This cell repeats the best trial with the same random numbers, and keeps what it trains.`,
+    },
+    {
+      id: 'search-best',
+      type: 'code',
+      source: `${networks.map((name) => `best_${name}`).join(', ')} = train_with(${[
+        'best.config',
+        ...given.map(([, variable]) => variable),
+        'print',
+      ].join(', ')})`,
+    },
   ];
+}
+
+/** A statement that collects what trials take from the notebook. Ray stores it once for all of them. */
+function shared(given: readonly (readonly [argument: string, variable: string])[], { world }: PreparedData): string {
+  if (given.length === 0) return '';
+  const needed = world ? '("initial/", "world")' : '"initial/"';
+  const values = given.map(([argument, variable]) =>
+    variable === 'RECORD'
+      ? `    "${argument}": {name: RECORD[name] for name in RECORD if name.startswith(${needed})},`
+      : `    "${argument}": ${variable},`,
+  );
+  return `# Ray stores these once for all trials.
+shared = {
+${values.join('\n')}
+}
+`;
 }
 
 /** What trials are compared by. */

@@ -5,19 +5,26 @@ import type { Sweepable } from '../../../experiment/sweep.ts';
 import type { ExportedStart } from '../../exported.ts';
 import { indented } from '../script.ts';
 import type { Sectioned } from '../torch/program.ts';
-import { definedIn, dependentOn } from './blocks.ts';
+import { definedIn, dependentOn, uses } from './blocks.ts';
 import { withExpression } from './swept-code.ts';
 
 /** A function that trains with other settings. */
 interface Trial {
   readonly source: string;
+  /** The arguments between `config` and `report`, and what the notebook has for them. */
+  readonly given: readonly (readonly [argument: string, variable: string])[];
+  /** The variables of the networks that it returns. */
+  readonly networks: readonly string[];
   /** Values that it does not work with. */
   readonly exceptions: readonly number[];
 }
 
+/** What a trial takes from the notebook, by the names of arguments; a cluster has no other way to it. */
+const GIVEN = { EXAMPLES: 'examples', RECORD: 'record' };
+
 /**
- * Writes `trial(config)`, which trains with one value of a number. What depends on that value, or on the network, it
- * defines again, so that several trials can run side by side.
+ * Writes `train_with(config, …, report)`, which trains with one value of a number. What depends on that value, on the
+ * network, or on the data it redefines, so that several trials can run side by side, also on other machines.
  * @param exported a single run
  */
 export function writeTrial(
@@ -44,20 +51,45 @@ export function writeTrial(
   const count = data.task === 'gan' ? 'len(EXAMPLES["train"])' : 'len(EXAMPLES["train"][0])';
   const first = [
     `torch.manual_seed(${swept.id === 'seed' ? value : spec.seed})`,
-    ...(isFold ? [`EXAMPLES = fold_of(${value})`, `COUNT = ${count}`] : []),
+    ...(isFold ? [`EXAMPLES = fold_of(EXAMPLES, ${value})`, `COUNT = ${count}`] : []),
   ].join('\n');
   const start = pieces.findIndex((piece) => piece.startsWith(sections.start.networks[0] as string));
   const own = [start, ...changed].map((index) => pieces[index] as string);
-  const again = dependentOn(pieces, [first, ...own].flatMap(definedIn));
+  const again = dependentOn(pieces, [...[first, ...own].flatMap(definedIn), ...Object.keys(GIVEN)]);
+  const networks = sections.start.networks.flatMap(definedIn).filter((name) => !NO_NETWORKS.includes(name));
   const body = [
     first,
-    ...pieces.filter((piece, index) => own.includes(piece) || again.has(index)),
-    running.trainAnew('report_losses'),
+    ...pieces.filter((piece, index) => !isOfRecord(piece) && (own.includes(piece) || again.has(index))),
+    `${running.trainAnew('report')}\nreturn ${networks.join(', ')}`,
   ];
-  const source = `def trial(config):
-    """Trains with one ${swept.label}, and reports how that goes."""
-${indented(body.join('\n\n'))}`;
-  return { source: isFold ? `${foldFunction(exported)}\n\n\n${source}` : source, exceptions };
+  const given = Object.entries(GIVEN).filter(([variable]) => body.some((piece) => uses(piece, variable)));
+  const code = given.reduce(
+    (text, [from, to]) => text.replace(new RegExp(`\\b${from}\\b`, 'g'), to),
+    body.join('\n\n'),
+  );
+  const args = ['config', ...given.map(([, argument]) => argument)];
+  const source = `def train_with(${[...args, 'report'].join(', ')}):
+    """Trains with one ${swept.label}, and returns the ${networks.length === 1 ? 'network' : 'networks'}."""
+${indented(code)}
+
+
+def trial(${args.join(', ')}):
+    """A trial of Ray Tune."""
+    train_with(${[...args, 'report_losses'].join(', ')})`;
+  return {
+    source: isFold ? `${foldFunction(exported)}\n\n\n${source}` : source,
+    given: given.map(([variable, argument]) => [argument, variable]),
+    networks,
+    exceptions,
+  };
+}
+
+/** What a program starts with besides its networks. */
+const NO_NETWORKS = ['world', 'episodes'];
+
+/** Whether a function serves recorded steps only, which a trial does not repeat. */
+function isOfRecord(piece: string): boolean {
+  return piece.startsWith('def recorded_draws(');
 }
 
 /** Whether the initial parameters depend on a number, so that each trial draws its own. */
@@ -97,17 +129,17 @@ function probes({ setting }: Sweepable, values: readonly number[]): readonly num
 function foldFunction({ spec, data }: ExportedStart): string {
   const of = spec.fold?.of ?? 2;
   if (data.task === 'gan') {
-    return `def fold_of(number):
+    return `def fold_of(examples, number):
     """The examples, with one of ${of} folds for validation."""
-    x = torch.cat([EXAMPLES["train"], EXAMPLES["validation"]])
+    x = torch.cat([examples["train"], examples["validation"]])
     order = torch.randperm(len(x), generator=torch.Generator().manual_seed(${spec.seed}))
     is_validation = torch.zeros(len(x), dtype=torch.bool)
     is_validation[order[number - 1 :: ${of}]] = True
     return {"train": x[~is_validation], "validation": x[is_validation]}`;
   }
-  return `def fold_of(number):
+  return `def fold_of(examples, number):
     """The examples, with one of ${of} folds for validation."""
-    x, target = (torch.cat(both) for both in zip(EXAMPLES["train"], EXAMPLES["validation"]))
+    x, target = (torch.cat(both) for both in zip(examples["train"], examples["validation"]))
     order = torch.randperm(len(x), generator=torch.Generator().manual_seed(${spec.seed}))
     is_validation = torch.zeros(len(x), dtype=torch.bool)
     is_validation[order[number - 1 :: ${of}]] = True

@@ -40,8 +40,9 @@ export function noisyInputs(spec: ExperimentSpec, script: Script, x: string): re
 }
 
 /** Functions that give the random numbers of a step: those of a recorded one, and new ones. */
-export function drawFunctions(noise: readonly RecordedNoise[], batch: number): readonly string[] {
+export function drawFunctions(noise: readonly RecordedNoise[], { rows, steps }: Recording): readonly string[] {
   if (noise.length === 0) return [];
+  const batch = rows?.batch ?? 1;
   const lines = noise.map(({ name, shape, distribution }) => {
     const [first, ...rest] = shape as [number, ...number[]];
     const times = first / batch;
@@ -50,10 +51,7 @@ export function drawFunctions(noise: readonly RecordedNoise[], batch: number): r
     return `        "${name}": torch.${distribution === 'uniform' ? 'rand' : 'randn'}(${[rows, ...rest].join(', ')}),`;
   });
   return [
-    `def recorded_draws(step):
-    """The random numbers of a recorded step."""
-    names = [name for name in RECORD if name.startswith("draws/")]
-    return {name[len("draws/") :]: torch.from_numpy(RECORD[name][step]) for name in names}`,
+    ...(steps === 0 ? [] : [RECORDED]),
     `def new_draws():
     """Fresh random numbers for a step."""
     return {
@@ -61,3 +59,8 @@ ${lines.join('\n')}
     }`,
   ];
 }
+
+const RECORDED = `def recorded_draws(step):
+    """The random numbers of a recorded step."""
+    names = [name for name in RECORD if name.startswith("draws/")]
+    return {name[len("draws/") :]: torch.from_numpy(RECORD[name][step]) for name in names}`;

@@ -22,13 +22,18 @@ export const gameLosses: Record<GameLoss, GameLosses> = {
   wasserstein_penalty: separating,
 };
 
-/** What holds the slope of the discriminator near 1, as a function. */
-export function slopePenalty(rate: number): string {
-  return `def slope_penalty(real, generated, share):
+/**
+ * What holds the slope of the discriminator near 1, as a function.
+ * @param hasModes whether the discriminator acts in training otherwise than in evaluation
+ */
+export function slopePenalty(rate: number, hasModes: boolean): string {
+  return `PENALTY_WEIGHT = ${number(rate)}
+
+
+def slope_penalty(real, generated, share):
     """Holds the slope of the discriminator near 1 somewhere between generated and real examples."""
-    discriminator.eval()
-    between = (generated + share * (real - generated)).detach().requires_grad_()
+${hasModes ? '    discriminator.eval()\n' : ''}    between = (generated + share * (real - generated)).detach().requires_grad_()
     (slope,) = torch.autograd.grad(discriminator(between).sum(), between, create_graph=True)
     length = (slope.square().sum(dim=1) + 1e-12).sqrt()
-    return ${number(rate)} * (length - 1).square().mean()`;
+    return PENALTY_WEIGHT * (length - 1).square().mean()`;
 }

@@ -15,7 +15,7 @@ import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
 import { gameLosses, slopePenalty } from './game-losses.ts';
 import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
 import { optimizer } from './optimizers.ts';
-import { loading, partsOf, runningFor, type Sectioned } from './program.ts';
+import { assertion, counts, loading, partsOf, replayFunction, runningFor, type Sectioned } from './program.ts';
 import {
   constraints,
   gradientChanges,
@@ -30,10 +30,7 @@ import { factorFunction, scheduleOf } from './schedules.ts';
 /** The names of the networks in a program. */
 const PLAYERS = ['discriminator', 'generator'] as const;
 
-const UNSETTLED = `Repeats the recorded steps, and asserts that the losses of the discriminator are the same.
-
-    It may add any number to all of its answers, so rounding decides on the loss of the generator.
-    `;
+const UNSETTLED = 'It may add any number to all of its answers, so rounding decides on the loss of the generator.';
 
 /** Writes an experiment in which a generator and a discriminator play against each other. */
 export function writeGame({ spec, data, recording }: ExportedStart): Sectioned {
@@ -44,10 +41,11 @@ export function writeGame({ spec, data, recording }: ExportedStart): Sectioned {
     name: 'Generator',
     doc: 'From noise to examples.',
     planned: planned.slice(0, divider + 1),
+    asRows: !dependsOnChannels(planned[divider] as PlannedLayer),
   });
   const discriminator = writeNetwork(spec, script, {
     name: 'Discriminator',
-    doc: 'From examples to how real they are, as logits.',
+    doc: 'From examples to how real they look, as logits.',
     planned: planned.slice(divider + 1),
     before: divider + 1,
   });
@@ -56,29 +54,27 @@ export function writeGame({ spec, data, recording }: ExportedStart): Sectioned {
   const noise = drawnIn(recording, tensors);
   const { factor, plateau } = scheduleOf(spec.schedule, script);
   const optimizers = { discriminator: spec.optimizer, generator: spec.generatorOptimizer };
+  const counted = spec.discriminatorSteps > 1 ? 'step, ' : '';
   const going = continued({
     spec,
     data,
     script,
-    step: 'train_step(step, rows, new_draws())',
+    steps: recording.steps,
+    step: `train_step(${counted}indices, new_draws())`,
     networks: PLAYERS,
     plateaus: plateau ? PLAYERS.map((player) => `${player}_plateau`) : [],
     lossIn: (evaluated) => `${evaluated}[0]`,
-    printed: '*(f"{part} {loss:.5f}, generator {other:.5f}" for part, (loss, other) in losses.items())',
+    printed: 'f"{part} loss {loss:.5f}, generator {other:.5f}" for part, (loss, other) in losses.items()',
   });
   const output = planned.at(-1) as PlannedLayer;
   const examples = `EXAMPLES = {part: torch.from_numpy(RECORD[f"{part}/x"]) for part in ${partsOf(data)}}
-STEPS, BATCH = RECORD["batches"].shape
-COUNT = len(EXAMPLES["train"])
+${counts('EXAMPLES["train"]', going.epochs)}
 # From this the examples are generated that are compared with those of the data.
 NOISE = torch.from_numpy(RECORD["noise"])`;
-  const flattened = isImage(planned[divider] as PlannedLayer) ? '.flatten(1)' : '';
+  const made = planned[divider] as PlannedLayer;
+  const flattened = made.output.shape.length > 1 && dependsOnChannels(made) ? '.flatten(1)' : '';
   // A discriminator that may add any number to its answers does so by chance, and its generator's loss follows.
   const isSettled = entryOf('losses', spec.loss.id).game?.equilibrium.generator !== null;
-  const asserted = isSettled
-    ? `losses = evaluate(part)
-            expected = [RECORD[f"{name}/{part}"][step] for name in ("loss", "generator_loss")]`
-    : 'losses, expected = evaluate(part)[0], RECORD[f"loss/{part}"][step]';
   return {
     sections: {
       data: examples,
@@ -100,16 +96,14 @@ NOISE = torch.from_numpy(RECORD["noise"])`;
         }),
       },
       step: [
-        ...drawFunctions(noise, recording.rows?.batch ?? 1),
+        ...drawFunctions(noise, recording),
         ...trainStep({ spec, data, script, networks, flattened, hasFactor: factor !== undefined }),
       ],
       evaluation: [
         `@torch.no_grad()
 def evaluate(part):
     """Both losses, on the first examples of a part and as many generated ones."""
-    discriminator.eval()
-    generator.eval()
-    real = EXAMPLES[part][: len(NOISE)]
+${modes(networks, 'eval')}    real = EXAMPLES[part][: len(NOISE)]
     generated = generator(NOISE[: len(real)])${flattened}
     answers = discriminator(torch.cat([real, generated]))
     return [loss.item() for loss in losses_of(*answers.chunk(2))]`,
@@ -118,33 +112,31 @@ def evaluate(part):
         `@torch.no_grad()
 def generate(count):
     """New examples, prepared like those of EXAMPLES."""
-    generator.eval()
-    return generator(torch.randn(count, ${noiseOf(spec.layers)}))`,
+${modes({ generator }, 'eval')}    return generator(torch.randn(count, ${noiseOf(spec.layers)}))`,
         `@torch.no_grad()
 def predict(x):
-    """How real the discriminator takes examples to be."""
-    discriminator.eval()
-    return ${predicted('discriminator(x)', spec.output, output.output)}`,
+    """How real the discriminator takes prepared examples to be, [n, 1]."""
+${modes({ discriminator }, 'eval')}    return ${predicted('discriminator(x)', spec.output, output.output)}`,
       ],
       replay: [
-        `def replay():
-    """${isSettled ? 'Repeats the recorded steps, and asserts that the losses of both networks are the same.' : UNSETTLED}"""
-    for step in range(STEPS + 1):
-        if step > 0:
-            rows = torch.from_numpy(RECORD["batches"][step - 1]).long()
-            train_step(step, rows, recorded_draws(step - 1))
-        for part in EXAMPLES:
-            ${asserted}
-            message = f"{part} ${isSettled ? 'losses' : 'loss'} after {step} steps"
-            np.testing.assert_allclose(losses, expected, 1e-4, 1e-6, err_msg=message)
-${indented(going.watch.join('\n'), 2)}`.trimEnd(),
+        replayFunction({
+          steps: recording.steps,
+          step: `train_step(${counted}indices, recorded_draws(step - 1))`,
+          of: isSettled ? ' of both networks' : ' of the discriminator',
+          ...(!isSettled && { note: UNSETTLED }),
+          compared: (step) =>
+            isSettled
+              ? [
+                  `expected = [RECORD[f"{name}/{part}"][${step}] for name in ("loss", "generator_loss")]`,
+                  assertion('evaluate(part)', 'expected', step),
+                ]
+              : [`expected = RECORD[f"loss/{part}"][${step}]`, assertion('evaluate(part)[0]', 'expected', step)],
+          watch: going.watch,
+        }),
       ],
       ...going.sections,
     },
-    running: runningFor(going.epochs, [
-      'examples = generate(5)',
-      `print("generated:", examples, "taken to be real:", predict(examples${flattened}))`,
-    ]),
+    running: runningFor(recording, shownExamples(data, flattened)),
     recorded: 'the data and the batches',
     script,
     arrays: [
@@ -155,8 +147,36 @@ ${indented(going.watch.join('\n'), 2)}`.trimEnd(),
   };
 }
 
-function isImage({ output }: PlannedLayer): boolean {
-  return output.shape.length > 1;
+/** Whether the activation of a layer acts on the channels of images, so that its output has to be images. */
+function dependsOnChannels({ activation }: PlannedLayer): boolean {
+  return activation !== null && ['softmax', 'prelu'].includes(activation.id);
+}
+
+/** Lines that put networks into a mode, if they act in training otherwise than in evaluation. */
+function modes(networks: Readonly<Record<string, WrittenNetwork>>, mode: 'train' | 'eval'): string {
+  return Object.entries(networks)
+    .map(([name, { hasModes }]) => (hasModes ? `    ${name}.${mode}()\n` : ''))
+    .join('');
+}
+
+/** The most numbers of an example that are printed. */
+const MOST_PRINTED = 4;
+
+/** Statements that show a few generated examples. */
+function shownExamples({ features }: PreparedData, flattened: string): readonly string[] {
+  const answers = `predict(examples${flattened})[:, 0]`;
+  if (features.length > MOST_PRINTED) {
+    return [
+      'examples = generate(5)',
+      `print("how real generated examples look:", *(f"{answer:.3f}" for answer in ${answers}))`,
+    ];
+  }
+  return [
+    'examples = generate(5)',
+    `for example, answer in zip(examples, ${answers}):`,
+    '    numbers = ", ".join(f"{number:.3f}" for number in example)',
+    '    print(f"generated ({numbers}), which looks real: {answer:.3f}")',
+  ];
 }
 
 /** The losses of the generator, if they are asserted, and the noise from which it makes the examples that are judged. */
@@ -217,6 +237,7 @@ function trainStep({ spec, data, script, networks, flattened, hasFactor }: StepP
   const call = (player: 'discriminator' | 'generator', x: string) =>
     `${player}(${x}${networks[player].draws ? ', draws' : ''})`;
   const isTurn = discriminatorSteps > 1;
+  const modesIn = (player: 'discriminator' | 'generator') => (networks[player].hasModes ? [`${player}.train()`] : []);
   const inTurn = (statements: readonly string[]) =>
     isTurn && statements.length > 0 ? ['if is_turn:', ...statements.map((line) => `    ${line}`)] : statements;
   const inputsOf = (player: 'discriminator' | 'generator') =>
@@ -230,7 +251,7 @@ function trainStep({ spec, data, script, networks, flattened, hasFactor }: StepP
   const noise = `draws["${(planLayers(spec)[dividerOf(layers) as number] as PlannedLayer).name}/noise"]`;
   const generate = `generated = ${call('generator', noise)}${flattened}`;
   const pass = [
-    'discriminator.train()',
+    ...(hasSlope ? modesIn('discriminator') : []),
     `answers = ${call('discriminator', 'torch.cat([real, generated])')}`,
     'discriminator_loss, generator_loss = losses_of(*answers.chunk(2))',
     ...PLAYERS.flatMap((player) => divergences(`${player}_loss`, networks[player], player, data)),
@@ -255,8 +276,9 @@ function trainStep({ spec, data, script, networks, flattened, hasFactor }: StepP
         ];
   const statements = [
     ...(isTurn ? [`is_turn = step % ${discriminatorSteps} == 0`] : []),
-    'generator.train()',
-    'real = EXAMPLES["train"][rows]',
+    ...modesIn('generator'),
+    ...(hasSlope ? [] : modesIn('discriminator')),
+    'real = EXAMPLES["train"][indices]',
     ...noisyInputs(spec, script, 'real'),
     'discriminator_optimizer.zero_grad()',
     'generator_optimizer.zero_grad()',
@@ -269,11 +291,11 @@ function trainStep({ spec, data, script, networks, flattened, hasFactor }: StepP
   ];
   return [
     ...penalties.map(({ source }) => source),
-    ...(hasSlope ? [slopePenalty(loss.args.penalty as number)] : []),
+    ...(hasSlope ? [slopePenalty(loss.args.penalty as number, networks.discriminator.hasModes)] : []),
     ...(sd === null ? [] : [noisyWeights(sd, script)]),
     ...(hold ? [hold] : []),
-    `def train_step(step, rows, draws):
-    """Makes a step of the discriminator and ${isTurn ? `every ${discriminatorSteps} steps ` : ''}of the generator."""
+    `def train_step(${isTurn ? 'step, ' : ''}indices, draws):
+    """Makes a step of the discriminator and${isTurn ? `, every ${discriminatorSteps} steps,` : ''} of the generator."""
 ${indented(statements.join('\n'))}`,
   ];
 }

@@ -17,6 +17,8 @@ export interface WrittenNetwork {
   readonly tensors: readonly NetworkTensor[];
   /** Whether its call takes random numbers. */
   readonly draws: boolean;
+  /** Whether it acts in training otherwise than in evaluation. */
+  readonly hasModes: boolean;
   /** Layers that add to the loss, by `divergences`. */
   readonly variational: readonly PlannedLayer[];
 }
@@ -28,6 +30,8 @@ interface Options {
   readonly planned: readonly PlannedLayer[];
   /** The number of the layers before them. */
   readonly before?: number;
+  /** Whether a dense output is wanted as rows of numbers, even if it is an image. */
+  readonly asRows?: boolean;
 }
 
 /**
@@ -35,7 +39,7 @@ interface Options {
  * their activation; those of a generator after it.
  */
 export function writeNetwork(spec: ExperimentSpec, script: Script, options: Options): WrittenNetwork {
-  const { planned, before = 0 } = options;
+  const { planned, before = 0, asRows = false } = options;
   const setups: string[] = [];
   const statements = inputStatements(spec, planned);
   const tensors: NetworkTensor[] = [];
@@ -56,6 +60,7 @@ export function writeNetwork(spec: ExperimentSpec, script: Script, options: Opti
     const site: Site = {
       script,
       planned: isOutput ? { ...one, activation: null } : one,
+      asRows: asRows && index === planned.length - 1,
       joined: from === 0 ? 'inputs' : (planned[(from ?? 0) - 1 - before]?.name ?? ''),
       module(attribute, construction) {
         setups.push(`self.${attribute} = ${construction}`);
@@ -105,11 +110,12 @@ export function writeNetwork(spec: ExperimentSpec, script: Script, options: Opti
 ${indented([...(variational.length > 0 ? ['self.divergences = {}'] : []), ...setups].join('\n'), 2)}
         self.initialize()
 
-${indented(initialization(spec, tensors))}
+${indented(initialization(spec, tensors, script))}
 
     def forward(self, x${draws ? ', draws=None' : ''}):
 ${indented(statements.join('\n'), 2)}`;
-  return { source, tensors, draws, variational };
+  const hasModes = draws || planned.some(({ layer }) => layer.id === 'batch_norm');
+  return { source, tensors, draws, hasModes, variational };
 }
 
 /** Statements that add what variational layers ask to a loss. @param variable that of the network */

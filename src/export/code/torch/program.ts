@@ -1,4 +1,5 @@
 import type { PreparedData } from '../../../compiler/data.ts';
+import type { Recording } from '../../../runtime/recording.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart } from '../../exported.ts';
 import { moduleDocstring } from '../docstring.ts';
@@ -22,12 +23,12 @@ export interface Sections {
   /** Ends with the function that makes a step. */
   readonly step: Section;
   readonly evaluation: Section;
-  readonly prediction: Section;
   readonly replay: Section;
   /** The function that trains on, `train(…, report)`, after those that it needs. */
   readonly training: Section;
   /** The function that prints what is reported, `print_losses`. */
   readonly printing: string;
+  readonly prediction: Section;
 }
 
 /** Statements that run a program. */
@@ -66,7 +67,7 @@ export function fileOf(exported: ExportedStart, written: Sectioned): string {
   const { sections, running, script } = written;
   script.import('from pathlib import Path');
   importAll(written);
-  const { data, world, network, loss, schedule, start, step, evaluation, prediction, replay, training } = sections;
+  const { data, world, network, loss, schedule, start, step, evaluation, replay, training, prediction } = sections;
   const title = moduleDocstring(exported, {
     framework: 'PyTorch',
     contents: `the initial parameters, ${written.recorded}`,
@@ -79,8 +80,9 @@ export function fileOf(exported: ExportedStart, written: Sectioned): string {
     ...script.helpers,
     ...[world, network, loss, schedule].flat(),
     Object.values(start).flat().join('\n'),
-    ...[step, evaluation, prediction, replay, training].flat(),
+    ...[step, evaluation, replay, training].flat(),
     sections.printing,
+    ...prediction,
     `if __name__ == "__main__":\n${indented(main)}`,
   ];
   return `${wrapped(parts.join('\n\n\n'))}\n`;
@@ -92,14 +94,62 @@ export function partsOf({ parts }: PreparedData): string {
 }
 
 /** How a program with examples runs. @param predict statements that show predictions */
-export function runningFor(epochs: number, predict: Section): Running {
-  const train = (report: string) => `train(epochs=${epochs}, report=${report})`;
-  return {
-    replay: ['replay()', 'print(f"The losses of {STEPS} steps are the same.")'],
-    train,
-    trainAnew: train,
-    predict,
-  };
+export function runningFor({ steps }: Recording, predict: Section): Running {
+  const train = (report: string) => `train(EPOCHS, ${report})`;
+  return { replay: ['replay()', agreement(steps), SEEDED], train, trainAnew: train, predict };
+}
+
+/** What follows makes every run of a program train on in the same way. */
+export const SEEDED = 'torch.manual_seed(0)  # the same random numbers in every run';
+
+/** A statement that says which losses agree, after as many recorded steps. */
+export function agreement(steps: number): string {
+  if (steps === 0) return 'print("The initial losses agree.")';
+  return steps === 1 ? 'print("The losses of the first step agree.")' : 'print(f"The losses of {STEPS} steps agree.")';
+}
+
+/** The lines that name how often, and with how many examples, a program trains. @param examples their expression */
+export function counts(examples: string, epochs: number): string {
+  return `STEPS, BATCH = RECORD["batches"].shape
+COUNT = len(${examples})
+EPOCHS = ${epochs}  # of training after the recorded steps`;
+}
+
+/** The function that repeats recorded steps. */
+interface Replay {
+  readonly steps: number;
+  /** The call that makes the step number `step` on `indices`. */
+  readonly step: string;
+  /** Whose losses are compared: " of both networks"; empty if there is one network. */
+  readonly of?: string;
+  /** A further sentence of the docstring. */
+  readonly note?: string;
+  /** Statements that compare the losses on a `part`. @param step the expression of the number of steps made */
+  compared(step: string): Section;
+  /** What has to be done after each step. */
+  readonly watch: Section;
+}
+
+/** Writes `replay()`. Without recorded steps, it compares the initial losses. */
+export function replayFunction({ steps, step, of = '', note, compared, watch }: Replay): string {
+  const doc = (text: string) => `    """${text}${note ? `\n\n    ${note}\n    ` : ''}"""`;
+  const compare = (at: string) => ['for part in EXAMPLES:', ...compared(at).map((line) => `    ${line}`)];
+  if (steps === 0) {
+    return `def replay():
+${doc(`Asserts that the initial losses${of} agree; no step is recorded.`)}
+${indented([...compare('0'), ...watch].join('\n'))}`;
+  }
+  const made = ['if step > 0:', '    indices = torch.from_numpy(RECORD["batches"][step - 1]).long()', `    ${step}`];
+  return `def replay():
+${doc(`Repeats the recorded steps, and asserts that the losses${of} agree.`)}
+    for step in range(STEPS + 1):
+${indented([...made, ...compare('step'), ...watch].join('\n'), 2)}`;
+}
+
+/** A statement that asserts that losses are close enough. @param step the expression of the number of steps made */
+export function assertion(found: string, expected: string, step: string): string {
+  const message = step === '0' ? 'part' : 'f"{part} after {step} steps"';
+  return `np.testing.assert_allclose(${found}, ${expected}, rtol=1e-4, atol=1e-6, err_msg=${message})`;
 }
 
 /** Statements that give the recorded initial parameters to networks. */

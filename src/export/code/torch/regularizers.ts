@@ -37,8 +37,8 @@ const regularizers: Record<keyof typeof catalog, WriteRegularizer> = {
   clip_value: ({ limit }) => ({
     gradients: (parameters) => `nn.utils.clip_grad_value_(${parameters}, ${number(limit as number)})`,
   }),
-  clip_norm: ({ limit }, script) => ({
-    gradients: (parameters) => `${script.helper('clip_norm', CLIP_NORM)}(${parameters}, ${number(limit as number)})`,
+  clip_norm: ({ limit }) => ({
+    gradients: (parameters) => `nn.utils.clip_grad_norm_(${parameters}, ${number(limit as number)})`,
   }),
   max_norm: ({ limit }) => ({ longest: limit as number }),
   label_smoothing: ({ smoothing }) => ({ smoothing: smoothing as number }),
@@ -108,7 +108,7 @@ export function constraints(spec: ExperimentSpec, { variable, tensors }: Held, s
       if (parameter?.role.kind !== 'weight' || isFrozen) return [];
       const axis = tensor.isTransposed ? 1 - parameter.role.unitAxis : parameter.role.unitAxis;
       const weight = expressionOf(variable, one);
-      return [`${weight}.copy_(${weight}.renorm(p=2, dim=${axis}, maxnorm=${number(longest)}))`];
+      return [`${weight}.renorm_(p=2, dim=${axis}, maxnorm=${number(longest)})`];
     });
   });
 }
@@ -157,21 +157,23 @@ export function weightNoiseOf(spec: ExperimentSpec, script: Script): number | nu
 export function noisyWeights(sd: number, script: Script): string {
   script.import('from contextlib import contextmanager');
   return `@contextmanager
-def noisy_weights(network, draws):
-    """Adds noise to the weights as long as a pass goes forward and backward."""
-    weights = {
-        parameter: draws[f"weight_noise/{name}"]
-        for name, parameter in network.named_parameters()
+def noisy_weights(module, draws):
+    """Adds noise to the weights of a module during a forward and backward pass."""
+    noise = {
+        weight: draws[f"weight_noise/{name}"]
+        for name, weight in module.named_parameters()
         if f"weight_noise/{name}" in draws
     }
+    clean = {weight: weight.detach().clone() for weight in noise}
     with torch.no_grad():
-        clean = [weight.clone() for weight in weights]
-        for weight, noise in weights.items():
-            weight.add_(noise, alpha=${number(sd)})
-    yield
-    with torch.no_grad():
-        for weight, before in zip(weights, clean):
-            weight.copy_(before)`;
+        for weight in noise:
+            weight.add_(noise[weight], alpha=${number(sd)})
+    try:
+        yield
+    finally:
+        with torch.no_grad():
+            for weight in noise:
+                weight.copy_(clean[weight])`;
 }
 
 /** A function that is called after a step of the optimizer; null if it has nothing to do. */
@@ -188,11 +190,3 @@ export function stopOf(spec: ExperimentSpec): Readonly<Record<string, number>> |
   const call = spec.regularizers.find(({ id }) => entryOf('regularizers', id).stop !== undefined);
   return call?.args ?? null;
 }
-
-const CLIP_NORM = `
-def clip_norm(parameters, limit):
-    """Shortens the gradient of all parameters; nn.utils.clip_grad_norm_ adds 1e-6 to its length."""
-    gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
-    length = torch.stack([gradient.norm() for gradient in gradients]).norm()
-    for gradient in gradients:
-        gradient.mul_(limit / length.clamp(min=limit))`;

@@ -21,16 +21,19 @@ const schedules: Record<keyof typeof catalog, (args: Args, script: Script) => Sc
   exponential: ({ factor }) => ({ factor: [`return ${n(factor)} ** epoch`] }),
   cosine({ period, multiplier, floor }, script) {
     script.import('import math');
-    const restart =
-      multiplier === 1
-        ? [`position, length = epoch % ${n(period)}, ${n(period)}`]
-        : [
-            `position, length = epoch, ${n(period)}`,
-            'while position >= length:',
-            '    position -= length',
-            `    length *= ${n(multiplier)}`,
-          ];
-    return { factor: [...restart, `return ${halfWave(script)}(1, ${n(floor)}, position / length)`] };
+    const wave = halfWave(script);
+    if (multiplier === 1) {
+      return { factor: [`return ${wave}(1, ${n(floor)}, epoch % ${n(period)} / ${n(period)})`] };
+    }
+    return {
+      factor: [
+        `restart, period = 0, ${n(period)}`,
+        'while epoch >= restart + period:',
+        '    restart += period',
+        `    period *= ${n(multiplier)}`,
+        `return ${wave}(1, ${n(floor)}, (epoch - restart) / period)`,
+      ],
+    };
   },
   linear_warmup: ({ epochs }) =>
     epochs === 0 ? {} : { factor: [`return min(1, (step + 1) * BATCH / COUNT / ${n(epochs)})`] },

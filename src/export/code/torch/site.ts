@@ -21,6 +21,8 @@ export interface NetworkTensor {
 export interface Site {
   readonly script: Script;
   readonly planned: PlannedLayer;
+  /** Whether the output is wanted as rows of numbers, whatever its shape. */
+  readonly asRows: boolean;
   /** The variable with the output of the earlier layer that it joins. */
   readonly joined: string;
   /**

@@ -4,12 +4,12 @@ import type { ExportedStart } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { indented, number, Script } from '../script.ts';
-import { predicted } from './activations.ts';
+import { hasAccuracy, writeAnswers } from './answers.ts';
 import { continued } from './continuing.ts';
 import { drawFunctions, drawnIn, noisyInputs } from './draws.ts';
 import { divergences, type WrittenNetwork, writeNetwork } from './network.ts';
 import { optimizer } from './optimizers.ts';
-import { loading, partsOf, runningFor, type Sectioned } from './program.ts';
+import { assertion, counts, loading, partsOf, replayFunction, runningFor, type Sectioned } from './program.ts';
 import {
   constraints,
   gradientChanges,
@@ -21,34 +21,41 @@ import {
   weightNoiseOf,
 } from './regularizers.ts';
 import { factorFunction, scheduleOf } from './schedules.ts';
-import { writeLoss } from './targets.ts';
+import { asRows, outputsName, writeLoss } from './targets.ts';
 
 /** Writes an experiment with a single network that learns from examples. */
 export function writeSupervised({ spec, data, recording }: ExportedStart): Sectioned {
   const script = new Script();
   const planned = planLayers(spec);
   const output = planned.at(-1) as PlannedLayer;
-  const network = writeNetwork(spec, script, { name: 'Network', doc: 'The network up to its logits.', planned });
+  const network = writeNetwork(spec, script, {
+    name: 'Network',
+    doc: docOf(spec),
+    planned,
+    asRows: asRows(spec, data),
+  });
   const noise = drawnIn(recording, network.tensors);
   const hasDraws = noise.length > 0;
   const { factor, plateau } = scheduleOf(spec.schedule, script);
   const loss = writeLoss(spec, data, output, script);
+  const answers = writeAnswers({ spec, data }, output);
+  const accuracy = hasAccuracy(data) ? ', accuracy {accuracy(part):.1%}' : '';
   const going = continued({
     spec,
     data,
     script,
-    step: `train_step(rows${hasDraws ? ', new_draws()' : ''})`,
+    steps: recording.steps,
+    step: `train_step(indices${hasDraws ? ', new_draws()' : ''})`,
     networks: ['network'],
     plateaus: plateau ? ['plateau'] : [],
     lossIn: (evaluated) => evaluated,
-    printed: '*(f"{part} {loss:.5f}" for part, loss in losses.items())',
+    printed: `f"{part} loss {loss:.5f}${accuracy}" for part, loss in losses.items()`,
   });
   const examples = `EXAMPLES = {
     part: (torch.from_numpy(RECORD[f"{part}/x"]), torch.from_numpy(RECORD[f"{part}/y"]))
     for part in ${partsOf(data)}
 }
-STEPS, BATCH = RECORD["batches"].shape
-COUNT = len(EXAMPLES["train"][0])`;
+${[counts('EXAMPLES["train"][0]', going.epochs), answers.constants].filter(Boolean).join('\n')}`;
   return {
     sections: {
       data: examples,
@@ -65,10 +72,7 @@ COUNT = len(EXAMPLES["train"][0])`;
           ...(plateau ? [`plateau = ${plateau('optimizer', spec.optimizer.args.lr as number)}`] : []),
         ],
       },
-      step: [
-        ...drawFunctions(noise, recording.rows?.batch ?? 1),
-        ...trainStep({ spec, data, network, script, hasDraws }),
-      ],
+      step: [...drawFunctions(noise, recording), ...trainStep({ spec, data, network, script, hasDraws })],
       evaluation: [
         `@torch.no_grad()
 def evaluate(part):
@@ -77,17 +81,21 @@ def evaluate(part):
     x, target = EXAMPLES[part]
     return loss_of(network(x), target).item()`,
       ],
-      prediction: [
-        `@torch.no_grad()
-def predict(x):
-    """What the network predicts for examples that are prepared like those of EXAMPLES."""
-    network.eval()
-    return ${predicted('network(x)', spec.output, output.output)}`,
+      replay: [
+        replayFunction({
+          steps: recording.steps,
+          step: `train_step(indices${hasDraws ? ', recorded_draws(step - 1)' : ''})`,
+          compared: (step) => [
+            `expected = RECORD[f"loss/{part}"][${step}]`,
+            assertion('evaluate(part)', 'expected', step),
+          ],
+          watch: going.watch,
+        }),
       ],
-      replay: [replay(hasDraws, going.watch)],
+      prediction: answers.functions,
       ...going.sections,
     },
-    running: runningFor(going.epochs, ['print("predictions:", predict(EXAMPLES["train"][0][:5]))']),
+    running: runningFor(recording, answers.shown),
     recorded: 'the data and the batches',
     script,
     arrays: [
@@ -112,7 +120,7 @@ function trainStep({ spec, data, network, script, hasDraws }: StepParts): readon
   const hold = holdFunction([...constraints(spec, held, script), ...pinned(spec, held)]);
   const sd = weightNoiseOf(spec, script);
   const smoothing = smoothingOf(spec);
-  const smoothed = smoothing === null ? '' : `, smoothing=${number(smoothing)}`;
+  const smoothed = smoothing === null ? '' : `, label_smoothing=${number(smoothing)}`;
   const pass = [
     `loss = loss_of(network(x${network.draws ? ', draws' : ''}), target${smoothed})`,
     ...divergences('loss', network, 'network', data),
@@ -121,7 +129,7 @@ function trainStep({ spec, data, network, script, hasDraws }: StepParts): readon
   ];
   const statements = [
     'network.train()',
-    'x, target = (tensor[rows] for tensor in EXAMPLES["train"])',
+    'x, target = (tensor[indices] for tensor in EXAMPLES["train"])',
     ...noisyInputs(spec, script, 'x'),
     'optimizer.zero_grad()',
     ...(sd === null ? pass : ['with noisy_weights(network, draws):', ...pass.map((line) => `    ${line}`)]),
@@ -135,22 +143,12 @@ function trainStep({ spec, data, network, script, hasDraws }: StepParts): readon
     ...(penalty ? [penalty] : []),
     ...(sd === null ? [] : [noisyWeights(sd, script)]),
     ...(hold ? [hold] : []),
-    `def train_step(rows${hasDraws ? ', draws' : ''}):
-    """Makes a step of the optimizer on the training examples with these numbers."""
+    `def train_step(indices${hasDraws ? ', draws' : ''}):
+    """Makes a step of the optimizer on the training examples with these indices."""
 ${indented(statements.join('\n'))}`,
   ];
 }
 
-function replay(hasDraws: boolean, watch: readonly string[]): string {
-  const draws = hasDraws ? ', recorded_draws(step - 1)' : '';
-  return `def replay():
-    """Repeats the recorded steps, and asserts that the losses are the same."""
-    for step in range(STEPS + 1):
-        if step > 0:
-            train_step(torch.from_numpy(RECORD["batches"][step - 1]).long()${draws})
-        for part in EXAMPLES:
-            expected = RECORD[f"loss/{part}"][step]
-            message = f"{part} loss after {step} steps"
-            np.testing.assert_allclose(evaluate(part), expected, 1e-4, 1e-6, err_msg=message)
-${indented(watch.join('\n'), 2)}`.trimEnd();
+function docOf(spec: ExperimentSpec): string {
+  return outputsName(spec) === 'logits' ? 'The network, up to the logits.' : 'The network.';
 }

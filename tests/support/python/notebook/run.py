@@ -37,7 +37,7 @@ sys.modules["IPython"] = types.ModuleType("IPython")
 sys.modules["IPython.display"] = types.ModuleType("IPython.display")
 sys.modules["IPython.display"].display = display
 sys.modules["ray"] = types.ModuleType("ray")
-sys.modules["ray"].init = lambda address="local": None
+sys.modules["ray"].init = lambda ignore_reinit_error: None
 sys.modules["ray"].tune = sys.modules["ray.tune"] = tune
 
 

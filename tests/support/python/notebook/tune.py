@@ -1,5 +1,6 @@
 """A stand-in for ray.tune that runs one trial after the other in this process."""
 
+import functools
 import itertools
 import math
 
@@ -45,6 +46,10 @@ class Tuner:
             self.trainable(dict(settings))
             results.append(Result(dict(settings), list(_reports)))
         return ResultGrid(results, self.tune_config.metric, self.tune_config.best)
+
+
+def with_parameters(trainable, **shared):
+    return functools.partial(trainable, **shared)
 
 
 def grid_search(values):

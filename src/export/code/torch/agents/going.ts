@@ -24,7 +24,7 @@ export function going(spec: ExperimentSpec, script: Script): Going {
     sections: {
       training: [
         `def train(state, last, report):
-    """Goes on up to a step with new random numbers, and reports losses and mean returns."""
+    """Trains on up to a step with new random numbers, and reports losses and mean returns."""
 ${timed.length > 0 ? '    start = time.perf_counter()\n' : ''}    for step in range(STEPS + 1, last + 1):
 ${indented(body.join('\n'), 2)}
     return state`,

@@ -11,7 +11,7 @@ import { initialArray } from '../../record-file.ts';
 import { Script } from '../../script.ts';
 import { writeNetwork } from '../network.ts';
 import { optimizer } from '../optimizers.ts';
-import { loading, type Sectioned } from '../program.ts';
+import { agreement, loading, SEEDED, type Sectioned } from '../program.ts';
 import { episodes, rollout } from './acting.ts';
 import { torch } from './dialect.ts';
 import { going } from './going.ts';
@@ -25,7 +25,7 @@ export function writeAgent({ spec, recording }: Pick<ExportedStart, 'spec' | 're
   const { acts } = entryOf('methods', spec.method.id);
   const site = { script, dialect: torch };
   const method = methods[spec.method.id as keyof typeof catalog]({ ...site, args: spec.method.args, roles });
-  const asksForEnd = method.columns.includes('ended');
+  const asksForEnd = method.columns.includes('terminated');
   const world = worlds[spec.data.id as keyof typeof environments]({ ...site, args: spec.data.args, asksForEnd });
   const networks = planNetworks(spec).map((network) => ({
     variable: network.variable,
@@ -40,11 +40,12 @@ export function writeAgent({ spec, recording }: Pick<ExportedStart, 'spec' | 're
       : `[${variables.map((variable) => `*${variable}.parameters()`).join(', ')}]`;
   const slow = roles.includes('slow_action_values') ? slowCopy(spec, tensors, recording, script) : null;
   const goingOn = going(spec, script);
-  const train = (state: string, report: string) => `train(${state}, last=${goingOn.last}, report=${report})`;
+  const train = (state: string, report: string) => `train(${state}, LAST, ${report})`;
   return {
     sections: {
       data: `STEPS, MOVES, WORLDS, NUMBERS = RECORD["draws/worlds/noise"].shape
-# The loss is evaluated on moves with the same chance every time.
+LAST = ${goingOn.last}  # the step with which training ends at the latest
+# The loss is evaluated on moves with the same random numbers every time.
 FIXED_NOISE = torch.from_numpy(RECORD["evaluation/noise"])`,
       world: [world.source, episodes(goingOn.counts)],
       network: networks.map(({ source }) => source),
@@ -75,11 +76,13 @@ FIXED_NOISE = torch.from_numpy(RECORD["evaluation/noise"])`,
       ...goingOn.sections,
     },
     running: {
-      replay: ['state = replay()', 'print(f"Losses and mean returns of {STEPS} steps are the same.")'],
+      replay: ['state = replay()', agreement(recording.steps), SEEDED],
       train: (report) => `state = ${train('state', report)}`,
       trainAnew: (report) => train('torch.from_numpy(RECORD["worlds/state"])', report),
       predict: [
-        `print("${acts === 'policy' ? 'probabilities' : 'values'} of actions:", predict(world.observe(state[:5])))`,
+        `for ${acts === 'policy' ? 'probabilities' : 'values'} in predict(world.observe(state[:5])):`,
+        `    numbers = ", ".join(f"{number:.3f}" for number in ${acts === 'policy' ? 'probabilities' : 'values'})`,
+        `    print(f"${acts === 'policy' ? 'probabilities' : 'values'} of the actions in a world: {numbers}")`,
       ],
     },
     script,
@@ -100,12 +103,12 @@ def evaluate(state):
 
 const PROBABILITIES = `@torch.no_grad()
 def predict(observations):
-    """The probability of each action."""
+    """The probability of each action after each of the observations."""
     return torch.softmax(${NETWORKS.policy}(observations), 1)`;
 
 const VALUES = `@torch.no_grad()
 def predict(observations):
-    """The value of each action."""
+    """The value of each action after each of the observations."""
     return ${NETWORKS.action_values}(observations)`;
 
 /** The function that repeats the recorded steps. */
@@ -113,7 +116,7 @@ function replay(acts: 'policy' | 'action_values'): string {
   // Terms of both signs cancel in the loss of a policy, but their rounding does not.
   const atLeast = acts === 'policy' ? '1e-5' : '1e-6';
   return `def replay():
-    """Repeats the recorded steps, and asserts that losses and mean returns are the same."""
+    """Repeats the recorded steps, and asserts that losses and mean returns agree."""
     state = torch.from_numpy(RECORD["worlds/state"])
     for step in range(STEPS + 1):
         if step > 0:
@@ -121,6 +124,6 @@ function replay(acts: 'policy' | 'action_values'): string {
         found = evaluate(state), episodes.mean_return()
         expected = RECORD["loss/train"][step], RECORD["return/train"][step]
         message = f"loss and mean return after {step} steps"
-        np.testing.assert_allclose(found, expected, 1e-4, ${atLeast}, err_msg=message)
+        np.testing.assert_allclose(found, expected, rtol=1e-4, atol=${atLeast}, err_msg=message)
     return state`;
 }

@@ -27,11 +27,13 @@ export function trainStep({ spec, networks, parameters, columns, script }: StepP
     'optimizer.zero_grad()',
     'loss.backward()',
     ...gradientChanges(spec, parameters, script),
-    ...(rolesOf(spec.method).includes('slow_action_values') ? ['follow()'] : []),
+    ...(rolesOf(spec.method).includes('slow_action_values')
+      ? ['# The slow copy follows the parameters that the loss was computed with.', 'follow()']
+      : []),
     'optimizer.step()',
     ...(hold ? ['constrain()'] : []),
     `${countedIn(columns)} = experience`,
-    'episodes.add(rewards, over)',
+    'episodes.add(rewards, done)',
     'return state',
   ];
   return [

@@ -29,7 +29,7 @@ export const transformerBlock: WriteLayer = (x, site) => {
     nhead: heads,
     dim_feedforward: width,
     dropout: '0.0',
-    activation: activationFunction(site, inner, name),
+    activation: activationName(site) ?? activationFunction(site, inner, name),
     layer_norm_eps: '1e-5',
     batch_first: 'True',
     norm_first: optionOf('layers', layer, 'norm') === 'before' ? 'True' : 'False',
@@ -53,6 +53,11 @@ function attentionParameters(site: Site, module: string): void {
   site.parameter(`${module}.in_proj_bias`, 'in_proj_bias');
   site.parameter(`${module}.out_proj.weight`, 'out_proj_weight', 'transposed');
   site.parameter(`${module}.out_proj.bias`, 'out_proj_bias');
+}
+
+/** The activation by a name that PyTorch knows; null if it knows none. */
+function activationName({ planned: { activation } }: Site): string | null {
+  return activation?.id === 'gelu' && optionOf('activations', activation, 'form') !== 'tanh' ? '"gelu"' : null;
 }
 
 /** What hides later steps; null if all can be seen. */

@@ -30,7 +30,7 @@ export const generate: WriteLayer = (x, site) => {
 /** The last layer of a policy: the scores of the actions. */
 export const policy: WriteLayer = (x, site) => `${linear(site, [inputsOf(site), lengthOf(site.planned.output)])}(${x})`;
 
-/** Numbers in the shape of the output of the layer. */
-function formed(x: string, { planned: { output, everyStep } }: Site): string {
-  return output.shape.length > 1 && !everyStep ? `${x}.unflatten(1, (${output.shape.join(', ')}))` : x;
+/** Numbers in the shape of the output of the layer, unless rows are wanted. */
+function formed(x: string, { asRows, planned: { output, everyStep } }: Site): string {
+  return !asRows && output.shape.length > 1 && !everyStep ? `${x}.unflatten(1, (${output.shape.join(', ')}))` : x;
 }

@@ -7,13 +7,14 @@ export const dropout: WriteLayer = (x, site) => {
   const { layer, everyStep } = site.planned;
   const mask = drawnFor(x, site, 'mask', optionOf('layers', layer, 'drop') === 'values' && everyStep);
   const drop = site.script.helper('dropout', DROPOUT);
-  return inTraining(`${drop}(${x}, ${mask}, rate=${number(layer.args.rate as number)})`, x);
+  return inTraining(x, `${drop}(${x}, ${mask}, rate=${number(layer.args.rate as number)})`, site);
 };
 
 /** Random numbers that are added. */
 export const noise: WriteLayer = (x, site) => {
   const { layer, everyStep } = site.planned;
-  return inTraining(`${x} + ${number(layer.args.sd as number)} * ${drawnFor(x, site, 'noise', everyStep)}`, x);
+  const drawn = drawnFor(x, site, 'noise', everyStep);
+  return inTraining(x, `${x} + ${number(layer.args.sd as number)} * ${drawn}`, site);
 };
 
 /** A random code around a mean, with the divergence of its distribution from the normal one. */
@@ -24,14 +25,19 @@ export const variational: WriteLayer = (x, site) => {
     linear(site, sizes, { name: `${name}_${part}`, weight: `weight_${part}`, bias: `bias_${part}` });
   const [mean, logVariance] = [map('mean'), map('log_variance')];
   site.before(`mean, log_variance = ${mean}(${x}), ${logVariance}(${x})`);
-  site.before(
-    `self.divergences["${name}"] = 0.5 * (mean**2 + log_variance.exp() - log_variance - 1).sum(dim=1).mean()`,
-  );
-  return inTraining(`mean + (0.5 * log_variance).exp() * ${site.draw('noise')}`, 'mean');
+  site.before('divergence = 0.5 * (mean**2 + log_variance.exp() - log_variance - 1).sum(dim=1)');
+  site.before(`self.divergences["${name}"] = divergence.mean()`);
+  site.before(`x = mean`);
+  site.before('if self.training:');
+  site.before(`    x = mean + (0.5 * log_variance).exp() * ${site.draw('noise')}`);
+  return 'x';
 };
 
-function inTraining(changed: string, x: string): string {
-  return `${changed} if self.training else ${x}`;
+/** Statements that change x in training. */
+function inTraining(x: string, changed: string, site: Site): string {
+  site.before('if self.training:');
+  site.before(`    ${x} = ${changed}`);
+  return x;
 }
 
 /** The random numbers of a step in a shape that fits x. @param asSteps whether they have a row for each step */
