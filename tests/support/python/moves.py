@@ -18,8 +18,8 @@ def compare_moves(world, path, given_as, number_of):
         np.testing.assert_allclose(found, expected[name], 1e-5, 1e-6, err_msg=name)
 
     state, after, action, luck = (expected[name] for name in ("state", "after", "action", "luck"))
-    compare("after", world.step, state=state, action=action, luck=luck)
-    compare("reward", world.reward, action=action, after=after, luck=luck)
-    compare("over", world.over, state=after)
-    compare("ended", world.ended, state=after)
+    compare("after", world.step, state=state, action=action, noise=luck)
+    compare("reward", world.reward, action=action, next_state=after, noise=luck)
+    compare("over", world.done, state=after)
+    compare("ended", world.terminated, state=after)
     compare("observation", world.observe, state=state)

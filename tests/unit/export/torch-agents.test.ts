@@ -28,6 +28,6 @@ describe.skipIf(python === null)('a program with an agent reproduces its losses 
     expect(problems[index]).toBe(null);
     const source = folder.sources[index] as string;
     expect(longLinesOf(source)).toEqual([]);
-    expect(source).toContain('the worlds and their random numbers');
+    expect(source.replace(/\s+/g, ' ')).toContain('the worlds and their random numbers');
   });
 });

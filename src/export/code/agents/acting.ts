@@ -16,9 +16,9 @@ const VARIABLES: Record<Column, string> = {
   observations: 'observation',
   actions: 'action',
   rewards: 'reward',
-  over: 'over',
-  following: 'following',
-  ended: 'ended',
+  done: 'done',
+  next_observations: 'next_observation',
+  terminated: 'terminated',
 };
 
 /** The variables of a move that become columns: `observation, action`. */
@@ -28,9 +28,11 @@ export function happenedIn({ columns }: Acting): string {
 
 /** The parts of the uniform numbers of a move, by the variables that they are in. */
 export function chanceOf({ counts }: Acting): readonly (readonly [variable: string, count: number])[] {
-  return Object.entries({ for_reset: counts.reset, luck: counts.step, for_action: counts.action }).filter(
-    ([, count]) => count > 0,
-  );
+  return Object.entries({
+    reset_noise: counts.reset,
+    step_noise: counts.step,
+    action_noise: counts.action,
+  }).filter(([, count]) => count > 0);
 }
 
 /** Where the parts of the uniform numbers of a move end, except the last: `[1, 3]`. */
@@ -44,19 +46,21 @@ export function endsOf(acting: Acting): readonly number[] {
     });
 }
 
-/** Statements of a move from `state` to `after`, by the parts of its uniform numbers. */
+/** Statements of a move from `state` to `next_state`, by the parts of its uniform numbers. */
 export function moveStatements({ world, scores, columns }: Acting): readonly string[] {
   return [
     'observation = world.observe(state)',
-    `action = choose(${scores}, for_action)`,
-    `after = world.step(state, action${world.isRandom ? ', luck' : ''})`,
-    `reward, over = world.reward(${world.reward.join(', ')}), world.over(after)`,
-    ...(columns.includes('ended') ? ['following, ended = world.observe(after), world.ended(after)'] : []),
+    `action = choose(${scores}, action_noise)`,
+    `next_state = world.step(state, action${world.isRandom ? ', step_noise' : ''})`,
+    `reward, done = world.reward(${world.reward.join(', ')}), world.done(next_state)`,
+    ...(columns.includes('terminated')
+      ? ['next_observation = world.observe(next_state)', 'terminated = world.terminated(next_state)']
+      : []),
   ];
 }
 
-/** The variables in which a step finds the rewards, and whether episodes are over: `_, _, rewards, over`. */
+/** The variables in which a step finds the rewards, and whether episodes are over: `_, _, rewards, done`. */
 export function countedIn(columns: readonly Column[]): string {
-  const counted: readonly Column[] = ['rewards', 'over'];
+  const counted: readonly Column[] = ['rewards', 'done'];
   return columns.map((column) => (counted.includes(column) ? column : '_')).join(', ');
 }

@@ -38,7 +38,7 @@ export function noiseCounts(spec: ExperimentSpec, recording: Recording, world: W
 
 /** Whether chance has a part in what a move does. */
 function usesLuck({ isRandom, reward }: World): boolean {
-  return isRandom || reward.includes('luck');
+  return isRandom || reward.includes('step_noise');
 }
 
 /**

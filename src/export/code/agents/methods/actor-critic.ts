@@ -23,8 +23,8 @@ export const actorCritic: WriteMethod = (site) => {
     return centred / (${m}.sqrt(${m}.mean(${m}.square(centred))) + 1e-6)`,
       lossFunction(site, 'The loss of an advantage actor–critic.', WHOLE, [
         `values = ${valuesOf(site, 'observations')}`,
-        `later_values = ${valuesOf(site, 'following')}`,
-        `advantage = ${stopped('advantages(rewards, over, ended, values, later_values)')}`,
+        `next_values = ${valuesOf(site, 'next_observations')}`,
+        `advantage = ${stopped('advantages(rewards, done, terminated, values, next_values)')}`,
         `target = ${stopped('advantage + values')}`,
         ...judged(site),
         `policy_loss = -${m}.mean(standardized(advantage) * log_probabilities)`,

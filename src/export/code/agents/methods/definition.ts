@@ -20,12 +20,12 @@ export interface MethodSite {
 }
 
 /** What the loss is computed from: a row for each move in each world, those of the first move first. */
-export type Column = 'observations' | 'actions' | 'rewards' | 'over' | 'following' | 'ended';
+export type Column = 'observations' | 'actions' | 'rewards' | 'done' | 'next_observations' | 'terminated';
 
 /** What happened without what only estimates of the future need. */
-export const PLAIN: readonly Column[] = ['observations', 'actions', 'rewards', 'over'];
+export const PLAIN: readonly Column[] = ['observations', 'actions', 'rewards', 'done'];
 /** The same with the observations after each move, and whether the episode ended by the rules of the world. */
-export const WHOLE: readonly Column[] = [...PLAIN, 'following', 'ended'];
+export const WHOLE: readonly Column[] = [...PLAIN, 'next_observations', 'terminated'];
 
 /** How an agent acts and learns, in Python. */
 export interface WrittenMethod {

@@ -10,21 +10,21 @@ export function gumbelChoice({ dialect: { module } }: MethodSite): string {
 
 /** The function that adds up what follows. */
 export function discountedSums({ dialect: { module, concat } }: MethodSite): string {
-  return `def discounted(x, over, factor):
+  return `def discounted(x, done, factor):
     """Adds to each move what follows in its episode, times the factor for every move in between."""
-    x, over = (${module}.reshape(one, (MOVES, WORLDS)) for one in (x, over))
+    x, done = (${module}.reshape(one, (MOVES, WORLDS)) for one in (x, done))
     sums = [x[-1]]
     for move in reversed(range(MOVES - 1)):
-        sums.insert(0, x[move] + factor * ${module}.where(over[move], 0.0, sums[0]))
+        sums.insert(0, x[move] + factor * ${module}.where(done[move], 0.0, sums[0]))
     return ${concat}(sums)`;
 }
 
 /** The function that compares what happened with what was estimated. @param factor that of later differences */
 export function advantages({ dialect: { module } }: MethodSite, factor: string): string {
-  return `def advantages(rewards, over, ended, values, later_values):
+  return `def advantages(rewards, done, terminated, values, next_values):
     """Generalized advantage estimates: Schulman et al. (2016), https://arxiv.org/abs/1506.02438."""
-    surprises = rewards + GAMMA * ${module}.where(ended, 0.0, later_values) - values
-    return discounted(surprises, over, ${factor})`;
+    td_errors = rewards + GAMMA * ${module}.where(terminated, 0.0, next_values) - values
+    return discounted(td_errors, done, ${factor})`;
 }
 
 /** The function that computes the loss. */

@@ -22,8 +22,8 @@ export const qLearning: WriteMethod = (site) => {
       advantages(site, 'GAMMA * LAMBDA'),
       lossFunction(site, 'The squared distance of the values of actions from their λ-returns.', WHOLE, [
         `values = ${largest(apply(estimator, 'observations'))}`,
-        `later_values = ${largest(apply(estimator, 'following'))}`,
-        `target = ${stopped('advantages(rewards, over, ended, values, later_values) + values')}`,
+        `next_values = ${largest(apply(estimator, 'next_observations'))}`,
+        `target = ${stopped('advantages(rewards, done, terminated, values, next_values) + values')}`,
         `chosen = ${pick(apply(NETWORKS.action_values, 'observations'), 'actions')}`,
         `return ${m}.mean(${m}.square(chosen - target))`,
       ]),

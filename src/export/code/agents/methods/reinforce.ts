@@ -28,7 +28,7 @@ function alone(site: MethodSite): Omit<WrittenMethod, 'constants'> {
       gumbelChoice(site),
       discountedSums(site),
       lossFunction(site, 'The loss of REINFORCE, whose gradient is that of the expected return.', PLAIN, [
-        'returns = discounted(rewards, over, GAMMA)',
+        'returns = discounted(rewards, done, GAMMA)',
         ...(isCompared ? compared : []),
         ...judged(site),
         `return -${m}.mean(returns * log_probabilities)${lessEntropy(site)}`,
@@ -47,8 +47,8 @@ function withCritic(site: MethodSite): Omit<WrittenMethod, 'constants'> {
       advantages(site, 'GAMMA'),
       lossFunction(site, 'The loss of REINFORCE with the value of the state as the baseline.', WHOLE, [
         `values = ${valuesOf(site, 'observations')}`,
-        `later_values = ${valuesOf(site, 'following')}`,
-        `surplus = ${stopped('advantages(rewards, over, ended, values, later_values)')}`,
+        `next_values = ${valuesOf(site, 'next_observations')}`,
+        `surplus = ${stopped('advantages(rewards, done, terminated, values, next_values)')}`,
         `target = ${stopped('surplus + values')}`,
         ...judged(site),
         `policy_loss = -${m}.mean(surplus * log_probabilities)`,

@@ -11,12 +11,12 @@ export const bandit: WriteWorld = (site) => {
   const mean = dialect.take('self.means', 'action');
   const ended = `
     # No episode is cut off.
-    ended = over
+    terminated = done
 `;
   return {
     name: 'Bandit',
     isRandom: false,
-    reward: isRandom ? ['action', 'luck'] : ['action'],
+    reward: isRandom ? ['action', 'step_noise'] : ['action'],
     source: `class Bandit:
     """Arms that pay ${isRandom ? 'random amounts around means of their own' : 'an amount each'}; an episode is a single pull.
 
@@ -33,11 +33,11 @@ export const bandit: WriteWorld = (site) => {
     def step(self, state, action):
         return state + 1
 
-    def over(self, state):
+    def done(self, state):
         return state[:, 0] > 0
 ${asksForEnd ? ended : ''}
-    def reward(self, action${isRandom ? ', luck' : ''}):
-        return ${mean}${isRandom ? ` + ${scale}${normal(site)}(luck)` : ''}
+    def reward(self, action${isRandom ? ', noise' : ''}):
+        return ${mean}${isRandom ? ` + ${scale}${normal(site)}(noise)` : ''}
 
     def observe(self, state):
         """The same in every state."""

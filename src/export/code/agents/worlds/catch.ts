@@ -7,12 +7,12 @@ export const catching: WriteWorld = (site) => {
   const { module: m, columns, float, oneHot, whole } = dialect;
   const ended = `
     # No episode is cut off.
-    ended = over
+    terminated = done
 `;
   return {
     name: 'Catch',
     isRandom: false,
-    reward: ['after'],
+    reward: ['next_state'],
     source: `ROWS, COLUMNS = ${args.rows}, ${args.columns}
 
 
@@ -33,12 +33,12 @@ class Catch:
         moved = ${m}.clip(paddle + ${float('action')} - 1, 0, COLUMNS - 1)
         return ${m}.stack([row + 1, ball, moved], 1)
 
-    def over(self, state):
+    def done(self, state):
         return state[:, 0] >= ROWS - 1
 ${asksForEnd ? ended : ''}
-    def reward(self, after):
-        caught = ${m}.where(after[:, 1] == after[:, 2], 1.0, -1.0)
-        return ${m}.where(self.over(after), caught, 0.0)
+    def reward(self, next_state):
+        caught = ${m}.where(next_state[:, 1] == next_state[:, 2], 1.0, -1.0)
+        return ${m}.where(self.done(next_state), caught, 0.0)
 
     def observe(self, state):
         """The pixels of the picture, with a 1 at the ball and at the paddle."""

@@ -12,11 +12,11 @@ export interface WorldSite {
 }
 
 /** What the reward of a move is computed from: the action, the state after it, the uniform numbers of the move. */
-type RewardArgument = 'action' | 'after' | 'luck';
+type RewardArgument = 'action' | 'next_state' | 'step_noise';
 
 /**
  * A world as a class of Python, for many worlds side by side, whose states are the rows of a matrix. It has the methods
- * `reset(noise)`, `step(state, action[, luck])`, `over(state)`, `ended(state)`, `reward(…)` and `observe(state)`, which gives
+ * `reset(noise)`, `step(state, action[, noise])`, `done(state)`, `terminated(state)`, `reward(…)` and `observe(state)`, which gives
  * rows of numbers.
  */
 export interface WrittenWorld {

@@ -9,14 +9,14 @@ export const gridworld: WriteWorld = (site) => {
   const { module: m, concat, oneHot, record, recorded, take, whole } = dialect;
   const isSlippery = args.slip !== 0;
   const slip = `
-        slips = luck[:, 0] < SLIP
-        action = ${m}.where(slips, ${draw(site)}(luck[:, 1], 4), action)`;
+        slips = noise[:, 0] < SLIP
+        action = ${m}.where(slips, ${draw(site)}(noise[:, 1], 4), action)`;
   const table = (name: string) => recorded(`${record}["world/${name}"].flatten()`);
   return {
     name: 'Gridworld',
     isRandom: isSlippery,
-    reward: ['after'],
-    source: `SIZE, LIMIT, STEP_REWARD = ${args.size}, ${LIMIT}, ${number(args.step_reward as number)}
+    reward: ['next_state'],
+    source: `SIZE, MAX_MOVES, STEP_REWARD = ${args.size}, ${LIMIT}, ${number(args.step_reward as number)}
 ${isSlippery ? `# The probability that chance replaces a move.\nSLIP = ${number(args.slip as number)}\n` : ''}# The rows and columns that a move goes up (0), right (1), down (2) or left (3).
 DIRECTIONS = ${dialect.constant('[[-1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, -1.0]]')}
 
@@ -39,21 +39,21 @@ class Gridworld:
         start = ${take('self.starts', `${draw(site)}(noise[:, 0], len(self.starts))`)}
         return ${concat}([start, ${m}.zeros_like(noise)], 1)
 
-    def step(self, state, action${isSlippery ? ', luck' : ''}):
+    def step(self, state, action${isSlippery ? ', noise' : ''}):
         """Walls and edges leave the agent where it is."""${isSlippery ? slip : ''}
         place, moves = state[:, :2], state[:, 2:]
         target = ${m}.clip(place + ${take('DIRECTIONS', 'action')}, 0, SIZE - 1)
         is_wall = ${take('self.walls', 'self.cell(target)')} > 0
         return ${concat}([${m}.where(is_wall[:, None], place, target), moves + 1], 1)
 
-    def ended(self, state):
+    def terminated(self, state):
         return ${take('self.ends', 'self.cell(state)')} > 0
 
-    def over(self, state):
-        return self.ended(state) | (state[:, 2] >= LIMIT)
+    def done(self, state):
+        return self.terminated(state) | (state[:, 2] >= MAX_MOVES)
 
-    def reward(self, after):
-        return ${take('self.rewards', 'self.cell(after)')} + STEP_REWARD
+    def reward(self, next_state):
+        return ${take('self.rewards', 'self.cell(next_state)')} + STEP_REWARD
 
     def observe(self, state):
         """A 1 at the cell of the agent."""

@@ -45,7 +45,7 @@ export function writeAgent(exported: ExportedStart): Program {
   const site = { script, dialect };
   const method = methods[spec.method.id as keyof typeof catalog]({ ...site, args: spec.method.args, roles });
   const { columns } = method;
-  const asksForEnd = columns.includes('ended');
+  const asksForEnd = columns.includes('terminated');
   const world = worlds[spec.data.id as keyof typeof environments]({ ...site, args: spec.data.args, asksForEnd });
   const networks = networkFunctions(spec, data.outputs, script);
   const endings = endingsOf(spec, script);

@@ -23,7 +23,7 @@ export function trainStep({ columns, slow, penalized, limits }: StepParts): read
   ]);
   const step = definition(
     `train_step(${listed([...carried, 'noise'])})`,
-    'Acts and learns for a step; also returns its rewards, and whether episodes were over.',
+    'Acts and learns for a step; also returns its rewards, and whether episodes are done.',
     [
       'state, experience = rollout(params, state, noise)',
       `grads = jax.grad(${penalized ? 'training_loss' : 'loss_of'})(${listed(takes)})`,
@@ -32,7 +32,7 @@ export function trainStep({ columns, slow, penalized, limits }: StepParts): read
       'params = optax.apply_updates(params, updates)',
       ...limits.statements,
       `${countedIn(columns)} = experience`,
-      `return ${listed([...carried, 'rewards', 'over'])}`,
+      `return ${listed([...carried, 'rewards', 'done'])}`,
     ],
     '@jax.jit',
   );

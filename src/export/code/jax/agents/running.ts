@@ -27,8 +27,8 @@ export function writeRunning({ slow, endings, acts, prediction, initialize }: Ru
   const all = listed([...carried, 'episodes']);
   const measured = invocation('evaluate', carried.slice(1));
   const step = (noise: string) => [
-    `${listed([...carried, 'rewards', 'over'])} = ${invocation('train_step', [...carried, noise])}`,
-    'episodes.add(rewards, over)',
+    `${listed([...carried, 'rewards', 'done'])} = ${invocation('train_step', [...carried, noise])}`,
+    'episodes.add(rewards, done)',
   ];
   const starts = slow && slow.tensors.length > 0 ? ['params', SLOW] : ['params'];
   const begin = definition(

@@ -28,7 +28,7 @@ export function writeAgent(exported: ExportedStart): Program {
   const site = { script, dialect: keras };
   const method = methods[spec.method.id as keyof typeof catalog]({ ...site, args: spec.method.args, roles });
   const { columns } = method;
-  const asksForEnd = columns.includes('ended');
+  const asksForEnd = columns.includes('terminated');
   const world = worlds[spec.data.id as keyof typeof environments]({ ...site, args: spec.data.args, asksForEnd });
   const networkOf = new Map<PlacedWeight, string>();
   const networks = planNetworks(spec).map(({ variable, planned, before }) => {

@@ -31,7 +31,7 @@ export function trainStep(columns: readonly Column[], hasSlow: boolean): string 
     state, experience = rollout(state, noise)
 ${before}    agent.train_on_batch(experience)
 ${after}    ${countedIn(columns)} = experience
-    episodes.add(ops.convert_to_numpy(rewards), ops.convert_to_numpy(over))
+    episodes.add(ops.convert_to_numpy(rewards), ops.convert_to_numpy(done))
     return state`;
 }
 

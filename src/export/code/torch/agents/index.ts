@@ -25,7 +25,7 @@ export function writeAgent({ spec, recording }: Pick<ExportedStart, 'spec' | 're
   const { acts } = entryOf('methods', spec.method.id);
   const site = { script, dialect: torch };
   const method = methods[spec.method.id as keyof typeof catalog]({ ...site, args: spec.method.args, roles });
-  const asksForEnd = method.columns.includes('ended');
+  const asksForEnd = method.columns.includes('terminated');
   const world = worlds[spec.data.id as keyof typeof environments]({ ...site, args: spec.data.args, asksForEnd });
   const networks = planNetworks(spec).map((network) => ({
     variable: network.variable,

@@ -31,7 +31,7 @@ export function trainStep({ spec, networks, parameters, columns, script }: StepP
     'optimizer.step()',
     ...(hold ? ['constrain()'] : []),
     `${countedIn(columns)} = experience`,
-    'episodes.add(rewards, over)',
+    'episodes.add(rewards, done)',
     'return state',
   ];
   return [
