@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
-import { type Call, type ExperimentSpec, environmentOf, idsOf, type Section } from '../../../src/experiment/index.ts';
+import {
+  type Call,
+  type ExperimentSpec,
+  environmentOf,
+  idsOf,
+  onTable,
+  type Section,
+} from '../../../src/experiment/index.ts';
 import { writeJax } from '../../../src/export/code/jax/index.ts';
+import { ownTable } from '../../../src/table/own.ts';
 import { fewerExperiments } from '../../support/every-experiment.ts';
 import { experiment } from '../../support/experiment.ts';
 import { ProgramFolder, runScript } from '../../support/exported-programs.ts';
@@ -49,6 +57,25 @@ function withFewImages(text: string): string {
   return text.startsWith('data=digits') ? `${text}&split=10/10/80` : text;
 }
 
+const NAMES = ['a\0b', '"""', '\\', "'", '\u2028', '\u202e', '{x}', 'a\nb'];
+
+/** Tables whose names are difficult to write in code, to predict a class and a number. */
+const tables = ['c1', 'c2'].map((target) => {
+  const table = ownTable({
+    name: 'own.csv',
+    target,
+    count: 40,
+    columns: [
+      { id: 'c1', label: '"""\\\0', levels: NAMES },
+      { id: 'c2', label: '\u2029"', unit: '"""\n', levels: null },
+    ],
+    values: [0, 1].map((column) =>
+      Float64Array.from({ length: 40 }, (_, row) => (column === 0 ? row % NAMES.length : Math.sin(row))),
+    ),
+  });
+  return onTable('net=dense(4,tanh)&opt=sgd', table).spec;
+});
+
 it('are tested with every entry', () => {
   const used = (section: Section, calls: (spec: ExperimentSpec) => readonly (Call | null)[]) => {
     const found = new Set(specs.flatMap((spec) => calls(spec).map((call) => call?.id)));
@@ -81,10 +108,11 @@ const python =
 
 it.skipIf(python === null)('repeat the losses of their experiments', { timeout: 600_000 }, async () => {
   const folder = new ProgramFolder();
-  await folder.add(specs, { write: writeJax, steps: 8 });
+  await folder.add([...specs, ...tables], { write: writeJax, steps: 8 });
+  await folder.add([experiment(OTHERS[0] as string)], { write: writeJax, steps: 0 });
   const { faults } = runScript(python as string, 'run_jax.py', [folder.path]) as Checked;
   folder.remove();
-  const found = specs.flatMap((_, index) => {
+  const found = folder.paths.flatMap((_, index) => {
     const of = faults[folder.nameOf(index)];
     return of ? [`${index}: ${[...fewerExperiments, ...OTHERS][index]}\n${of.join('\n')}`] : [];
   });

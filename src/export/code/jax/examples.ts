@@ -5,7 +5,7 @@ import { flatSample, lengthOf } from '../../../math/sample.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
-import { quoted } from '../script.ts';
+import { answerOf, preparationOf } from '../preparation.ts';
 import { type NetworkCode, type NetworkPart, writeNetwork } from './network.ts';
 import { nameOfOutputs, writeObjective } from './objective.ts';
 import { optimizer } from './optimizers.ts';
@@ -20,7 +20,7 @@ import {
   writeLimits,
   writePenalty,
 } from './parameters.ts';
-import { scaleConstants, showing, writePredict } from './predict.ts';
+import { showing, writePredict } from './predict.ts';
 import { assembled, drawnNoiseOn, newScript, writeDraws, writeHead } from './program.ts';
 import { definition, invocation, listed } from './python.ts';
 import { gradientChanges, smoothingOf } from './regularizers.ts';
@@ -73,21 +73,23 @@ export function writeExamples(exported: ExportedStart): Program {
       `return {part: float(loss(${listed(running.evaluated)}, *EXAMPLES[part])) for part in EXAMPLES}`,
     ]),
     ...writeRunning(exported, running, script),
+    preparationOf(spec, data)?.source ?? null,
     writePredict(exported, network.evaluated(all, 'x'), state, script),
     writeMain(exported, running, initialize.call('jax.random.key(SEED)'), showing(exported, running.evaluated)),
   ];
-  const head = writeHead(exported, parameters, readExamples, 'len(EXAMPLES["train"][0])', [
-    ...scaleConstants(exported),
-    ...classConstants(exported),
-  ]);
+  const head = writeHead(exported, parameters, readExamples, 'len(EXAMPLES["train"][0])', [...constantsOf(exported)]);
   const program = assembled(exported, script, head, sources, [...parameterTensors(parameters), ...network.memory]);
   return { ...program, arrays: program.arrays.map((array) => withClasses(exported, array)) };
 }
 
-/** The names of classes or labels; none if nothing says them. */
-function classConstants({ data: { answer, classes } }: ExportedStart): readonly string[] {
-  const names = ['class', 'side', 'labels'].includes(answer) ? classes.map((name) => quoted(name)) : [];
-  return names.length > 0 ? [`CLASSES = (${names.join(', ')})`] : [];
+/** What the preparation of examples needs, the unit of the data, and the names of classes. */
+function constantsOf({ spec, data }: ExportedStart): readonly string[] {
+  const preparation = preparationOf(spec, data);
+  return [
+    answerOf(spec, data)?.constants ?? '',
+    preparation?.classes ? `CLASSES = ${preparation.classes}` : '',
+    preparation?.constants ?? '',
+  ].filter((one) => one !== '');
 }
 
 function readExamples(parts: string): readonly string[] {

@@ -1,8 +1,8 @@
 /** What the network says about examples, in the unit of the data. */
 import { decisionBoundary } from '../../../compiler/objective.ts';
-import { UNSCALED } from '../../../math/scale.ts';
 import type { ExportedStart } from '../../exported.ts';
-import { number, type Script } from '../script.ts';
+import { answerOf, preparationOf } from '../preparation.ts';
+import { quoted, type Script } from '../script.ts';
 import { activation } from './activations.ts';
 import { definition, listed } from './python.ts';
 
@@ -17,34 +17,19 @@ export function writePredict(
   state: readonly string[],
   script: Script,
 ): string {
-  const { spec } = exported;
+  const { spec, data } = exported;
   const output = activation(outputs, spec.output, { script, learned: () => '' });
-  const result = isScaled(exported) ? inUnit(spec.output.id === 'linear' ? output : `(${output})`) : output;
   return definition(
     `predict(${listed(['params', ...state, 'x'])})`,
-    `${meaning(exported)}\n\nx: ${form(exported)}.\n`,
-    [`return ${result}`],
+    `${meaning(exported)}\n\n${takes(exported, ['params', ...state])}\n`,
+    [`return ${answerOf(spec, data)?.expression(output) ?? output}`],
     '@jax.jit',
   );
 }
 
-/** Whether the numbers that the network predicts are scaled. */
-function isScaled({ data: { answer, targetScale } }: ExportedStart): boolean {
-  return answer === 'number' && (targetScale.factor !== UNSCALED.factor || targetScale.offset !== UNSCALED.offset);
-}
-
-const inUnit = (scaled: string) => `${scaled} * TARGET_STD + TARGET_MEAN`;
-
-/** The scale of the numbers to predict, as a constant; none if they have no other unit. */
-export function scaleConstants(exported: ExportedStart): readonly string[] {
-  if (!isScaled(exported)) return [];
-  const { factor, offset } = exported.data.targetScale;
-  const [scale, from] = [1 / factor, offset].map((value) => number(Number(value.toPrecision(9))));
-  return [`TARGET_MEAN = ${from}`, `TARGET_STD = ${scale}`];
-}
-
 /** The first line of the docstring of `predict`. */
-function meaning({ spec, data: { answer, positions } }: ExportedStart): string {
+function meaning({ spec, data }: ExportedStart): string {
+  const { answer, positions } = data;
   const where = positions === null || positions.of === 'label' ? '' : ` at each ${positions.of}`;
   const isProbability = spec.output.id === 'softmax' || spec.output.id === 'sigmoid';
   switch (answer) {
@@ -59,14 +44,24 @@ function meaning({ spec, data: { answer, positions } }: ExportedStart): string {
     case 'input':
       return 'The reconstructions of examples.';
     default:
-      return `The predicted number${where}, in the unit of the data.`;
+      return `Predictions${where} in the unit of the data: ${quoted(answerOf(spec, data)?.label ?? '').slice(1, -1)}.`;
   }
 }
 
-/** What `predict` takes. */
-function form({ data: { parts } }: ExportedStart): string {
-  const [, ...shape] = parts.train.x.shape;
-  return `prepared examples like those of EXAMPLES, [n, ${shape.join(', ')}]`;
+/** Room for an example in a docstring. */
+const ROOM = 90;
+
+/** What `predict` takes, and how raw examples get there. @param given what it takes before `x` */
+function takes({ spec, data }: ExportedStart, given: readonly string[]): string {
+  const preparation = preparationOf(spec, data);
+  const form = preparation?.inputs ?? `[n, ${data.features.length}]`;
+  const line = `x: prepared inputs, ${form}.`;
+  if (preparation === null) return line;
+  const call = (example: string) => `predict(${listed([...given, example])})`;
+  const whole = call(preparation.example);
+  // The docstring of `prepare` has the whole example.
+  const short = call(preparation.example.replace(/(?<=[[{]).*(?=[\]}]\)$)/, '...'));
+  return `${line} For raw examples:\n\n    ${whole.length <= ROOM ? whole : short}`;
 }
 
 /** Statements that print what the network says about the first training examples. @param given what `predict` takes before `x` */
@@ -123,7 +118,8 @@ export function showing(exported: ExportedStart, given: readonly string[]): read
 }
 
 function showNumbers(exported: ExportedStart, outputs: string): readonly string[] {
-  const scaled = isScaled(exported) ? [`target = ${inUnit('target')}`] : [];
+  const target = answerOf(exported.spec, exported.data)?.expression('target') ?? 'target';
+  const scaled = target === 'target' ? [] : [`target = ${target}`];
   if (exported.data.positions === null) {
     return [
       ...scaled,
