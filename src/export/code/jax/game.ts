@@ -101,7 +101,7 @@ export function writeGame(exported: ExportedStart): Program {
     writeMain(exported, running, initialize.call('jax.random.key(SEED)'), [
       `generated = generate(${listed([...given('generator'), 'FIXED_NOISE["train"][:5]'])})`,
       `for example, answer in zip(generated, predict(${listed([...given('discriminator'), 'generated'])})[:, 0]):`,
-      `    print(f"generated: {${data.parts.train.x.shape.length > 2 || data.features.length > 4 ? 'jnp.mean(example):.4f} on average' : 'example}'}, taken to be real: {answer:.4f}")`,
+      `    print(f"generated: {${data.parts.train.x.shape.length > 2 || data.features.length > 4 ? 'jnp.mean(example):.4f} on average' : 'example}'}, ${spec.output.id === 'sigmoid' ? 'taken to be real' : 'score'}: {answer:.4f}")`,
     ]),
   ];
   const head = writeHead(exported, parameters, readExamples, 'len(EXAMPLES["train"])');

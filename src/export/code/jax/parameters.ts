@@ -70,10 +70,11 @@ export function writeInitialize(
   const held = !asGroups && holds(spec, groups[0] as ParameterGroup) ? `hold(${tree})` : tree;
   const draws = keys > 0;
   return {
-    source: definition(`initialize(${draws ? 'key' : ''})`, 'Parameters to start from, drawn as in the experiment.', [
-      draws ? `keys = iter(jax.random.split(key, ${keys}))` : null,
-      `return ${held}`,
-    ]),
+    source: definition(
+      `initialize(${draws ? 'key' : ''})`,
+      `${draws ? 'Draws' : 'Makes'} parameters to start from, as the experiment does.`,
+      [draws ? `keys = iter(jax.random.split(key, ${keys}))` : null, `return ${held}`],
+    ),
     call: (key) => `initialize(${draws ? key : ''})`,
   };
 }
