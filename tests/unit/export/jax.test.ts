@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
-import { type Call, type ExperimentSpec, environmentOf, idsOf, type Section } from '../../../src/experiment/index.ts';
+import {
+  type Call,
+  type ExperimentSpec,
+  environmentOf,
+  idsOf,
+  onTable,
+  type Section,
+} from '../../../src/experiment/index.ts';
 import { writeJax } from '../../../src/export/code/jax/index.ts';
+import { ownTable } from '../../../src/table/own.ts';
 import { fewerExperiments } from '../../support/every-experiment.ts';
 import { experiment } from '../../support/experiment.ts';
 import { ProgramFolder, runScript } from '../../support/exported-programs.ts';
@@ -17,6 +25,9 @@ const OTHERS = [
   'data=circle&net=dense(4,tanh)&opt=sgd&init=uniform(1)&bias=constant(2)&schedule=step(every=1)&reg=input_noise&pin=dense1_weight(3,0.5),output_bias(0,1)',
   'data=plane&net=dense(4,tanh),join(0,concat)&opt=adamw&loss=huber&init=normal&schedule=cosine(period=1,multiplier=2,floor=0.1)&until=epochs(2),val_loss(0.001),seconds(60),r2(0.9)',
   'data=diabetes&net=dense(4,softplus),layer_norm,noise(0.1)&opt=rmsprop&init=he_uniform&schedule=linear_warmup(epochs=1)',
+  'data=circle(n=200)&net=dense(4,tanh)&opt=sgd&schedule=step(every=1)&batch=40&split=80/10/10',
+  'data=circle(n=200)&net=dense(4,tanh)&opt=sgd&schedule=one_cycle(epochs=1,warmup=0.5)&batch=20&split=80/10/10',
+  'data=shape_labels(n=40)&net=none&loss=hinge&opt=sgd&reg=early_stopping',
   'data=co2&net=none&opt=nadam&init=lecun_uniform&schedule=exponential',
   'data=parity(n=40,length=6)&net=lstm(4,bidirectional=yes,truncate=2,returns=every),lstm(3),dense(3,selu)&opt=adam',
   'data=parity(n=40,length=6)&net=gru(4,bidirectional=yes,reset=before),dense(3,gelu(form=tanh))&opt=sgd&reg=max_norm(0.5)',
@@ -45,6 +56,25 @@ const specs = [...fewerExperiments, ...OTHERS]
 function withFewImages(text: string): string {
   return text.startsWith('data=digits') ? `${text}&split=10/10/80` : text;
 }
+
+const NAMES = ['a\0b', '"""', '\\', "'", '\u2028', '\u202e', '{x}', 'a\nb'];
+
+/** Tables whose names are difficult to write in code, to predict a class and a number. */
+const tables = ['c1', 'c2'].map((target) => {
+  const table = ownTable({
+    name: 'own.csv',
+    target,
+    count: 40,
+    columns: [
+      { id: 'c1', label: '"""\\\0', levels: NAMES },
+      { id: 'c2', label: '\u2029"', unit: '"""\n', levels: null },
+    ],
+    values: [0, 1].map((column) =>
+      Float64Array.from({ length: 40 }, (_, row) => (column === 0 ? row % NAMES.length : Math.sin(row))),
+    ),
+  });
+  return onTable('net=dense(4,tanh)&opt=sgd', table).spec;
+});
 
 it('are tested with every entry', () => {
   const used = (section: Section, calls: (spec: ExperimentSpec) => readonly (Call | null)[]) => {
@@ -78,10 +108,11 @@ const python =
 
 it.skipIf(python === null)('repeat the losses of their experiments', { timeout: 600_000 }, async () => {
   const folder = new ProgramFolder();
-  await folder.add(specs, { write: writeJax, steps: 8 });
+  await folder.add([...specs, ...tables], { write: writeJax, steps: 8 });
+  await folder.add([experiment(OTHERS[0] as string)], { write: writeJax, steps: 0 });
   const { faults } = runScript(python as string, 'run_jax.py', [folder.path]) as Checked;
   folder.remove();
-  const found = specs.flatMap((_, index) => {
+  const found = folder.paths.flatMap((_, index) => {
     const of = faults[folder.nameOf(index)];
     return of ? [`${index}: ${[...fewerExperiments, ...OTHERS][index]}\n${of.join('\n')}`] : [];
   });

@@ -2,10 +2,12 @@
 import { sampleOf } from '../../../experiment/inputs.ts';
 import { inputType } from '../../../experiment/layer-types.ts';
 import { flatSample, lengthOf } from '../../../math/sample.ts';
+import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
 import { type PlannedLayer, planLayers } from '../plan.ts';
+import { answerOf, preparationOf } from '../preparation.ts';
 import { type NetworkCode, type NetworkPart, writeNetwork } from './network.ts';
-import { writeObjective } from './objective.ts';
+import { nameOfOutputs, writeObjective } from './objective.ts';
 import { optimizer } from './optimizers.ts';
 import {
   type Limits,
@@ -18,7 +20,7 @@ import {
   writeLimits,
   writePenalty,
 } from './parameters.ts';
-import { writePredict } from './predict.ts';
+import { showing, writePredict } from './predict.ts';
 import { assembled, drawnNoiseOn, newScript, writeDraws, writeHead } from './program.ts';
 import { definition, invocation, listed } from './python.ts';
 import { gradientChanges, smoothingOf } from './regularizers.ts';
@@ -27,7 +29,7 @@ import { writeSchedule } from './schedules.ts';
 
 /** Writes the program of an experiment that learns from examples. */
 export function writeExamples(exported: ExportedStart): Program {
-  const { spec, data } = exported;
+  const { spec, data, recording } = exported;
   const script = newScript();
   const network = writeNetwork(networkPart(exported), { plan: planLayers(spec), outputs: data.outputs, script });
   const parameters = parametersIn(spec, data, () => 'params');
@@ -40,18 +42,17 @@ export function writeExamples(exported: ExportedStart): Program {
   const losses = writeLosses(exported, network, { objective, penalty, disturb, all });
   const limits = writeLimits(spec, group, script);
   const initialize = writeInitialize(spec, parameters, false, script);
-  const rates: string[] = [];
-  const schedule = writeSchedule(spec.schedule, script, (source) => rates.push(source));
-  const updates = optimizer(spec.optimizer, schedule.rate(spec.optimizer, 'learning_rate'), script);
+  const batches = { batch: recording.rows?.batch ?? 1, count: data.parts.train.count };
+  const schedule = writeSchedule(spec.schedule, batches, script);
+  const updates = optimizer(spec.optimizer, schedule.rate(spec.optimizer), script);
   const changes = gradientChanges(spec);
   const running: Running = {
     carried: ['params', ...state, 'opt_state'],
-    begin: [...state.map(() => 'state = initial["state"]'), 'opt_state = optimizer.init(params)'],
-    recorded: 'initial["params"]',
-    measured: ['params', ...state],
+    begin: [...state.map(() => 'state = INITIAL["state"]'), 'opt_state = optimizer.init(params)'],
+    recorded: 'INITIAL["params"]',
+    evaluated: ['params', ...state],
     batch: ['x', 'target'],
-    table: 'x, target = examples["train"]',
-    value: 'value',
+    table: 'x, target = EXAMPLES["train"]',
     watch: schedule.watch,
     turns: null,
     uncompared: null,
@@ -63,31 +64,51 @@ export function writeExamples(exported: ExportedStart): Program {
     disturb,
     ...losses.sources,
     ...limits.sources,
-    ...rates,
+    initialize.source,
+    writeDraws(exported),
+    schedule.source,
     `optimizer = ${changes.length > 0 ? invocation('optax.chain', [...changes, updates]) : updates}`,
     writeStep(exported, running, losses, limits),
-    initialize.source,
-    definition(`measure(${listed(running.measured)})`, 'The losses of all examples by their part.', [
-      `return {part: float(loss(${listed(running.measured)}, *examples[part])) for part in examples}`,
+    definition(`evaluate(${listed(running.evaluated)})`, 'The loss on each part of the examples.', [
+      `return {part: float(loss(${listed(running.evaluated)}, *EXAMPLES[part])) for part in EXAMPLES}`,
     ]),
-    writeDraws(exported),
     ...writeRunning(exported, running, script),
+    preparationOf(spec, data)?.source ?? null,
     writePredict(exported, network.evaluated(all, 'x'), state, script),
-    writeMain(exported, running, initialize.call('jax.random.key(SEED)'), [
-      `print(predict(${listed(running.measured)}, examples["train"][0][:5]))`,
-    ]),
+    writeMain(exported, running, initialize.call('jax.random.key(SEED)'), showing(exported, running.evaluated)),
   ];
-  const head = writeHead(exported, parameters, readExamples, 'len(examples["train"][0])');
-  return assembled(exported, script, head, sources, [...parameterTensors(parameters), ...network.memory]);
+  const head = writeHead(exported, parameters, readExamples, 'len(EXAMPLES["train"][0])', [...constantsOf(exported)]);
+  const program = assembled(exported, script, head, sources, [...parameterTensors(parameters), ...network.memory]);
+  return { ...program, arrays: program.arrays.map((array) => withClasses(exported, array)) };
+}
+
+/** What the preparation of examples needs, the unit of the data, and the names of classes. */
+function constantsOf({ spec, data }: ExportedStart): readonly string[] {
+  const preparation = preparationOf(spec, data);
+  return [
+    answerOf(spec, data)?.constants ?? '',
+    preparation?.classes ? `CLASSES = ${preparation.classes}` : '',
+    preparation?.constants ?? '',
+  ].filter((one) => one !== '');
 }
 
 function readExamples(parts: string): readonly string[] {
   return [
-    'examples = {',
-    '    part: (jnp.asarray(record[f"{part}/x"]), jnp.asarray(record[f"{part}/y"]))',
+    'EXAMPLES = {',
+    '    part: (jnp.asarray(RECORD[f"{part}/x"]), jnp.asarray(RECORD[f"{part}/y"]))',
     `    for part in ${parts}`,
     '}',
   ];
+}
+
+/** Targets that are classes are integers: [examples], or [examples, positions] with −1 where they are not scored. */
+function withClasses({ data }: ExportedStart, array: NamedArray): NamedArray {
+  const part = (['train', 'validation'] as const).find((one) => array.name === `${one}/y`);
+  if (data.answer !== 'class' || part === undefined) return array;
+  const { y, labels } = data.parts[part];
+  return data.positions === null
+    ? { ...array, shape: [labels.length], data: Int32Array.from(labels) }
+    : { ...array, shape: y.shape, data: Int32Array.from(y.data) };
 }
 
 interface LossCode {
@@ -117,6 +138,7 @@ function writeLosses(
   const { spec, recording } = exported;
   const state = network.results.filter((one) => one === 'state');
   const noise = drawnNoiseOn(exported, 'inputs');
+  const before = nameOfOutputs(spec);
   const differs = network.mode !== null || penalty || disturb || smoothingOf(spec) !== undefined || noise;
   const takes = ['params', ...state, 'x', 'target'];
   const evaluation = definition(
@@ -128,7 +150,7 @@ function writeLosses(
   if (!differs) return { sources: [evaluation], trained: 'loss', takes };
   const drawing = [...takes, ...(recording.noise.length > 0 ? ['draws'] : [])];
   const terms = [
-    objective.call('logits', true),
+    objective.call(before, true),
     ...(network.results.includes('added') ? ['added'] : []),
     ...(penalty ? ['penalty(params)'] : []),
   ];
@@ -138,7 +160,7 @@ function writeLosses(
     `The loss that a step lowers${state.length > 0 ? ', and the new running statistics' : ''}.`,
     [
       noise ? `x = x + ${noise.sd} * draws["${noise.prefix}/inputs"]` : null,
-      `${listed(['logits', ...network.results])} = ${pass}`,
+      `${listed([before, ...network.results])} = ${pass}`,
       `return ${listed([terms.join(' + '), ...state])}`,
     ],
   );
@@ -153,17 +175,17 @@ function writeStep(
 ): string {
   const remembers = carried.includes('state');
   const drawn = recording.noise.length > 0 ? ['draws'] : [];
-  const differentiated = `jax.value_and_grad(${trained}${remembers ? ', has_aux=True' : ''})`;
+  const gradient = `jax.grad(${trained}${remembers ? ', has_aux=True' : ''})(${listed(takes)})`;
   return definition(
     `train_step(${listed([...carried, ...batch, ...drawn, watch && 'factor'])})`,
-    'One step, and the loss that it lowered.',
+    'Makes a step of the optimizer on a batch.',
     [
-      `${remembers ? '(value, state)' : 'value'}, grads = ${differentiated}(${listed(takes)})`,
+      `${remembers ? 'grads, state' : 'grads'} = ${gradient}`,
       'updates, opt_state = optimizer.update(grads, opt_state, params)',
       watch ? 'updates = jax.tree.map(lambda update: factor * update, updates)' : null,
       'params = optax.apply_updates(params, updates)',
       ...statements,
-      `return ${listed([...carried, 'value'])}`,
+      `return ${listed(carried)}`,
     ],
     '@jax.jit',
   );
@@ -184,7 +206,7 @@ function networkPart({ spec, data }: ExportedStart): NetworkPart {
   };
   return {
     name: 'network',
-    docstring: 'The outputs of the network before their activation.',
+    docstring: `The network${spec.output.id === 'linear' ? '' : nameOfOutputs(spec) === 'logits' ? ', up to the logits' : ', up to the activation of its output'}.`,
     layers: [...layers.slice(0, -1), lastLayer],
     first: 0,
     input,

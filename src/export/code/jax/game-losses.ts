@@ -46,7 +46,7 @@ export function writeGameLosses(exported: ExportedStart, parameters: Parameters,
   if (mode === 'training') script.import('from functools import partial');
   const noise = `draws["${noiseName(spec.layers)}"]`;
   const call = (params: string) =>
-    invocation('losses', [
+    invocation('losses_of', [
       params,
       ...state,
       'x',
@@ -122,7 +122,7 @@ function writeLosses(
   );
   const given = mode === null ? [] : [mode === 'draws' ? 'draws=None' : 'training=False'];
   return definition(
-    `losses(${listed(['params', ...state, 'x', 'noise', ...given])})`,
+    `losses_of(${listed(['params', ...state, 'x', 'noise', ...given])})`,
     'The loss of each player, for as many generated examples as real ones.',
     [
       passOf('generator', 'noise', 'generated'),
@@ -179,7 +179,7 @@ function writeNetworks({ spec, data }: ExportedStart, script: Script): Networks 
     generator: writeNetwork(
       {
         name: 'generator',
-        docstring: 'An example of each row of noise.',
+        docstring: 'The generator, from rows of noise to examples.',
         layers: plan.slice(0, split),
         first: 0,
         input: inputType(spec),
@@ -190,7 +190,7 @@ function writeNetworks({ spec, data }: ExportedStart, script: Script): Networks 
     discriminator: writeNetwork(
       {
         name: 'discriminator',
-        docstring: 'An answer to each example before the activation: high for a real one.',
+        docstring: 'The discriminator, from examples to how real they are, up to the logits.',
         layers: plan
           .slice(split)
           .map((layer, index, all) => (index === all.length - 1 ? { ...layer, activation: null } : layer)),

@@ -1,6 +1,9 @@
 /** A generator and its discriminator. */
-import { playerOf } from '../../../experiment/two-networks.ts';
+import { noiseOf } from '../../../experiment/index.ts';
+import { dividerOf, playerOf } from '../../../experiment/two-networks.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
+import { type PlannedLayer, planLayers } from '../plan.ts';
+import { activation } from './activations.ts';
 import { type GameLossCode, groupOf, PLAYERS, type Player, writeGameLosses } from './game-losses.ts';
 import { comparisons, generatorIsComparable } from './game-record.ts';
 import { gameWriter } from './losses.ts';
@@ -14,7 +17,7 @@ import { writeSchedule } from './schedules.ts';
 
 /** Writes the program of a generator and its discriminator. */
 export function writeGame(exported: ExportedStart): Program {
-  const { spec, data } = exported;
+  const { spec, data, recording } = exported;
   const { generatorOptimizer, discriminatorSteps } = spec;
   const script = newScript();
   const parameters = parametersIn(spec, data, (layer) => playerOf(spec.layers, layer) as Player);
@@ -24,11 +27,11 @@ export function writeGame(exported: ExportedStart): Program {
     writeLimits(spec, groupOf(parameters, player), script, `params["${player}"]`, `_of_${player}`),
   );
   const initialize = writeInitialize(spec, parameters, true, script);
-  const rates: string[] = [];
-  const schedule = writeSchedule(spec.schedule, script, (source) => rates.push(source));
+  const batches = { batch: recording.rows?.batch ?? 1, count: data.parts.train.count };
+  const schedule = writeSchedule(spec.schedule, batches, script);
   const rateOf = {
-    discriminator: schedule.rate(spec.optimizer, 'discriminator_rate'),
-    generator: schedule.rate(generatorOptimizer, 'generator_rate', discriminatorSteps),
+    discriminator: schedule.rate(spec.optimizer),
+    generator: schedule.rate(generatorOptimizer, discriminatorSteps),
   };
   const optimizers = PLAYERS.map((player): [string, string] => {
     const call = player === 'generator' ? generatorOptimizer : spec.optimizer;
@@ -36,60 +39,72 @@ export function writeGame(exported: ExportedStart): Program {
     const changes = gradientChanges(spec);
     return [player, changes.length > 0 ? invocation('optax.chain', [...changes, updates]) : updates];
   });
+  const isImage = (planLayers(spec)[dividerOf(spec.layers) as number] as PlannedLayer).output.shape.length > 1;
+  const flattened = isImage ? '.reshape(len(noise), -1)' : '';
   const alternates = discriminatorSteps > 1;
   if (alternates) script.import('from functools import partial');
   const running: Running = {
     carried: ['params', ...state, 'opt_state'],
     begin: [
-      ...state.map(() => 'state = initial["state"]'),
+      ...state.map(() => 'state = INITIAL["state"]'),
       'opt_state = {player: one.init(params[player]) for player, one in optimizers.items()}',
     ],
-    recorded: '{player: initial[player] for player in optimizers}',
-    measured: ['params', ...state],
+    recorded: '{player: INITIAL[player] for player in optimizers}',
+    evaluated: ['params', ...state],
     batch: ['x'],
-    table: 'x = examples["train"]',
-    value: null,
+    table: 'x = EXAMPLES["train"]',
     watch: schedule.watch,
     uncompared: generatorIsComparable(exported)
       ? null
       : "The generator's are not in it: the discriminator may add any number to all of its answers.",
     turns: alternates
-      ? `("discriminator", "generator") if (step + 1) % ${discriminatorSteps} == 0 else ("discriminator",)`
+      ? `("discriminator", "generator") if step % ${discriminatorSteps} == 0 else ("discriminator",)`
       : null,
   };
+  const given = (player: Player) => ['params', ...networks[player].results.filter((one) => one === 'state')];
   const sources = [
     ...losses.sources,
     ...limits.flatMap((one) => one.sources),
-    ...rates,
+    initialize.source,
+    writeDraws(exported),
+    schedule.source,
     `optimizers = ${dict(optimizers)}`,
     writeStep(exported, running, losses, limits),
-    initialize.source,
     definition(
-      `measure(${listed(running.measured)})`,
-      'Both losses by the part of the real examples, with the same noise every time.',
+      `evaluate(${listed(running.evaluated)})`,
+      'Both losses on each part of the real examples, with the same noise every time.',
       [
-        'measured = {}',
-        'for part, x in examples.items():',
-        '    noise = fixed_noise[part]',
-        `    ${listed(['values', ...state.map(() => '_')])} = losses(${listed([...running.measured, 'x[: len(noise)]', 'noise'])})`,
-        '    measured[part] = float(values["discriminator"])',
-        '    measured[f"generator/{part}"] = float(values["generator"])',
-        'return measured',
+        'losses = {}',
+        'for part, x in EXAMPLES.items():',
+        '    noise = FIXED_NOISE[part]',
+        `    ${listed(['values', ...state.map(() => '_')])} = losses_of(${listed([...running.evaluated, 'x[: len(noise)]', 'noise'])})`,
+        '    losses[part] = float(values["discriminator"])',
+        '    losses[f"generator/{part}"] = float(values["generator"])',
+        'return losses',
       ],
     ),
-    writeDraws(exported),
     ...writeRunning(exported, running, script),
     definition(
-      `generate(${listed([...running.measured, 'noise'])})`,
-      'An example of each row of noise.',
-      [`return ${networks.generator.evaluated(own('generator'), 'noise')}`],
+      `generate(${listed([...given('generator'), 'noise'])})`,
+      `New examples from noise such as jax.random.normal(key, (5, ${noiseOf(spec.layers)})), prepared like EXAMPLES.`,
+      [`return ${networks.generator.evaluated(own('generator'), 'noise')}${flattened}`],
+      '@jax.jit',
+    ),
+    definition(
+      `predict(${listed([...given('discriminator'), 'x'])})`,
+      'How real the discriminator takes examples to be that are prepared like EXAMPLES.',
+      [
+        `return ${activation(networks.discriminator.evaluated(own('discriminator'), 'x'), spec.output, { script, learned: () => '' })}`,
+      ],
       '@jax.jit',
     ),
     writeMain(exported, running, initialize.call('jax.random.key(SEED)'), [
-      `print(generate(${listed(running.measured)}, fixed_noise["train"][:5]))`,
+      `generated = generate(${listed([...given('generator'), 'FIXED_NOISE["train"][:5]'])})`,
+      `for example, answer in zip(generated, predict(${listed([...given('discriminator'), 'generated'])})[:, 0]):`,
+      `    print(f"generated: {${data.parts.train.x.shape.length > 2 || data.features.length > 4 ? 'jnp.mean(example):.4f} on average' : 'example}'}, ${spec.output.id === 'sigmoid' ? 'taken to be real' : 'score'}: {answer:.4f}")`,
     ]),
   ];
-  const head = writeHead(exported, parameters, readExamples, 'len(examples["train"])');
+  const head = writeHead(exported, parameters, readExamples, 'len(EXAMPLES["train"])');
   const memory = PLAYERS.flatMap((player) => networks[player].memory);
   return assembled(
     exported,
@@ -103,8 +118,9 @@ export function writeGame(exported: ExportedStart): Program {
 
 function readExamples(parts: string): readonly string[] {
   return [
-    `examples = {part: jnp.asarray(record[f"{part}/x"]) for part in ${parts}}`,
-    `fixed_noise = {part: jnp.asarray(record[f"noise/{part}"]) for part in ${parts}}`,
+    `EXAMPLES = {part: jnp.asarray(RECORD[f"{part}/x"]) for part in ${parts}}`,
+    '# From this noise the examples are generated that are compared with those of the data.',
+    `FIXED_NOISE = {part: jnp.asarray(RECORD[f"noise/{part}"]) for part in ${parts}}`,
   ];
 }
 
@@ -119,7 +135,7 @@ function writeStep(
   const values = listed(['values', remembers ? 'new_state' : null]);
   return definition(
     `train_step(${listed([...carried, ...batch, 'draws', watch && 'factor', turns && 'players'])})`,
-    `One step of ${turns ? 'some' : 'both'} players, each against the other as it was before.`,
+    `Makes a step of ${turns ? 'some' : 'both'} players, each against the other as it was before.`,
     [
       'def loss_of(player):',
       '    def loss(own):',

@@ -14,7 +14,9 @@ import type { Site, WriteLayer } from './site.ts';
 function sums({ script, params }: Site): string {
   script.helper(
     'dense',
-    definition('dense(params, x)', 'A weighted sum for each unit.', ['return x @ params["weight"] + params["bias"]']),
+    definition('dense(params, x)', 'Computes a weighted sum for each unit.', [
+      'return x @ params["weight"] + params["bias"]',
+    ]),
   );
   return invocation('dense', [params, 'x']);
 }
@@ -125,8 +127,7 @@ export const layers = {
   join,
   generate,
   policy: (site) => activated(sums(site), site),
-  embedding: ({ planned, params }) =>
-    `jax.nn.one_hot(x.astype(int), ${planned.taken.vocabulary}) @ ${params}["weight"]`,
+  embedding: ({ params }) => `${params}["weight"][x.astype(int)]`,
   positions,
   rnn,
   lstm,

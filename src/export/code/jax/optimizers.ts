@@ -16,22 +16,20 @@ const moments = (rate: string, { beta1, beta2, epsilon }: Readonly<Record<string
   b1: of(beta1),
   b2: of(beta2),
   eps: of(epsilon),
-  eps_root: '0.0',
-  mu_dtype: 'None',
 });
 
-const sgd = (rate: string, momentum: string, nesterov: string) =>
-  invocation('optax.sgd', [], { learning_rate: rate, momentum, nesterov, accumulator_dtype: 'None' });
+const sgd = (rate: string, momentum: Readonly<Record<string, string>> = {}) =>
+  invocation('optax.sgd', [], { learning_rate: rate, ...momentum });
 
 /** A transformation of our own, followed by the learning rate. */
 const scaled = (transformation: string, rate: string) =>
   invocation('optax.chain', [transformation, invocation('optax.scale_by_learning_rate', [rate])]);
 
-/** Every optimizer of the catalog in optax, with every default written out. */
+/** Every optimizer of the catalog in optax, with every number of the experiment, also those that are defaults there. */
 export const optimizers = {
-  sgd: (rate) => sgd(rate, 'None', 'False'),
-  momentum: (rate, { beta }) => sgd(rate, of(beta), 'False'),
-  nesterov: (rate, { beta }) => sgd(rate, of(beta), 'True'),
+  sgd: (rate) => sgd(rate),
+  momentum: (rate, { beta }) => sgd(rate, { momentum: of(beta) }),
+  nesterov: (rate, { beta }) => sgd(rate, { momentum: of(beta), nesterov: 'True' }),
   adagrad(rate, { epsilon }, script) {
     script.helper(
       'scale_by_sum_of_squares',
@@ -58,30 +56,21 @@ export const optimizers = {
       learning_rate: rate,
       decay: of(rho),
       eps: of(epsilon),
-      initial_scale: '0.0',
       eps_in_sqrt: 'False',
-      centered: 'False',
-      momentum: 'None',
-      nesterov: 'False',
-      bias_correction: 'False',
     }),
   adadelta: (rate, { rho, epsilon }) =>
     invocation('optax.adadelta', [], {
       learning_rate: rate,
       rho: of(rho),
       eps: of(epsilon),
-      weight_decay: '0.0',
-      weight_decay_mask: 'None',
     }),
-  adam: (rate, args) => invocation('optax.adam', [], { ...moments(rate, args), nesterov: 'False' }),
+  adam: (rate, args) => invocation('optax.adam', [], moments(rate, args)),
   adamw: (rate, args) =>
     invocation('optax.adamw', [], {
       ...moments(rate, args),
       weight_decay: of(args.weight_decay),
-      mask: 'None',
-      nesterov: 'False',
     }),
-  nadam: (rate, args) => invocation('optax.nadam', [], { ...moments(rate, args), nesterov: 'True' }),
+  nadam: (rate, args) => invocation('optax.nadam', [], moments(rate, args)),
   amsgrad(rate, { beta1, beta2, epsilon }, script) {
     script.helper(
       'scale_by_largest_moment',
@@ -113,9 +102,7 @@ export const optimizers = {
       learning_rate: rate,
       b1: of(beta1),
       b2: of(beta2),
-      mu_dtype: 'None',
       weight_decay: of(decay),
-      mask: 'None',
     }),
 } satisfies Record<keyof typeof catalog, WriteOptimizer>;
 

@@ -13,7 +13,7 @@ type Parameter = ReturnType<typeof parametersOf>[number];
 
 /** The parameters of a network that trains with one optimizer. */
 export interface ParameterGroup {
-  /** Its key in `initial`: `params`, or the name of a player. */
+  /** Its key in `INITIAL`: `params`, or the name of a player. */
   readonly key: string;
   readonly trained: readonly Parameter[];
 }
@@ -45,7 +45,7 @@ export function parameterTensors({ groups, frozen }: Parameters): readonly State
 
 /** The expression of all parameters of a network: those that train, and those that are frozen. */
 export function withFrozen(params: string, { frozen }: Parameters): string {
-  return frozen.length > 0 ? `frozen | ${params}` : params;
+  return frozen.length > 0 ? `FROZEN | ${params}` : params;
 }
 
 /** The function that draws new parameters. @param asGroups whether they are a dict of groups */
@@ -70,10 +70,11 @@ export function writeInitialize(
   const held = !asGroups && holds(spec, groups[0] as ParameterGroup) ? `hold(${tree})` : tree;
   const draws = keys > 0;
   return {
-    source: definition(`initialize(${draws ? 'key' : ''})`, 'Parameters to start from, drawn as in the experiment.', [
-      draws ? `keys = iter(jax.random.split(key, ${keys}))` : null,
-      `return ${held}`,
-    ]),
+    source: definition(
+      `initialize(${draws ? 'key' : ''})`,
+      `${draws ? 'Draws' : 'Makes'} parameters to start from, as the experiment does.`,
+      [draws ? `keys = iter(jax.random.split(key, ${keys}))` : null, `return ${held}`],
+    ),
     call: (key) => `initialize(${draws ? key : ''})`,
   };
 }
@@ -85,7 +86,7 @@ function startOf(
   script: Script,
 ): { readonly value: string; readonly keys: number } {
   if (start.whole.some((one) => one.parameter === name)) {
-    return { value: parameter(name, `initial["${key}"]`), keys: 0 };
+    return { value: parameter(name, `INITIAL["${key}"]`), keys: 0 };
   }
   const drawn = 'by' in usual ? drawnTensor(usual, script) : { value: filled(usual.value, shape), keys: 0 };
   return {

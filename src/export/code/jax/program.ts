@@ -66,28 +66,30 @@ export function docstring(
  * The settings of a program, and what it reads from its record.
  * @param examples statements that read the examples of these parts, a tuple of Python
  * @param count the expression of the number of training examples
+ * @param constants further statements
  */
 export function writeHead(
   exported: ExportedStart,
   { frozen }: Parameters,
   examples: (parts: string) => readonly string[],
   count: string,
+  constants: readonly string[] = [],
 ): string {
   const { spec, recording, name } = exported;
-  const { batch = 1 } = recording.rows ?? {};
   const parts = partsOf(exported).map((part) => `"${part}"`);
   return [
-    `BATCH = ${batch}`,
     `EPOCHS = ${epochsToTrain(spec)}  # of training after the recorded steps`,
     SEED,
     '',
     PRECISION,
     loadRecord(name),
     ...examples(parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`),
+    `${recording.steps > 1 ? 'STEPS' : '_'}, BATCH = RECORD["batches"].shape`,
     `COUNT = ${count}`,
+    ...constants,
     '',
     INITIAL,
-    ...(frozen.length > 0 ? ['frozen = initial["frozen"]'] : []),
+    ...(frozen.length > 0 ? [FROZEN] : []),
   ].join('\n');
 }
 
@@ -96,16 +98,19 @@ export const SEED = 'SEED = None  # a number, to train from newly drawn paramete
 
 /** The statement that opens the record. @param name the name of the files */
 export function loadRecord(name: string): string {
-  return `record = np.load(Path(__file__).with_name("${name}.npz"))`;
+  return `RECORD = np.load(Path(__file__).with_name("${name}.npz"))`;
 }
 
-/** The statement that reads initial values as dicts of dicts, `initial["params"]["dense1"]["weight"]`. */
-export const INITIAL = `initial = {}
-for name in record.files:
+/** The statement that reads initial values as dicts of dicts, `INITIAL["params"]["dense1"]["weight"]`. */
+export const INITIAL = `INITIAL = {}
+for name in RECORD.files:
     if name.startswith("initial/"):
         _, group, layer, tensor = name.split("/")
-        tensors = initial.setdefault(group, {}).setdefault(layer, {})
-        tensors[tensor] = jnp.asarray(record[name])`;
+        tensors = INITIAL.setdefault(group, {}).setdefault(layer, {})
+        tensors[tensor] = jnp.asarray(RECORD[name])`;
+
+/** The statement that names the parameters that do not train. */
+export const FROZEN = 'FROZEN = INITIAL["frozen"]';
 
 /** GPUs and TPUs would multiply with fewer digits than the record has. */
 export const PRECISION = 'jax.config.update("jax_default_matmul_precision", "highest")';
@@ -121,8 +126,8 @@ export function drawnNoiseOn({ spec, recording }: ExportedStart, on: 'inputs' | 
   return found && recording.noise.some(({ name }) => name.startsWith(`${found.prefix}/`)) ? found : undefined;
 }
 
-/** The variable with the random numbers of the recorded steps, and the function that draws others; null without any. */
-export function writeDraws({ recording: { noise } }: ExportedStart): string | null {
+/** The random numbers of the recorded steps, and the function that draws others; null without any. */
+export function writeDraws({ recording: { noise, steps } }: ExportedStart): string | null {
   if (noise.length === 0) return null;
   const draws = noise.map(({ name, shape, distribution }, index) => {
     const key = noise.length === 1 ? 'key' : `keys[${index}]`;
@@ -130,15 +135,16 @@ export function writeDraws({ recording: { noise } }: ExportedStart): string | nu
     return `${indented(`"${name}": jax.random.${distribution}(${key}, ${size}),`, 2)}`;
   });
   const split = noise.length === 1 ? '' : `    keys = jax.random.split(key, ${noise.length})\n`;
-  return `recorded_draws = {
-    name.removeprefix("draws/"): jnp.asarray(record[name])
-    for name in record.files
+  const recorded = `RECORDED_DRAWS = {
+    name.removeprefix("draws/"): jnp.asarray(RECORD[name])
+    for name in RECORD.files
     if name.startswith("draws/")
 }
 
 
-def draw(key):
-    """Random numbers for a step."""
+`;
+  return `${steps > 0 ? recorded : ''}def draw(key):
+    """Draws random numbers for a step."""
 ${split}    return {
 ${draws.join('\n')}
     }`;

@@ -48,7 +48,8 @@ export const regularizers = {
         self.waited = 0
 ${keeps ? '        self.lowest, self.best = math.inf, None\n' : ''}
     def ends(self, loss${keeps ? ', carried' : ''}):
-${keeps ? '        if loss < self.lowest:\n            self.lowest, self.best = loss, carried\n' : ''}        self.waited += 1
+        """Whether training ends after an epoch with this loss."""
+${keeps ? '        if self.best is None or loss < self.lowest:\n            self.lowest, self.best = loss, carried\n' : ''}        self.waited += 1
         if loss < self.reference${minDelta ? ` - ${of(minDelta)}` : ''}:
             self.reference, self.waited = loss, 0
         return self.waited >= ${patience}`,

@@ -14,25 +14,23 @@ export interface Running {
   readonly begin: readonly string[];
   /** The expression of the initial parameters in the record. */
   readonly recorded: string;
-  /** The variables that `measure` needs. */
-  readonly measured: readonly string[];
+  /** The variables that `evaluate` needs. */
+  readonly evaluated: readonly string[];
   /** Arguments of a step after the carried ones, for a batch of `rows`: `x[rows]`. */
   readonly batch: readonly string[];
   /** The statement that makes the variables from which batches are taken. */
   readonly table: string;
-  /** The variable with the loss of a step; null if it gives none. */
-  readonly value: string | null;
   /** The class that watches a loss for the schedule. */
   readonly watch: string | null;
-  /** Why some of what is measured is not in the record, as the end of a docstring; null if all is. */
+  /** Why some of the losses are not in the record, as the end of a docstring; null if all are. */
   readonly uncompared: string | null;
-  /** The expression of the players that move in the step with the number `step`, from 0; null if all do. */
+  /** The expression of the players that move in the step with the number `step`, from 1; null if all do. */
   readonly turns: string | null;
 }
 
 const SHUFFLED = definition(
   'shuffled(seed=0)',
-  'The rows of one batch after the other; one may end a pass and begin the next.',
+  'Yields the rows of one batch after the other; one may end a pass and begin the next.',
   [
     'random = np.random.default_rng(seed)',
     'rows = np.array([], dtype=int)',
@@ -46,98 +44,119 @@ const SHUFFLED = definition(
 
 /** The functions that repeat the recorded steps and train on. */
 export function writeRunning(exported: ExportedStart, running: Running, script: Script): readonly string[] {
-  const { spec, recording } = exported;
-  const { carried, measured, watch, turns, value } = running;
-  const draws = recording.noise.length > 0;
-  const watched = `["${partsOf(exported).at(-1)}"]`;
-  const measure = invocation('measure', measured);
-  const step = (rows: string, drawn: string | null, gives: string | null) =>
-    `${listed([...carried, gives])} = ${invocation('train_step', [
-      ...carried,
-      ...running.batch.map((table) => `${table}[${rows}]`),
-      ...(drawn ? [drawn] : []),
-      ...(watch ? ['plateau.factor'] : []),
-      ...(turns ? ['turns(step)'] : []),
-    ])}`;
-  const replay = definition('replay()', 'Repeats the recorded steps, and asserts their losses.', [
-    running.table,
+  const { turns } = running;
+  return [
+    ...(turns
+      ? [definition('turns(step)', 'The players that move in a step, counted from 1.', [`return ${turns}`])]
+      : []),
+    writeCheck(running),
+    writeReplay(exported, running),
+    SHUFFLED,
+    writeTrain(exported, running, script),
+  ];
+}
+
+/** The statement that makes a step. @param drawn the expression of its random numbers */
+function stepping(
+  { recording: { noise } }: ExportedStart,
+  { carried, batch, watch, turns }: Running,
+  drawn: string,
+): string {
+  return `${listed(carried)} = ${invocation('train_step', [
+    ...carried,
+    ...batch.map((table) => `${table}[rows]`),
+    ...(noise.length > 0 ? [drawn] : []),
+    ...(watch ? ['plateau.factor'] : []),
+    ...(turns ? ['turns(step)'] : []),
+  ])}`;
+}
+
+/** The loss that schedules and early stopping watch. */
+function watchedIn(exported: ExportedStart): string {
+  return `["${partsOf(exported).at(-1)}"]`;
+}
+
+function writeReplay(exported: ExportedStart, running: Running): string {
+  const { steps, noise } = exported.recording;
+  const { carried, watch } = running;
+  const evaluate = invocation('evaluate', running.evaluated);
+  const observe = `plateau.observe(losses${watchedIn(exported)})`;
+  const loop = [
+    'for step, rows in enumerate(RECORD["batches"], start=1):',
+    ...(noise.length > 0 ? ['    draws = {name: values[step - 1] for name, values in RECORDED_DRAWS.items()}'] : []),
+    `    ${stepping(exported, running, 'draws')}`,
+    ...(watch
+      ? [
+          `    losses = ${evaluate}`,
+          '    check(step, losses)',
+          '    if step * BATCH >= plateau.observed * COUNT:',
+          `        ${observe}`,
+        ]
+      : [`    check(step, ${evaluate})`]),
+  ];
+  const purpose =
+    steps === 0
+      ? 'Asserts that the initial losses are the same.'
+      : `Repeats the recorded ${steps === 1 ? 'step' : 'steps'}, and asserts that the losses are the same.`;
+  return definition('replay()', purpose, [
+    ...(steps === 0 ? [] : [running.table]),
     `params = ${running.recorded}`,
     ...running.begin,
     ...(watch
-      ? ['plateau = Plateau()', `measured = ${measure}`, 'check(0, measured)', `plateau.observe(measured${watched})`]
-      : [`check(0, ${measure})`]),
-    'for step, rows in enumerate(record["batches"]):',
-    ...(draws ? ['    draws = {name: values[step] for name, values in recorded_draws.items()}'] : []),
-    `    ${step('rows', draws ? 'draws' : null, value && '_')}`,
-    ...(watch
-      ? [
-          `    measured = ${measure}`,
-          '    check(step + 1, measured)',
-          '    if (step + 1) * BATCH >= plateau.observed * COUNT:',
-          `        plateau.observe(measured${watched})`,
-        ]
-      : [`    check(step + 1, ${measure})`]),
+      ? ['plateau = Plateau()', `losses = ${evaluate}`, 'check(0, losses)', observe]
+      : [`check(0, ${evaluate})`]),
+    ...(steps === 0 ? [] : loop),
     `return ${listed([...carried, watch ? 'plateau' : null])}`,
   ]);
+}
+
+function writeTrain(exported: ExportedStart, running: Running, script: Script): string {
+  const { spec, recording } = exported;
+  const { carried, evaluated, watch } = running;
+  const watched = watchedIn(exported);
+  const evaluate = invocation('evaluate', evaluated);
   const stopping = earlyStopping(spec, script);
-  const kept = measured.length === 1 ? (measured[0] as string) : `(${listed(measured)})`;
+  const kept = evaluated.length === 1 ? (evaluated[0] as string) : `(${listed(evaluated)})`;
   const ends = (loss: string) => invocation('stopping.ends', [loss, ...(stopping?.restores ? [kept] : [])]);
   const conditions = endingConditions(spec.until, script);
-  const train = definition(
+  return definition(
     `train(${listed([...carried, watch ? 'plateau' : null])})`,
     `Trains for some epochs, and prints the losses after each of them${unjudged(spec.until)}.`,
     [
       running.table,
       'batches = shuffled()',
-      draws ? 'key = jax.random.key(0)' : null,
+      recording.noise.length > 0 ? 'key = jax.random.key(0)' : null,
       conditions.some((one) => one.includes('started')) ? 'started = time.perf_counter()' : null,
-      ...(stopping ? [`stopping = ${stopping.name}()`, ends(`${measure}${watched}`)] : []),
+      ...(stopping ? [`stopping = ${stopping.name}()`, ends(`${evaluate}${watched}`)] : []),
       'step = 0',
       'for epoch in range(1, EPOCHS + 1):',
       '    while step * BATCH < epoch * COUNT:',
-      '        rows = next(batches)',
-      `        ${step('rows', draws ? 'draw(jax.random.fold_in(key, step))' : null, value)}`,
       '        step += 1',
-      `    measured = ${measure}`,
-      ...(value
-        ? [
-            '    text = f"loss of the last step {value:.4f}"',
-            '    for name, score in measured.items():',
-            '        text += f", {name} {score:.4f}"',
-          ]
-        : ['    text = ", ".join(f"{name} {score:.4f}" for name, score in measured.items())']),
+      '        rows = next(batches)',
+      `        ${stepping(exported, running, 'draw(jax.random.fold_in(key, step))')}`,
+      `    losses = ${evaluate}`,
+      '    text = ", ".join(f"{name} {value:.5f}" for name, value in losses.items())',
       '    print(f"epoch {epoch}: {text}")',
-      watch ? `    plateau.observe(measured${watched})` : null,
-      ...(stopping
-        ? [
-            `    if ${ends(`measured${watched}`)}:`,
-            ...(stopping.restores ? [`        ${listed(measured)} = stopping.best`] : []),
-            '        break',
-          ]
-        : []),
+      watch ? `    plateau.observe(losses${watched})` : null,
+      ...(stopping ? [`    if ${ends(`losses${watched}`)}:`, '        break'] : []),
       ...conditions.flatMap((condition) => [`    if ${condition}:`, '        break']),
-      `return ${listed(measured)}`,
+      `return ${stopping?.restores ? 'stopping.best' : listed(evaluated)}`,
     ],
   );
-  return [
-    ...(turns
-      ? [`def turns(step):\n    """The players that move in a step, counted from 0."""\n    return ${turns}`]
-      : []),
-    writeCheck(running),
-    replay,
-    SHUFFLED,
-    train,
-  ];
 }
 
 function writeCheck({ uncompared }: Running): string {
   const purpose = 'Asserts that the losses after this many steps are those of the record';
-  const assertion = 'np.testing.assert_allclose(score, record[f"loss/{name}"][step], rtol=1e-4, atol=1e-6)';
-  return definition('check(step, measured)', uncompared === null ? `${purpose}.` : `${purpose}.\n\n${uncompared}\n`, [
-    'for name, score in measured.items():',
+  const assertion = [
+    'expected = RECORD[f"loss/{name}"][step]',
+    'message = f"{name} loss after {step} steps"',
+    'np.testing.assert_allclose(value, expected, rtol=1e-4, atol=1e-6, err_msg=message)',
+  ];
+  return definition('check(step, losses)', uncompared === null ? `${purpose}.` : `${purpose}.\n\n${uncompared}\n`, [
+    'for name, value in losses.items():',
     ...(uncompared === null
-      ? [`    ${assertion}`]
-      : ['    if f"loss/{name}" in record.files:', `        ${assertion}`]),
+      ? assertion.map((line) => `    ${line}`)
+      : ['    if f"loss/{name}" in RECORD.files:', ...assertion.map((line) => `        ${line}`)]),
   ]);
 }
 
@@ -156,24 +175,30 @@ function endingConditions(until: readonly Ending[], script: Script): readonly st
       script.import('import time');
       return [`time.perf_counter() - started >= ${number(value)}`];
     }
-    if (of === 'loss') return [`measured["train"] <= ${number(value)}`];
-    return of === 'val_loss' ? [`measured["validation"] <= ${number(value)}`] : [];
+    if (of === 'loss') return [`losses["train"] <= ${number(value)}`];
+    return of === 'val_loss' ? [`losses["validation"] <= ${number(value)}`] : [];
   });
 }
 
-/** The statements that run the program. @param last statements on `params` and what else `measure` needs */
+/** The statements that run the program. @param last statements on `params` and what else `evaluate` needs */
 export function writeMain(
   { recording: { steps } }: ExportedStart,
-  { carried, begin, measured, watch }: Running,
+  { carried, begin, evaluated, watch }: Running,
   initialize: string,
   last: readonly string[],
 ): string {
   const all = listed([...carried, watch ? 'plateau' : null]);
   return `if __name__ == "__main__":
     ${all} = replay()
-    print("The losses of ${steps} recorded steps are repeated.")
+    print(${agreement(steps)})
     if SEED is not None:
 ${indented([`params = ${initialize}`, ...begin, ...(watch ? [`plateau = ${watch}()`] : [])].join('\n'), 2)}
-    ${listed(measured)} = train(${all})
+    ${listed(evaluated)} = train(${all})
 ${indented(last.join('\n'))}`;
+}
+
+/** What a program says after its replay. */
+function agreement(steps: number): string {
+  if (steps === 0) return '"The initial losses agree."';
+  return steps === 1 ? '"The losses of the first step agree."' : 'f"The losses of {STEPS} steps agree."';
 }

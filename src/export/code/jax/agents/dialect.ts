@@ -12,7 +12,7 @@ export const SLOW = 'slow';
 export function dialectOf(params: string, hasSlow: boolean): Dialect {
   return {
     module: 'jnp',
-    record: 'record',
+    record: 'RECORD',
     constant: (values) => `jnp.array(${values})`,
     recorded: (array) => `jnp.asarray(${array})`,
     columns: (x) => `${x}.T`,

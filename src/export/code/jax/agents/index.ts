@@ -22,7 +22,7 @@ import {
   writeLimits,
   writePenalty,
 } from '../parameters.ts';
-import { docstring, INITIAL, loadRecord, newScript, PRECISION, SEED, sourceOf } from '../program.ts';
+import { docstring, FROZEN, INITIAL, loadRecord, newScript, PRECISION, SEED, sourceOf } from '../program.ts';
 import { invocation } from '../python.ts';
 import { gradientChanges } from '../regularizers.ts';
 import { rollout } from './acting.ts';
@@ -66,11 +66,16 @@ export function writeAgent(exported: ExportedStart): Program {
     `world = ${world.name}()
 optimizer = ${changes.length > 0 ? invocation('optax.chain', [...changes, updates]) : updates}`,
     rollout({ world, scores: acting, columns, counts: noiseCounts(spec, recording, world) }),
+    initialize.source,
     ...trainStep({ columns, slow, penalized: penalty !== null, limits }),
     evaluation(slow),
-    initialize.source,
-    prediction(acts, dialect.apply(NETWORKS[acts], 'observations')),
-    ...writeRunning({ slow, endings, acts, initialize: initialize.call('jax.random.key(SEED)') }),
+    ...writeRunning({
+      slow,
+      endings,
+      acts,
+      prediction: prediction(acts, dialect.apply(NETWORKS[acts], 'observations')),
+      initialize: initialize.call('jax.random.key(SEED)'),
+    }),
   ];
   const head = writeHead(exported, parameters, endings);
   return {
@@ -92,11 +97,11 @@ function writeHead({ name }: ExportedStart, { frozen }: Parameters, { last }: En
     '',
     PRECISION,
     loadRecord(name),
-    'STEPS, MOVES, WORLDS, NUMBERS = record["draws/worlds/noise"].shape',
-    '# The loss is evaluated on moves with the same chance every time.',
-    'FIXED_NOISE = jnp.asarray(record["evaluation/noise"])',
+    'STEPS, MOVES, WORLDS, NUMBERS = RECORD["draws/worlds/noise"].shape',
+    '# The loss is evaluated on moves with the same random numbers every time.',
+    'FIXED_NOISE = jnp.asarray(RECORD["evaluation/noise"])',
     '',
     INITIAL,
-    ...(frozen.length > 0 ? ['frozen = initial["frozen"]'] : []),
+    ...(frozen.length > 0 ? [FROZEN] : []),
   ].join('\n');
 }

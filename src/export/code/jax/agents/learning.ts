@@ -23,7 +23,7 @@ export function trainStep({ columns, slow, penalized, limits }: StepParts): read
   ]);
   const step = definition(
     `train_step(${listed([...carried, 'noise'])})`,
-    'One step of acting and learning, with its rewards and whether episodes are done.',
+    'Acts and learns for a step; also returns its rewards, and whether episodes are done.',
     [
       'state, experience = rollout(params, state, noise)',
       `grads = jax.grad(${penalized ? 'training_loss' : 'loss_of'})(${listed(takes)})`,

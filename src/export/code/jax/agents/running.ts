@@ -9,6 +9,8 @@ interface Running {
   readonly slow: SlowCopy | null;
   readonly endings: Endings;
   readonly acts: NetworkRole;
+  /** The function `predict`. */
+  readonly prediction: string;
   /** The call of the function that draws parameters. */
   readonly initialize: string;
 }
@@ -19,7 +21,7 @@ export function carriedBy(slow: SlowCopy | null): readonly string[] {
 }
 
 /** The functions that repeat the recorded steps and train on, and the statements that run them. */
-export function writeRunning({ slow, endings, acts, initialize }: Running): readonly string[] {
+export function writeRunning({ slow, endings, acts, prediction, initialize }: Running): readonly string[] {
   const { timed, judged } = endings;
   const carried = carriedBy(slow);
   const all = listed([...carried, 'episodes']);
@@ -34,7 +36,7 @@ export function writeRunning({ slow, endings, acts, initialize }: Running): read
     'All that a run carries from step to step, with the worlds as they were recorded.',
     [
       ...(slow && slow.tensors.length === 0 ? [`${SLOW} = ${slow.drawn}`] : []),
-      'state = jnp.asarray(record["worlds/state"])',
+      'state = jnp.asarray(RECORD["worlds/state"])',
       `return ${listed(['optimizer.init(params)', ...carried.slice(1), 'Episodes()'])}`,
     ],
   );
@@ -46,19 +48,23 @@ export function writeRunning({ slow, endings, acts, initialize }: Running): read
     'check(step, loss, mean_return)',
     'Asserts that the loss and the mean return after this many steps are those of the record.',
     [
-      'expected = record["loss/train"][step], record["return/train"][step]',
+      'expected = RECORD["loss/train"][step], RECORD["return/train"][step]',
       'message = f"loss and mean return after {step} steps"',
       `np.testing.assert_allclose((loss, mean_return), expected, rtol=1e-4, atol=${atLeast}, err_msg=message)`,
     ],
   );
-  const replay = definition('replay()', 'Repeats the recorded steps, and asserts their losses and mean returns.', [
-    started('initial["params"]', slow?.recorded),
-    `check(0, ${measured}, episodes.mean_return())`,
-    'for step, noise in enumerate(record["draws/worlds/noise"]):',
-    ...step('noise').map((line) => `    ${line}`),
-    `    check(step + 1, ${measured}, episodes.mean_return())`,
-    `return ${all}`,
-  ]);
+  const replay = definition(
+    'replay()',
+    'Repeats the recorded steps, and asserts that the losses and mean returns are the same.',
+    [
+      started('INITIAL["params"]', slow?.recorded),
+      `check(0, ${measured}, episodes.mean_return())`,
+      'for step, noise in enumerate(RECORD["draws/worlds/noise"], start=1):',
+      ...step('noise').map((line) => `    ${line}`),
+      `    check(step, ${measured}, episodes.mean_return())`,
+      `return ${all}`,
+    ],
+  );
   const shown = [
     `loss, mean_return = ${measured}, episodes.mean_return()`,
     'print(f"step {step}: loss {loss:.5f}, mean return {mean_return:.3f}")',
@@ -81,10 +87,11 @@ export function writeRunning({ slow, endings, acts, initialize }: Running): read
       : [started(initialize, undefined)];
   const main = `if __name__ == "__main__":
     ${all} = replay()
-    print(f"Losses and mean returns of {STEPS} recorded steps are repeated.")
+    print(f"The losses and mean returns of {STEPS} steps agree.")
     if SEED is not None:
 ${indented(anew.join('\n'), 2)}
     params, state = train(${all})
-    print(predict(params, world.observe(state[:5])))`;
-  return [begin, check, replay, train, main];
+    for answer in predict(params, world.observe(state[:5])):
+        print("${acts === 'policy' ? 'probabilities' : 'values'} of the actions:", np.round(answer, 3))`;
+  return [begin, check, replay, train, prediction, main];
 }

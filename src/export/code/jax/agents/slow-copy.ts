@@ -25,7 +25,7 @@ export function slowCopy({ method }: ExperimentSpec, parameters: Parameters, { i
   const copied = withFrozen('params', parameters);
   const step = number(method.args.follow as number);
   return {
-    recorded: differs ? `initial["${SLOW}"]` : copied,
+    recorded: differs ? `INITIAL["${SLOW}"]` : copied,
     drawn: copied,
     follow: `${SLOW} = ${invocation('optax.incremental_update', [copied, SLOW], { step_size: step })}`,
     tensors: differs ? all.map(({ name, shape }) => ({ key: `${SLOW}/${name}`, shape, of: [`${SLOW}/${name}`] })) : [],

@@ -168,7 +168,12 @@ def index_of(key):
     if isinstance(key, tuple):
         return tuple(index_of(one) for one in key)
     if isinstance(key, (Array, np.ndarray)):
-        return tensor_of(key).long()
+        places = tensor_of(key)
+        if places.dtype != torch.bool:
+            return places.long()
+        if tracing:
+            raise TypeError("the shape depends on values that are not known (NonConcreteBooleanIndexError)")
+        return places
     return key
 
 

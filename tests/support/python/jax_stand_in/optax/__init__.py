@@ -35,6 +35,43 @@ def chain(*transformations):
     return GradientTransformation(init, update)
 
 
+def exponential_decay(init_value, transition_steps, decay_rate, staircase=False):
+    def schedule(count):
+        share = count / transition_steps
+        return init_value * decay_rate ** (jnp.floor(share) if staircase else share)
+
+    return schedule
+
+
+def linear_schedule(init_value, end_value, transition_steps):
+    def schedule(count):
+        share = jnp.clip(count, 0, transition_steps) / transition_steps
+        return init_value + (end_value - init_value) * share
+
+    return schedule
+
+
+def cosine_onecycle_schedule(transition_steps, peak_value, pct_start=0.3, div_factor=25.0, final_div_factor=1e4):
+    """Between values at whole steps, along half a cosine wave each."""
+    first, last = int(pct_start * transition_steps), int(transition_steps)
+    begin = peak_value / div_factor
+    end = begin / final_div_factor
+
+    def between(start, end, share):
+        return end + (start - end) / 2.0 * (jnp.cos(jnp.pi * share) + 1)
+
+    def schedule(count):
+        rise = between(begin, peak_value, count / first)
+        fall = between(peak_value, end, (count - first) / (last - first))
+        return jnp.where(count < first, rise, jnp.where(count < last, fall, end))
+
+    return schedule
+
+
+def smooth_labels(labels, alpha):
+    return (1.0 - alpha) * labels + alpha / labels.shape[-1]
+
+
 def stateless(change):
     return GradientTransformation(
         lambda params: (),
