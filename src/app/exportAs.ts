@@ -1,4 +1,4 @@
-import type { Written } from '../export/exported.ts';
+import type { WrittenRun } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import type { ExportAnswer, ExportTask } from '../exporter/worker.ts';
 import exporter from '../exporter/worker.ts?worker&url';
@@ -23,7 +23,7 @@ export async function exportAs(
   format: FormatId,
   { moment, name }: ExportOptions,
   signal: AbortSignal,
-): Promise<Written> {
+): Promise<WrittenRun> {
   const { spec } = experiment.getState();
   const { frame, history, editedAt, state } = run.getState();
   const replica = frame?.replicas?.shown ?? 0;

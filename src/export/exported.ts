@@ -79,3 +79,9 @@ export interface Written {
   /** Sentences about it, such as cells that were made harmless for spreadsheets. */
   readonly remarks: readonly string[];
 }
+
+/** What a run is exported as. */
+export interface WrittenRun extends Written {
+  /** The step at which it was. */
+  readonly step: number;
+}

@@ -16,22 +16,22 @@ export interface FormatDef {
 }
 
 const TORCH =
-  'The present weights for the exported PyTorch program: network.load_state_dict takes them. Names are those of its modules, and matrices of linear and recurrent layers are transposed to [out, in].';
+  'The current weights for the exported PyTorch program: network.load_state_dict takes them. Names are those of its modules, and matrices of linear and recurrent layers are transposed to [out, in].';
 const KERAS =
-  'The present weights for the exported Keras program: each layer takes the arrays under its name, in this order, with set_weights. Kernels of convolutions have their channels last, and the gates of a GRU have the order of Keras.';
+  'The current weights for the exported Keras program: each layer takes the arrays under its name, in this order, with set_weights. Kernels of convolutions have their channels last, and the gates of a GRU have the order of Keras.';
 
 /** Everything that an experiment can be exported as, in the order of the dialog. The key is the name in the command line. */
 export const formats = {
   onnx: {
     label: 'ONNX, trained network',
     group: 'Model',
-    explain: 'The network with its present weights and the preparation of the data, for any ONNX runtime.',
+    explain: 'The network with its current weights and the preparation of the data, for any ONNX runtime.',
     endings: ['onnx'],
   },
   training: {
     label: 'ONNX, training step',
     group: 'Model',
-    explain: 'The program that trains on this page, with the present weights.',
+    explain: 'The program that trains on this page, with the current weights.',
     endings: ['onnx'],
   },
   torch: {
@@ -63,7 +63,7 @@ export const formats = {
     label: 'safetensors',
     group: 'Weights',
     explain:
-      'The present weights, in a format that only holds arrays. Names and shapes are those of Nabla: matrices are [in, out].',
+      'The current weights, in a format that only holds arrays. Names and shapes are those of Nabla: matrices are [in, out].',
     endings: ['safetensors'],
   },
   safetensors_torch: {
@@ -83,12 +83,12 @@ export const formats = {
   npz: {
     label: 'NumPy',
     group: 'Weights',
-    explain: 'The present weights, for numpy.load. Names and shapes are those of Nabla: matrices are [in, out].',
+    explain: 'The current weights, for numpy.load. Names and shapes are those of Nabla: matrices are [in, out].',
     endings: ['npz'],
   },
   npz_torch: { label: 'NumPy', group: 'Weights', explain: TORCH, endings: ['npz'], base: 'npz' },
   npz_keras: { label: 'NumPy', group: 'Weights', explain: KERAS, endings: ['npz'], base: 'npz' },
-  json: { label: 'JSON', group: 'Weights', explain: 'The present weights as text.', endings: ['json'] },
+  json: { label: 'JSON', group: 'Weights', explain: 'The current weights as text.', endings: ['json'] },
   data: {
     label: 'Data',
     group: 'Data',
@@ -100,7 +100,7 @@ export const formats = {
     label: 'Predictions',
     group: 'Data',
     explain:
-      'The target, the present prediction, the outputs that it follows from, and the loss of every example; of an autoencoder, what it makes of the example and the mean squared error.',
+      'The target, the current prediction, the outputs that it follows from, and the loss of every example; of an autoencoder, what it makes of the example and the mean squared error.',
     endings: ['csv'],
   },
   history: {

@@ -41,7 +41,7 @@ export function remarkOnSteps(steps: number, { asked, spec }: Pick<Exported, 'as
 
 /** The program of a run that was changed by hand starts over. */
 export function remarkOnEdit(step: number): string {
-  return `The run on the page was changed after ${counted(step, 'step')}. The program starts over with the present settings.`;
+  return `The run on the page was changed after ${counted(step, 'step')}. The program starts over with the current settings.`;
 }
 
 /** The number of cells of a table that were made harmless. */

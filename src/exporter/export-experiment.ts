@@ -2,7 +2,7 @@ import { type Member, prepareMembers, stateOfMember } from '../compiler/replicas
 import type { ExperimentSpec } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { repeatableSteps } from '../export/code/agents/record.ts';
-import type { Exported, Written } from '../export/exported.ts';
+import type { Exported, WrittenRun } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import type { Curves } from '../export/formats/csv.ts';
 import { remarksOn } from '../export/remarks.ts';
@@ -47,7 +47,7 @@ export async function exportExperiment(
   { spec, moment, curves, editedAt, diverged = null, loaded, replica, name }: ExportedRun,
   format: FormatId,
   { openEngine, readAsset }: Surroundings,
-): Promise<Written> {
+): Promise<WrittenRun> {
   const members = await prepareMembers(spec, readAsset);
   const member = members[replica] as Member;
   const engine = await openEngine('wasm');
@@ -74,7 +74,7 @@ export async function exportExperiment(
       name,
     };
     const written = await writers[format](exported);
-    return { ...written, remarks: [...remarksOn(exported, format), ...written.remarks] };
+    return { ...written, step, remarks: [...remarksOn(exported, format), ...written.remarks] };
   } finally {
     await trainer.dispose();
   }

@@ -1,6 +1,6 @@
 /** Writes the files of an export in a thread of its own, with an engine of its own, and answers once. */
 import '../table/packing.ts';
-import type { Written } from '../export/exported.ts';
+import type { WrittenRun } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import { messageOf } from '../runtime/message-of.ts';
 import { openEngine } from '../runtime/session.ts';
@@ -14,7 +14,7 @@ export interface ExportTask {
 }
 
 /** Its answer. */
-export type ExportAnswer = { readonly written: Written } | { readonly problem: string };
+export type ExportAnswer = { readonly written: WrittenRun } | { readonly problem: string };
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ExportTask>) => void) | null;

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
-import type { Written } from '../export/exported.ts';
+import type { WrittenRun } from '../export/exported.ts';
 import type { FormatId } from '../export/format-list.ts';
 import type { KeptMoment, LoadedWeights, PlayerId, RunEvent, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
@@ -37,7 +37,7 @@ export interface Engine {
    * @param name of its files, without an ending
    * @throws Error in a sentence for people
    */
-  exportAs(format: FormatId, name: string, signal: AbortSignal): Promise<Written>;
+  exportAs(format: FormatId, name: string, signal: AbortSignal): Promise<WrittenRun>;
   /**
    * Replaces the experiment and starts its run from weights of a file; a single Undo reverts both.
    * @returns whether it did; if not, a notice says why

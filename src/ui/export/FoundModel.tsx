@@ -42,7 +42,7 @@ export function FoundModel({ found, model: { step, text, tensors }, onDone }: Fo
         <Button look="primary" onClick={open}>
           Open this experiment with its weights
         </Button>
-        <span className={styles.note}>It replaces the present experiment. Undo brings that back.</span>
+        <span className={styles.note}>It replaces the current experiment. Undo brings that back.</span>
       </div>
     </section>
   );

@@ -39,7 +39,7 @@ export function FoundWeights({ found, weights, onDone }: FoundWeightsProps) {
         >
           Start from these weights
         </Button>
-        <span className={styles.note}>The run starts over. Undo brings back the present one.</span>
+        <span className={styles.note}>The run starts over. Undo brings back the current one.</span>
       </div>
     </section>
   );

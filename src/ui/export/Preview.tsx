@@ -2,7 +2,9 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportedFile } from '../../export/exported.ts';
 import { type FormatId, FRAMEWORKS, formats, inLayout, type Layout } from '../../export/format-list.ts';
+import { formatCount } from '../../math/format.ts';
 import { inspect } from '../../store/inspection.ts';
+import { useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import { formatBytes } from '../data/own/formatBytes.ts';
@@ -26,7 +28,8 @@ export function Preview({ format: listed, onDone }: PreviewProps) {
   const [layout, setLayout] = useState<Layout>('nabla');
   const laidOut = inLayout(listed, layout);
   const format = laidOut ?? listed;
-  const { label, explain } = formats[format];
+  const { label, explain, group } = formats[format];
+  const showsRun = group !== 'Code' && format !== 'data';
   const { name, written, problem, retry } = useWritten(format);
   const content = written?.files[0]?.content;
   const text = typeof content === 'string' ? content : null;
@@ -68,6 +71,7 @@ export function Preview({ format: listed, onDone }: PreviewProps) {
             translate="no"
             value={written.preview}
           />
+          {showsRun && <Behind step={written.step} onUpdate={retry} />}
           {written.remarks.map((remark) => (
             <p key={remark} className={styles.remark}>
               {remark}
@@ -93,6 +97,25 @@ export function Preview({ format: listed, onDone }: PreviewProps) {
         </>
       )}
     </section>
+  );
+}
+
+interface BehindProps {
+  /** The step of the file. */
+  readonly step: number;
+  readonly onUpdate: () => void;
+}
+
+/** Says that the run has gone on since the file was written. */
+function Behind({ step, onUpdate }: BehindProps) {
+  const isBehind = useRun(({ frame }) => frame !== null && frame.step !== step);
+  return (
+    isBehind && (
+      <p className={styles.remark}>
+        The file is from step {formatCount(step)}, and the run has gone on.{' '}
+        <Button onClick={onUpdate}>Update it</Button>
+      </p>
+    )
   );
 }
 

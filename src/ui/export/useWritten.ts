@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Written } from '../../export/exported.ts';
+import type { WrittenRun } from '../../export/exported.ts';
 import type { FormatId } from '../../export/format-list.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useEngine } from '../engine.ts';
@@ -9,7 +9,7 @@ interface WrittenNow {
   /** The name of the files, without an ending. */
   readonly name: string;
   /** null until it is written; that of the experiment before while another is being written. */
-  readonly written: Written | null;
+  readonly written: WrittenRun | null;
   /** Why it cannot be written; null if it can. Its message is a sentence. */
   readonly problem: Error | null;
   retry(): void;
@@ -23,7 +23,7 @@ export function useWritten(format: FormatId): WrittenNow {
   const engine = useEngine();
   const spec = useExperiment((store) => store.spec);
   const name = fileName(titleOf(spec), '');
-  const [written, setWritten] = useState<{ readonly format: FormatId; readonly written: Written } | null>(null);
+  const [written, setWritten] = useState<{ readonly format: FormatId; readonly written: WrittenRun } | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   const [tries, setTries] = useState(0);
   const first = useRef(spec);

@@ -73,7 +73,7 @@ export function actionCommands(now: Situation): readonly Command[] {
       run: engine.reset,
     },
     {
-      title: 'Start from the present weights',
+      title: 'Start from the current weights',
       explain:
         'Keeps all weights and biases as the starting values of the experiment, and starts the run over from them.',
       words: ['initial weights', 'keep', 'continue', 'warm start', 'fine-tune', 'link'],

@@ -19,7 +19,7 @@ const EXPLAINED: Readonly<Record<TabId, string>> = {
   code: 'The codes of an autoencoder, and what it makes of them.',
   episode: 'What the agent sees, expects and does, move by move.',
   game: 'How well the generator and the discriminator play.',
-  landscape: 'The loss around the present weights.',
+  landscape: 'The loss around the current weights.',
   evaluation: 'Metrics, the confusion matrix and the largest errors.',
   runs: 'The settings and results of all saved runs.',
   program: 'The graph of operations of a training step, and that of the exported ONNX file.',

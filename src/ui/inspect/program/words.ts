@@ -24,7 +24,7 @@ export const STEP_WORDS: GraphWords = {
 export const FILE_WORDS: GraphWords = {
   name: 'exported network',
   intro: 'These are the operations of the ONNX file that Export saves, from the raw data to the answers.',
-  note: 'The file also contains the present weights and the text of this experiment.',
+  note: 'The file also contains the current weights and the text of this experiment.',
   becomes: ['Returned as', ''],
 };
 
