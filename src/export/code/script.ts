@@ -60,9 +60,15 @@ export function number(value: number): string {
   return String(value);
 }
 
+/** Characters that an editor may not show, or that change how it shows others; JSON escapes only some of them. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** A text as a literal of Python. */
 export function quoted(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(text).replace(HIDDEN, (character) => {
+    const code = (character.codePointAt(0) as number).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 /** A tuple or list of numbers: `(3, 3)`, `(8,)`. */

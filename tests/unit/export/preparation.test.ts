@@ -1,0 +1,273 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PreparedData, prepareData } from '../../../src/compiler/data.ts';
+import { dataOf, type ExperimentSpec, onTable } from '../../../src/experiment/index.ts';
+import { answerOf, preparationOf } from '../../../src/export/code/preparation.ts';
+import { quoted } from '../../../src/export/code/script.ts';
+import { wrapped } from '../../../src/export/code/wrap.ts';
+import { ownTable } from '../../../src/table/own.ts';
+import type { OwnTable } from '../../../src/table/table.ts';
+import { csvColumns, writeTable } from '../../../src/table/write.ts';
+import { experiment } from '../../support/experiment.ts';
+import { HOUR, longLinesOf, runScript } from '../../support/exported-programs.ts';
+import { readAsset } from '../../support/ort.ts';
+import { findPython } from '../../support/python.ts';
+
+const python = findPython(['numpy'], 'that exported programs prepare raw examples as Nabla does');
+
+const NET = '&net=dense(4,tanh)';
+
+/** Every way to prepare the data. */
+const texts: readonly string[] = [
+  `data=circle${NET}`,
+  `data=circle&features=x1,x1_squared,sin_x2,x1_x2&scale=standard${NET}`,
+  `data=circle&features=x2,x1${NET}`,
+  `data=spiral&features=cos_x1,x2_squared,cos_x2,sin_x1${NET}`,
+  `data=plane${NET}`,
+  `data=iris&features=petal_width,sepal_length${NET}`,
+  `data=iris&scale=robust(fit=everything)&outliers=clip_iqr(k=1)${NET}`,
+  `data=wine&scale=min_max&outliers=clip_quantiles(share=0.1)${NET}`,
+  `data=breast_cancer&scale=none${NET}`,
+  `data=diabetes&scale=standard&outliers=clip_iqr${NET}`,
+  `data=diabetes&scale=none${NET}`,
+  `data=penguins${NET}`,
+  `data=penguins&missing=mean(indicator=yes)&outliers=clip_iqr&scale=robust${NET}`,
+  `data=penguins&missing=constant(value=-1,indicator=yes)&scale=min_max${NET}`,
+  `data=penguins&missing=median&target=body_mass${NET}`,
+  `data=penguins&missing=mean&target=sex&features=bill_depth,species,island${NET}`,
+  `data=penguins&features=species,bill_depth,sex&target=body_mass&scale=none${NET}`,
+  `data=co2&scale=standard${NET}`,
+  `data=sunspots${NET}`,
+  'data=sunspots&series=12,1&net=lstm(4)',
+  'data=co2&series=6,2&features=change,month&target=change&net=gru(4)&scale=standard',
+  'data=adding(n=40,length=6)&net=rnn(4)',
+  'data=adding(n=40,length=6)&net=rnn(4)&scale=standard&outliers=clip_quantiles(share=0.1)',
+  'data=sines(n=40)&net=conv1d(4,3)&scale=min_max',
+  'data=names&net=embedding(4),gru(4)',
+  'data=dyck(n=40)&net=embedding(4),self_attention(2)',
+  'data=addition(n=40,digits=1)&net=embedding(4),transformer_block(2,6)',
+  'data=parity(n=40,length=5)&net=lstm(4)',
+  'data=digits&net=conv2d(4,3)',
+  'data=digits&scale=standard(images=channel)&net=conv2d(4,3),max_pool(2)',
+  `data=digits&features=p20,p3,p21&scale=standard${NET}`,
+  'data=digits&scale=min_max(images=pixel)&outliers=clip_quantiles&net=dense(4)',
+  'data=iris&task=autoencoder&scale=robust&net=dense(2,tanh)',
+  'data=shape_masks(n=40)&net=conv2d(2,3,tanh)',
+  'data=shape_labels(n=40)&augment=flip&net=conv2d(2,3,tanh),global_avg_pool',
+];
+
+const HOSTILE = ['"""', "'", '\\', 'a\nb', '=SUM(A1)', '{x}', '\u2028', '\u202e', 'ü 😀', '\u0007', '#', '-', "'="];
+
+/** A table whose names are difficult to write in code. @param gaps every how many rows a value is missing, by column */
+function hostileTable(gaps: readonly number[]): OwnTable {
+  return ownTable({
+    name: 'own.csv',
+    target: 'c4',
+    count: 60,
+    columns: [
+      { id: 'c1', label: '=1+1', levels: HOSTILE },
+      { id: 'c2', label: 'a', levels: ['1', '2', 'b'] },
+      { id: 'c3', label: 'a=b "\\" \'\'\' """', unit: 'm²\n#', levels: null },
+      { id: 'c5', label: 'a=b', levels: ['n', 'y'] },
+      { id: 'c4', label: '\u2029', levels: HOSTILE },
+    ],
+    values: [13, 3, 0, 2, 13].map((levels, column) =>
+      Float64Array.from({ length: 60 }, (_, row) => {
+        const every = gaps[column] ?? 0;
+        if (every > 0 && row % every === 1) return Number.NaN;
+        return levels === 0 ? 1.7e9 + 1.37 * row : row % levels;
+      }),
+    ),
+  });
+}
+
+/** A table with images and other columns. */
+const pictures = ownTable({
+  name: 'pictures.csv',
+  target: 'kind',
+  count: 30,
+  columns: [
+    { id: 'size', label: 'Size', levels: null },
+    { id: 'image', label: 'Image', levels: null, image: { channels: 3, height: 2, width: 2 } },
+    { id: 'kind', label: 'Kind', levels: ['a', 'b'] },
+  ],
+  values: [
+    Float64Array.from({ length: 30 }, (_, row) => row),
+    Float64Array.from({ length: 360 }, (_, at) => Math.abs(Math.sin(at))),
+    Float64Array.from({ length: 30 }, (_, row) => row % 2),
+  ],
+});
+
+const weather = ownTable({
+  name: 'weather.csv',
+  target: 'rain',
+  count: 120,
+  columns: [
+    { id: 'sky', label: 'Sky', levels: ['clear', 'cloudy', '+'] },
+    { id: 'rain', label: 'Rain', unit: 'mm', levels: null },
+  ],
+  values: [
+    Float64Array.from({ length: 120 }, (_, row) => (row % 7 === 3 ? Number.NaN : row % 3)),
+    Float64Array.from({ length: 120 }, (_, row) => Math.sin(row)),
+  ],
+});
+
+const poem = ownTable({
+  name: 'poem.txt',
+  target: 'word',
+  count: 300,
+  columns: [{ id: 'word', label: 'Word', levels: ['\n', 'rose', '-', 'is'] }],
+  values: [Float64Array.from({ length: 300 }, (_, row) => (row * row) % 4)],
+});
+
+const own: readonly (readonly [text: string, table: OwnTable])[] = [
+  [`missing=mean(indicator=yes)&scale=standard${NET}`, hostileTable([5, 7, 3, 4])],
+  [`missing=constant(indicator=yes)&scale=none${NET}`, hostileTable([5, 7, 3, 4])],
+  [`missing=median&scale=none${NET}`, hostileTable([5])],
+  [`scale=robust${NET}`, hostileTable([])],
+  [`scale=standard&missing=drop${NET}`, hostileTable([5, 7, 3, 4])],
+  [`features=c3,c5,c1&scale=min_max${NET}`, hostileTable([])],
+  [`features=size,image&scale=standard${NET}`, pictures],
+  [`features=image,size&scale=standard(images=channel)${NET}`, pictures],
+  ['features=image&scale=min_max&net=conv2d(2,2)', pictures],
+  ['series=5,1&missing=mean(indicator=yes)&net=gru(3)', weather],
+  ['series=5,1&features=rain,sky&missing=constant&net=gru(3)', weather],
+  ['series=6,1&net=embedding(3),gru(3)', poem],
+];
+
+interface Case {
+  readonly name: string;
+  readonly spec: ExperimentSpec;
+  readonly data: PreparedData;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'nabla-preparation-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function casesOf(): Promise<readonly Case[]> {
+  const specs: [string, ExperimentSpec][] = [
+    ...texts.map((text): [string, ExperimentSpec] => [text, experiment(text)]),
+    ...own.map(([text, table], index): [string, ExperimentSpec] => {
+      const { spec, notices } = onTable(text, table);
+      if (notices.length > 0) throw new Error(notices.map(({ message }) => message).join(' '));
+      return [`${index}: ${text}`, spec];
+    }),
+  ];
+  const cases: Case[] = [];
+  for (const [name, spec] of specs) cases.push({ name, spec, data: await prepareData(spec, readAsset) });
+  return cases;
+}
+
+/** What Python needs to check a case. */
+function described({ spec, data }: Case, index: number) {
+  const written = preparationOf(spec, data);
+  const { preparation } = data;
+  if (!written || !preparation) throw new Error('nothing is prepared');
+  const { table, plan } = preparation;
+  const path = join(folder, `${index}.csv`);
+  writeFileSync(path, writeTable(table));
+  const takes = /^def prepare\((\w+)\):/m.exec(written.source)?.[1] ?? '';
+  const arrays = table.columns.flatMap((column, place) => {
+    const isArray = column.image ?? column.sequence ?? takes !== 'columns';
+    if (!isArray || !(plan.features.includes(column.id) || (column.id === plan.target && table.columns.length === 1)))
+      return [];
+    const one = { columns: [column], count: table.count, values: [table.values[place] as Float64Array] };
+    return [[column.label, csvColumns(one).map(({ label }) => label)] as const];
+  });
+  const [first] = table.columns.filter(({ id }) => plan.features.includes(id));
+  const { image, sequence, levels } = first ?? {};
+  const reach = plan.series ? plan.series.window - 1 + plan.series.horizon : 0;
+  const { train } = data.parts;
+  const rows = preparation.parts.train.rows.slice(0, preparation.parts.train.originals).map((row) => row - reach);
+  return {
+    ...written,
+    data: path,
+    takes,
+    arrays: Object.fromEntries(arrays),
+    shape: image
+      ? image.channels > 1
+        ? [image.channels * image.height * image.width]
+        : [image.height, image.width]
+      : sequence && [sequence.steps, sequence.names.length],
+    tokens: levels !== null,
+    joined: takes === 'texts',
+    window: plan.series?.window ?? null,
+    rows,
+    expected: Array.from(train.x.data.subarray(0, rows.length * data.features.length)),
+    names: data.answer === 'labels' ? dataOf(spec).target.flags : data.classes,
+  };
+}
+
+describe.skipIf(python === null)('the preparation of raw examples in NumPy', () => {
+  let cases: readonly Case[] = [];
+  let results: readonly unknown[] = [];
+
+  beforeAll(async () => {
+    cases = await casesOf();
+    const path = join(folder, 'cases.json');
+    writeFileSync(path, JSON.stringify(cases.map(described)));
+    results = runScript(python as string, 'prepare.py', [path]) as readonly unknown[];
+  }, HOUR);
+
+  it.each([...texts, ...own.map(([text], index) => `${index}: ${text}`)])('gives the inputs of %s', (name) => {
+    const result = results[cases.findIndex((one) => one.name === name)];
+    expect(result).toEqual(expect.any(Number));
+    expect(result).toBeLessThan(1e-6);
+  });
+
+  it('has short lines', () => {
+    for (const { spec, data } of cases.slice(0, texts.length)) {
+      const { constants, source } = preparationOf(spec, data) ?? { constants: '', source: '' };
+      expect(longLinesOf(`"""\n\n${wrapped(`${constants}\n${source}`)}`)).toEqual([]);
+    }
+  });
+});
+
+async function writtenFor(text: string) {
+  const spec = experiment(text);
+  const data = await prepareData(spec, readAsset);
+  return { written: preparationOf(spec, data), answer: answerOf(spec, data) };
+}
+
+describe('the code of a preparation', () => {
+  it('does nothing that the experiment does not do', async () => {
+    const { written } = await writtenFor(`data=circle${NET}`);
+    expect(written).toMatchObject({
+      constants: 'COLUMNS = ("x1", "x2")',
+      inputs: '[n, 2], in the order of COLUMNS',
+    });
+    expect(written?.source).not.toMatch(/missing|clip|fill/);
+  });
+
+  it('is none where no raw examples are fed', async () => {
+    for (const text of ['data=moons&task=gan&net=dense(4),generate,dense(4)', 'data=bandit']) {
+      expect((await writtenFor(text)).written).toBeNull();
+    }
+  });
+
+  it('says how a prediction is turned into the unit of the data', async () => {
+    const { written, answer } = await writtenFor(`data=penguins&target=body_mass&scale=standard${NET}`);
+    expect(written?.classes).toBeNull();
+    expect(answer?.label).toBe('Body mass in g');
+    expect(answer?.constants).toMatch(/^TARGET_MEAN = \d+\.\d+\nTARGET_STD = \d+\.\d+$/);
+    expect(answer?.expression('y')).toBe('y * TARGET_STD + TARGET_MEAN');
+    const unscaled = await writtenFor(`data=plane${NET}`);
+    expect(unscaled.answer).toMatchObject({ constants: '' });
+    expect(unscaled.answer?.expression('y')).toBe('y');
+  });
+
+  it('names the classes', async () => {
+    expect((await writtenFor(`data=penguins${NET}`)).written?.classes).toBe('("Adelie", "Chinstrap", "Gentoo")');
+    expect((await writtenFor(`data=circle${NET}`)).answer).toBeNull();
+  });
+});
+
+describe('a text in Python', () => {
+  it('shows every character, or its number', () => {
+    expect(quoted('a"b\\\n')).toBe('"a\\"b\\\\\\n"');
+    expect(quoted('\u2028\u202e\u007f\u0000\ud800')).toBe('"\\u2028\\u202e\\u007f\\u0000\\ud800"');
+    expect(quoted('\u{e0001}😀ü')).toBe('"\\U000e0001😀ü"');
+  });
+});
