@@ -92,7 +92,8 @@ function statementsOf({ source }: Program): { readonly statements: readonly Stat
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const result = /keras\.Model\(inputs, (\w+)\)/.exec(lines.pop() as string)?.[1] as string;
-  const statements = lines.slice(1).map((line): Statement => {
+  // After the docstring and the inputs.
+  const statements = lines.slice(2).map((line): Statement => {
     const alias = /^(\w+) = (\w+)$/.exec(line);
     if (alias) return { target: alias[1] as string, layer: 'alias', args: [], named: {}, on: [alias[2] as string] };
     const call = /^(\w+) = ([\w.]+)\((.*?)\)(?:\(([^()]*)\))?$/.exec(line);

@@ -1,4 +1,4 @@
-import { type ExperimentSpec, dataOf, entryOf } from '../../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import type { ExportedStart } from '../../exported.ts';
 import { partsOf } from './program.ts';
 
@@ -18,7 +18,8 @@ export interface Examples {
 export function examplesOf(exported: ExportedStart, softened: boolean): Examples {
   const { spec, data } = exported;
   const form = formOf(exported, softened);
-  const skipping = data.positions === null || !data.skips ? null : isCrossEntropy(spec) && form === 'index' ? 'loss' : 'weights';
+  const skipping =
+    data.positions === null || !data.skips ? null : isCrossEntropy(spec) && form === 'index' ? 'loss' : 'weights';
   const isOfTokens = dataOf(spec).sequence?.tokens != null;
   const x = `RECORD[f"{part}/x"]${isOfTokens ? '.astype("int32")' : ''}`;
   const targets = 'RECORD[f"{part}/y"]';

@@ -80,18 +80,18 @@ const OF_MOMENTS = { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-8 };
 function adam(name: 'Adam' | 'AdamW', further: Readonly<Record<string, string>> = {}): WriteOptimizer {
   return (args, script) => {
     const { epsilon, beta2 } = args as { epsilon: number; beta2: number };
-    const usual = inKeras(name);
     if (epsilon > GUARD) {
       return { name: script.helper(name, correctedEpsilon(name)), options: floats(args, { ...MOMENTS, ...further }) };
     }
+    const before = brief(epsilon * Math.sqrt(1 - beta2));
     return {
-      name: usual,
+      name: inKeras(name),
       options: {
         ...floats(args, BETAS),
-        epsilon: brief(epsilon * Math.sqrt(1 - beta2)),
+        epsilon: before,
         ...floats(args, further),
       },
-      remark: `Keras adds epsilon before the bias correction: this is ${float(epsilon)} after that of step 1.`,
+      remark: `Keras adds epsilon before the bias correction, where ${before} acts as ${float(epsilon)} after it.`,
     };
   };
 }
@@ -148,23 +148,31 @@ const optimizers = {
   sgd: () => ({ name: inKeras('SGD'), options: {} }),
   momentum: momentum(false),
   nesterov: momentum(true),
-  adagrad: rooted('Adagrad', () => ({}), { initial_accumulator_value: float(0) }, (script) =>
-    own(script, 'Adagrad', {
-      why: 'Adds epsilon to the root and starts its sum at 0; Keras adds it under the root.',
-      defaults: { epsilon: 1e-10 },
-      slots: ['total'],
-      update: `total.assign(total + ops.square(gradient))
+  adagrad: rooted(
+    'Adagrad',
+    () => ({}),
+    { initial_accumulator_value: float(0) },
+    (script) =>
+      own(script, 'Adagrad', {
+        why: 'Adds epsilon to the root and starts its sum at 0; Keras adds it under the root.',
+        defaults: { epsilon: 1e-10 },
+        slots: ['total'],
+        update: `total.assign(total + ops.square(gradient))
 variable.assign(variable - learning_rate * gradient / (ops.sqrt(total) + self.epsilon))`,
-    }),
+      }),
   ),
-  rmsprop: rooted('RMSprop', (args) => floats(args, { rho: 'rho' }), {}, (script) =>
-    own(script, 'RMSprop', {
-      why: 'Adds epsilon to the root; Keras adds it under the root.',
-      defaults: { rho: 0.9, epsilon: 1e-8 },
-      slots: ['v'],
-      update: `v.assign(self.rho * v + (1 - self.rho) * ops.square(gradient))
+  rmsprop: rooted(
+    'RMSprop',
+    (args) => floats(args, { rho: 'rho' }),
+    {},
+    (script) =>
+      own(script, 'RMSprop', {
+        why: 'Adds epsilon to the root; Keras adds it under the root.',
+        defaults: { rho: 0.9, epsilon: 1e-8 },
+        slots: ['v'],
+        update: `v.assign(self.rho * v + (1 - self.rho) * ops.square(gradient))
 variable.assign(variable - learning_rate * gradient / (ops.sqrt(v) + self.epsilon))`,
-    }),
+      }),
   ),
   adadelta: (args) => ({ name: inKeras('Adadelta'), options: floats(args, { rho: 'rho', epsilon: 'epsilon' }) }),
   adam: adam('Adam'),

@@ -81,11 +81,13 @@ export function programOf(
 
 /** The assignments whose names appear in the code, or in a later assignment that does. */
 function usedIn(code: string, assignments: readonly string[]): readonly string[] {
-  return assignments.reduceRight<readonly string[]>((kept, assignment) => {
-    const names = /^[A-Z_, ]+(?= =)/m.exec(assignment)?.[0].split(', ') ?? [];
-    const used = names.filter((name) => [code, ...kept].some((text) => new RegExp(`\\b${name}\\b`).test(text)));
-    return used.length > 0 ? [assignment, ...kept] : kept;
-  }, []);
+  const kept: string[] = [];
+  for (const assignment of assignments.toReversed()) {
+    const names = (assignment.match(/^[A-Z_, ]+(?= =)/gm) ?? []).flatMap((list) => list.split(', '));
+    const isUsed = names.some((name) => [code, ...kept].some((text) => new RegExp(`\\b${name}\\b`).test(text)));
+    if (isUsed) kept.unshift(assignment);
+  }
+  return kept;
 }
 
 /**
