@@ -119,10 +119,10 @@ game.compile(${invoked('', [], { optimizer: 'generator_optimizer', loss: 'genera
         hasPlateau: plateau !== null,
       }),
       `def generate(noise):
-    """An example from each row of ${noiseOf(spec.layers)} standard normal numbers, prepared like those of EXAMPLES."""
+    """Examples like those of EXAMPLES, from standard normal noise [n, ${noiseOf(spec.layers)}]."""
     return ops.convert_to_numpy(generator(noise, training=False))`,
       `def predict(x):
-    """${realness(spec)} for examples [n, ${exported.data.features.length}] that are prepared like those of EXAMPLES."""
+    """${realness(spec)} for examples like those of EXAMPLES, [n, ${exported.data.features.length}]."""
     outputs = discriminator(x, training=False)
     return ops.convert_to_numpy(${loss.from === 'logits' ? activatedOutput('outputs', spec.output, script) : 'outputs'})`,
       `if __name__ == "__main__":
@@ -149,7 +149,7 @@ game.compile(${invoked('', [], { optimizer: 'generator_optimizer', loss: 'genera
 
 /** What the discriminator says of examples. */
 function realness({ output }: ExperimentSpec): string {
-  return output.id === 'sigmoid' ? 'The probability of being real,' : 'How real the discriminator takes them to be,';
+  return output.id === 'sigmoid' ? 'The probability of being real,' : 'A higher number the more real,';
 }
 
 /** The noise of all evaluations: as many rows as there are compared examples. */

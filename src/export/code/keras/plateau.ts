@@ -39,7 +39,7 @@ export function plateaus(exported: ExportedStart, models: readonly Watched[]): P
   return {
     setUp,
     source: `def end_epoch(epoch, logs=None):
-    """Lowers ${names} if the loss has not fallen for some epochs, those of the replay included."""
+    """Lowers ${names} when the loss has stopped falling, in the replay and after it."""
 ${calls.join('\n')}`,
     begin: recorded ? ['epoch = 0'] : [],
     next: recorded

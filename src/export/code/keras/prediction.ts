@@ -18,6 +18,8 @@ interface Prediction {
 
 /** How many predictions are printed. */
 const SHOWN = 5;
+/** The most characters of a line in an indented part of a docstring. */
+const LINE = 92;
 
 /**
  * Writes what a network predicts.
@@ -34,14 +36,11 @@ export function predictionOf(
   const unit = answerOf(spec, data);
   const activated = from === 'logits' ? activatedOutput(outputs, spec.output, script) : outputs;
   const values = `ops.convert_to_numpy(${activated})`;
-  const described = [
-    `x are prepared examples, ${preparation?.inputs ?? `[n, ${data.features.length}]`}.`,
-    ...(preparation ? [`Raw examples: predict(${preparation.example}).`] : []),
-  ];
+  const inputs = `x are prepared examples, ${preparation?.inputs ?? `[n, ${data.features.length}]`}.`;
   const predict = `def predict(x):
     """${meaning(exported, unit?.label)}
 
-    ${described.join('\n    ')}
+    ${preparation ? `${inputs} For raw examples:\n\n        ${onRaw(preparation.example)}` : inputs}
     """
     return ${unit ? unit.expression(values) : values}`;
   return {
@@ -53,6 +52,12 @@ export function predictionOf(
     sources: [...(preparation ? [preparation.source] : []), predict],
     shown: shown(exported, { form, skipping, inUnit: unit?.expression ?? ((value) => value) }),
   };
+}
+
+/** The call for raw examples, with their values if there is room. */
+function onRaw(example: string): string {
+  const call = `predict(${example})`;
+  return call.length <= LINE ? call : `predict(${example.replace(/\(.*\)$/s, '(columns)')})`;
 }
 
 /** What `predict` returns, as a sentence. */
