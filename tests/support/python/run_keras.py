@@ -37,9 +37,9 @@ def learn(program):
         x = program["generate"](program["NOISE"][:3])
     else:
         x = program["EXAMPLES"]["train"][0][:3]
-    for name, value in program.items():
-        if isinstance(value, type) and issubclass(value, program["keras"].optimizers.Optimizer):
-            value(**program["optimizer"].get_config()) if isinstance(program["optimizer"], value) else None
+    optimizer = program["optimizer"]
+    if type(optimizer).__module__ == "program":
+        type(optimizer)(**optimizer.get_config())
     return program["predict"](x)
 
 

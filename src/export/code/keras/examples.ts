@@ -10,30 +10,31 @@ export interface Examples {
   /** The statement that reads them into EXAMPLES. */
   readonly source: string;
   readonly form: TargetForm;
-  /** How positions that are not scored are left out: by the loss itself, or by weights; null if all are scored. */
-  readonly skipping: 'loss' | 'weights' | null;
+  /** Whether a third array says which positions are scored. */
+  readonly weighted: boolean;
 }
 
 /** How examples are read. @param softened whether label smoothing changes the targets */
 export function examplesOf(exported: ExportedStart, softened: boolean): Examples {
   const { spec, data } = exported;
   const form = formOf(exported, softened);
-  const skipping =
-    data.positions === null || !data.skips ? null : isCrossEntropy(spec) && form === 'index' ? 'loss' : 'weights';
+  const weighted = data.positions !== null && data.skips;
   const isOfTokens = dataOf(spec).sequence?.tokens != null;
   const x = `RECORD[f"{part}/x"]${isOfTokens ? '.astype("int32")' : ''}`;
   const targets = 'RECORD[f"{part}/y"]';
-  const scored = skipping === 'weights' ? `np.maximum(${targets}, 0)` : targets;
+  const classes = weighted ? `np.maximum(${targets}, 0)` : targets;
   const y =
     form === 'one_hot' && data.positions !== null
-      ? `keras.utils.to_categorical(${scored}, ${data.outputs})`
+      ? `keras.utils.to_categorical(${classes}, ${data.outputs})`
       : data.positions !== null && data.answer === 'number'
         ? `${targets}[..., None]`
-        : scored;
-  // A position that is not scored has −1.
-  const weights = skipping === 'weights' ? `, (${targets} >= 0).astype("float32")` : '';
-  const source = `EXAMPLES = {part: (${x}, ${y}${weights}) for part in ${partsOf(exported)}}`;
-  return { source, form, skipping };
+        : classes;
+  const remark = weighted
+    ? '# The third array says which positions are scored; the targets of the others are −1.\n'
+    : '';
+  const scored = weighted ? `, (${targets} >= 0).astype("float32")` : '';
+  const source = `${remark}EXAMPLES = {part: (${x}, ${y}${scored}) for part in ${partsOf(exported)}}`;
+  return { source, form, weighted };
 }
 
 /** Whether the loss is a cross-entropy of logits with the softmax of which Keras has its own. */

@@ -5,7 +5,7 @@ import { type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import { dividerOf, noiseOf } from '../../../experiment/two-networks.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
-import { indented } from '../script.ts';
+import { indented, type Script } from '../script.ts';
 import { activatedOutput } from './activations.ts';
 import { lossOf } from './losses.ts';
 import { constraintsOf, writeDiscriminator, writeGenerator } from './network.ts';
@@ -15,6 +15,7 @@ import { contextOf, DRAW, LOAD, partsOf, programOf, settings } from './program.t
 import { float, invoked } from './python.ts';
 import { compareParts, replayFunction } from './replay.ts';
 import { scheduled } from './schedules.ts';
+import { endingConditions, importFor } from './until.ts';
 
 /** Writes a generator and its discriminator, each with an optimizer of its own. */
 export function writeGame(exported: ExportedStart): Program {
@@ -117,6 +118,8 @@ game.compile(${invoked('', [], { optimizer: 'generator_optimizer', loss: 'genera
         compile: isEager ? compile({}) : null,
         firstStep: turns ? recording.steps : null,
         hasPlateau: plateau !== null,
+        endings: endingConditions(exported, 'began'),
+        script,
       }),
       `def generate(noise):
     """Examples like those of EXAMPLES, from standard normal noise [n, ${noiseOf(spec.layers)}]."""
@@ -312,17 +315,20 @@ interface Going {
   /** The number of steps made before; null if steps need no numbers. */
   readonly firstStep: number | null;
   readonly hasPlateau: boolean;
+  /** Conditions on which it ends. */
+  readonly endings: readonly string[];
+  readonly script: Script;
 }
 
 /** The function that trains on. */
-function going({ compile, firstStep, hasPlateau }: Going): string {
+function going({ compile, firstStep, hasPlateau, endings, script }: Going): string {
   return `def train(epochs):
     """Goes on training with the examples in new orders."""
-${compile === null ? '' : `${indented(compile)}\n`}${firstStep === null ? '' : `    step = ${firstStep === 0 ? '0' : 'STEPS'}\n`}    for epoch in range(1, epochs + 1):
+${compile === null ? '' : `${indented(compile)}\n`}${firstStep === null ? '' : `    step = ${firstStep === 0 ? '0' : 'STEPS'}\n`}${importFor(endings, script) ? '    began = time.perf_counter()\n' : ''}    for epoch in range(1, epochs + 1):
         order = random.permutation(COUNT)
         for start in range(0, COUNT - BATCH + 1, BATCH):
 ${firstStep === null ? '' : '            step += 1\n'}            rows = order[start : start + BATCH]
             train_step(${firstStep === null ? '' : 'step, '}rows, own_draws(rows))
         losses = ", ".join(f"{part} loss {evaluate(part):.4f}" for part in EXAMPLES)
-        print(f"epoch {epoch}: {losses}")${hasPlateau ? '\n        end_epoch(epoch)' : ''}`;
+        print(f"epoch {epoch}: {losses}")${hasPlateau ? '\n        end_epoch(epoch)' : ''}${endings.length > 0 ? `\n        if ${endings.join(' or ')}:\n            break` : ''}`;
 }

@@ -12,8 +12,6 @@ interface Around {
   readonly outputs: number;
   /** Whether label smoothing changes the targets. */
   readonly softened: boolean;
-  /** Whether the class −1 is of positions that are not scored. */
-  readonly skips?: boolean;
   readonly script: Script;
 }
 
@@ -52,11 +50,8 @@ ${lines}`,
 
 /** Keras compares probabilities with a sum over all classes; a sigmoid has one for each class by itself. */
 function trueClass(kerasName: string, index: boolean): WriteLoss {
-  return (_args, { output, outputs, skips = false, script }) => {
-    if (output !== 'sigmoid') {
-      const options = { from_logits: 'True', ignore_class: skips ? -1 : undefined };
-      return { from: 'logits', loss: invoked(`keras.losses.${kerasName}`, [], options) };
-    }
+  return (_args, { output, outputs, script }) => {
+    if (output !== 'sigmoid') return { from: 'logits', loss: `keras.losses.${kerasName}(from_logits=True)` };
     const name = own(
       script,
       'TrueClassCrossentropy',

@@ -28,7 +28,7 @@ const LINE = 92;
  */
 export function predictionOf(
   exported: ExportedStart,
-  { outputs, from, form, skipping }: { readonly outputs: string; readonly from: string } & Omit<Examples, 'source'>,
+  { outputs, from, form, weighted }: { readonly outputs: string; readonly from: string } & Omit<Examples, 'source'>,
   script: Script,
 ): Prediction {
   const { spec, data } = exported;
@@ -50,7 +50,7 @@ export function predictionOf(
       ...(preparation?.constants ? [preparation.constants] : []),
     ],
     sources: [...(preparation ? [preparation.source] : []), predict],
-    shown: shown(exported, { form, skipping, inUnit: unit?.expression ?? ((value) => value) }),
+    shown: shown(exported, { form, weighted, inUnit: unit?.expression ?? ((value) => value) }),
   };
 }
 
@@ -80,19 +80,19 @@ function meaning({ spec, data: { answer, positions } }: ExportedStart, label: st
   }
 }
 
-interface Shown extends Pick<Examples, 'form' | 'skipping'> {
+interface Shown extends Pick<Examples, 'form' | 'weighted'> {
   readonly inUnit: (value: string) => string;
 }
 
 /** Statements that print predictions of the first training examples beside their targets. */
 function shown(
   { spec, data: { answer, positions } }: ExportedStart,
-  { form, skipping, inUnit }: Shown,
+  { form, weighted, inUnit }: Shown,
 ): readonly string[] {
   const boundary = decisionBoundary(spec);
   const loop = (...lines: string[]) => [
-    `x, y = (column[:${SHOWN}] for column in EXAMPLES["train"]${skipping === 'weights' ? '[:2]' : ''})`,
-    'for outputs, true in zip(predict(x), y):',
+    `x, y${weighted ? ', scored' : ''} = (column[:${SHOWN}] for column in EXAMPLES["train"])`,
+    `for outputs, true${weighted ? ', is_scored' : ''} in zip(predict(x), y${weighted ? ', scored' : ''}):`,
     ...lines.map((line) => `    ${line}`),
   ];
   const several = positions !== null && positions.of !== 'label';
@@ -126,7 +126,7 @@ function shown(
       `print(f"predicted {${index(answer === 'side' ? `outputs.item() > ${boundary}` : 'outputs.argmax()')}}, true {${index(form === 'one_hot' ? 'true.argmax()' : 'true.item()')}}")`,
     );
   }
-  const scored = skipping === 'loss' ? ['right = right[true >= 0]'] : [];
+  const scored = weighted ? ['right = right[is_scored > 0]'] : [];
   return loop(
     `right = ${found} == ${truth}`,
     ...scored,

@@ -2,7 +2,7 @@ import { decisionBoundary } from '../../../compiler/objective.ts';
 import { entryOf } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
 import { indented } from '../script.ts';
-import { type Examples, examplesOf } from './examples.ts';
+import { examplesOf } from './examples.ts';
 import { lossOf } from './losses.ts';
 import { constraintsOf, writeNetwork } from './network.ts';
 import { optimizerIn } from './optimizers.ts';
@@ -12,6 +12,7 @@ import { contextOf, DRAW, LOAD, programOf, settings, watchedPart } from './progr
 import { float, invoked } from './python.ts';
 import { compareParts, replayFunction } from './replay.ts';
 import type { NetworkContext } from './site.ts';
+import { untilCallback } from './until.ts';
 
 /** Writes an experiment that learns from examples with targets. */
 export function writeTraining(exported: ExportedStart): Program {
@@ -20,12 +21,12 @@ export function writeTraining(exported: ExportedStart): Program {
   const { script, effects } = context;
   const softened = effects.smoothing !== null;
   const examples = examplesOf(exported, softened);
+  const { weighted } = examples;
   const byIndex = examples.form === 'index' && spec.loss.id === 'cce';
   const loss = lossOf(byIndex ? { id: 'sparse_cce', args: {} } : spec.loss, {
     output: spec.output.id,
     outputs: context.outputs,
     softened,
-    skips: examples.skipping === 'loss',
     script,
   });
   const network = writeNetwork(context, loss.from);
@@ -38,12 +39,12 @@ export function writeTraining(exported: ExportedStart): Program {
     throw new Error('a variational code beside noise on the weights cannot be written for Keras');
   }
   const draws = context.draws.length > 0;
-  const metric = metricOf(exported, loss.from, examples, softened);
+  const metric = metricOf(exported, loss.from, softened);
   const compiled = (eager: boolean) =>
     invoked(`${model}.compile`, [], {
       optimizer: 'optimizer',
       loss: 'loss',
-      metrics: metric === null ? undefined : `[${metric}]`,
+      [weighted ? 'weighted_metrics' : 'metrics']: metric === null ? undefined : `[${metric}]`,
       run_eagerly: eager ? 'True' : undefined,
     });
   const plateau = plateaus(exported, [{ model, callback: 'plateau', optimizer: spec.optimizer }]);
@@ -62,7 +63,6 @@ export function writeTraining(exported: ExportedStart): Program {
     ...(plateau?.setUp ?? []),
   ];
   if (constraints.length > 0) script.import('from keras import ops');
-  const weighted = examples.skipping === 'weights';
   const outputs = `${model}(x, training=False)`;
   const prediction = predictionOf(exported, { ...examples, outputs, from: loss.from }, script);
   const { target } = entryOf('losses', spec.loss.id);
@@ -103,13 +103,7 @@ ${indented(prediction.shown.join('\n'))}`,
 }
 
 /** The metric beside the loss; null if Keras has none for this experiment. */
-function metricOf(
-  { spec, data: { answer } }: ExportedStart,
-  from: string,
-  { skipping }: Pick<Examples, 'skipping'>,
-  softened: boolean,
-): string | null {
-  if (skipping !== null) return null;
+function metricOf({ spec, data: { answer } }: ExportedStart, from: string, softened: boolean): string | null {
   if (answer === 'class') return '"accuracy"';
   if ((answer !== 'side' && answer !== 'labels') || softened) return null;
   if (from === 'logits' && spec.output.id !== 'sigmoid') return null;
@@ -207,11 +201,12 @@ interface Going {
 /** The function that trains on, after one that it needs. */
 function training(
   exported: ExportedStart,
-  { effects }: NetworkContext,
+  { effects, script }: NetworkContext,
   { model, hasPlateau, compiled, weighted }: Going,
 ): readonly string[] {
   const { data } = exported;
   const { stopping } = effects;
+  const until = untilCallback(exported, script);
   const hasValidation = data.parts.validation.count > 0;
   const isOwn = stopping !== null && !(hasValidation && isPlainLoss(exported, effects));
   const epochEnd = (name: string) => `keras.callbacks.LambdaCallback(on_epoch_end=${name})`;
@@ -219,6 +214,7 @@ function training(
     ...(hasPlateau ? [epochEnd('end_epoch')] : []),
     ...(isOwn ? [epochEnd('add_loss')] : []),
     ...(stopping ? [earlyStopping(stopping, isOwn ? 'evaluated_loss' : 'val_loss')] : []),
+    ...(until ? ['Until()'] : []),
   ];
   const lines = [
     ...(compiled === null ? [] : [compiled]),
@@ -238,10 +234,11 @@ function training(
     }),
   ];
   const add = `def add_loss(epoch, logs):
-    """Adds the loss that can end training, which is without penalties and anything random."""
+    """Adds the loss by which training ends early: that of evaluation, without penalties."""
     logs["evaluated_loss"] = evaluate("${watchedPart(exported)}")`;
   return [
     ...(isOwn ? [add] : []),
+    ...(until ? [until] : []),
     `def train(epochs):
     """Goes on training with the examples in new orders."""
 ${indented(lines.join('\n'))}`,
@@ -250,7 +247,8 @@ ${indented(lines.join('\n'))}`,
 
 /** Whether the loss that Keras finds on validation examples has nothing in it but the loss of the experiment. */
 function isPlainLoss({ spec }: ExportedStart, { penaltyOf }: NetworkContext['effects']): boolean {
-  return spec.layers.every((layer) => {
+  // The output has the penalty of the experiment.
+  return [...spec.layers, { penalty: null }].every((layer) => {
     const { l1 = 0, l2 = 0 } = penaltyOf(layer);
     return l1 === 0 && l2 === 0;
   });

@@ -339,14 +339,14 @@ class Model(Layer):
             values[id(node)] = node.operation(*mapped(node.args, value_of), **node.kwargs)
         return values[id(self._outputs)]
 
-    def compile(self, optimizer=None, loss=None, *, metrics=None, run_eagerly=False):
+    def compile(self, optimizer=None, loss=None, *, metrics=None, weighted_metrics=None, run_eagerly=False):
         from keras.losses import Loss
         from keras.metrics import Metric
         from keras.optimizers import Optimizer
 
         if not isinstance(optimizer, Optimizer) or not (loss is None or isinstance(loss, Loss)):
             raise ValueError("an optimizer is needed, and a loss if there is any")
-        if not all(one == "accuracy" or isinstance(one, Metric) for one in metrics or []):
+        if not all(one == "accuracy" or isinstance(one, Metric) for one in [*(metrics or []), *(weighted_metrics or [])]):
             raise ValueError("not in the stand-in")
         self.optimizer, self.loss, self.run_eagerly = optimizer, loss, run_eagerly
 

@@ -83,18 +83,8 @@ class CategoricalCrossentropy(Loss):
 class SparseCategoricalCrossentropy(Loss):
     def __init__(self, from_logits=False, ignore_class=None, axis=-1):
         super().__init__()
-        if not from_logits or axis != -1:
+        if not from_logits or ignore_class is not None or axis != -1:
             raise ValueError("not in the stand-in")
-        self.ignore_class = ignore_class
-
-    def __call__(self, y_true, y_pred, sample_weight=None):
-        """What is ignored has no part in the mean either: Keras weights the others with total / valid."""
-        if self.ignore_class is None:
-            return super().__call__(y_true, y_pred, sample_weight)
-        if sample_weight is not None:
-            raise ValueError("not in the stand-in")
-        valid = tensor(y_true) != self.ignore_class
-        return super().__call__(tensor(y_true)[valid], tensor(y_pred)[valid])
 
     def call(self, y_true, y_pred):
         if y_true.dim() == y_pred.dim() and y_true.shape[-1] == 1:
