@@ -38,7 +38,9 @@ ${indented(lines.join('\n'))}`;
     'for step in range(STEPS + 1):',
     '    if step > 0:',
     ...[...step.map((line) => `    ${line}`), ...compare('step'), ...next].map((line) => `    ${line}`),
-    `print(f"The ${compared} of {STEPS} steps agree.")`,
+    steps === 1
+      ? `print("The ${compared} of the recorded step agree.")`
+      : `print(f"The ${compared} of {STEPS} steps agree.")`,
     ...end,
   ];
   return `def replay():
