@@ -191,7 +191,7 @@ function layerOf({ layer, args, named }: Statement): tf.layers.Layer {
     'layers.BatchNormalization': () =>
       tf.layers.batchNormalization({ ...common, epsilon: number('epsilon', 1e-3), momentum: number('momentum', 0.99) }),
     'layers.LayerNormalization': () => tf.layers.layerNormalization({ ...common, epsilon: number('epsilon', 1e-3) }),
-    PReLU: () =>
+    'layers.PReLU': () =>
       tf.layers.prelu({
         ...common,
         ...(named.shared_axes ? { sharedAxes: named.shared_axes as unknown as number[] } : {}),
