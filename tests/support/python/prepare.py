@@ -21,7 +21,7 @@ def raw_examples(case):
             columns[name] = np.array([[float(row[header]) for header in headers] for row in rows])
         return columns
     [headers] = case["arrays"].values()
-    if case["takes"] in ("images", "sequences") and not case["tokens"]:
+    if case["numbers"]:
         return np.array([[float(row[header]) for header in headers] for row in rows]).reshape(
             len(rows), *case["shape"]
         )
@@ -31,13 +31,22 @@ def raw_examples(case):
         starts = range(len(tokens) - case["window"] + 1)
         return [tokens[start : start + case["window"]] for start in starts]
     # Nabla writes "'+" for "+", which is a single token only in a list.
-    is_text = case["joined"] and all(len(cell) == 1 for row in cells for cell in row)
+    is_text = case["takes"] == "texts" and all(len(cell) == 1 for row in cells for cell in row)
     return ["".join(row) for row in cells] if is_text else cells
+
+
+def fails(call, text):
+    """Whether a call is refused with this text."""
+    try:
+        call()
+    except (ValueError, KeyError) as error:
+        return text in str(error)
+    return False
 
 
 def difference(case):
     """The largest difference from the inputs that Nabla fed."""
-    scope = {"np": np}
+    scope = {"np": np, "fails": fails}
     exec(compile(case["constants"] + "\n\n\n" + case["source"], "prepared", "exec"), scope)
     found = scope["prepare"](raw_examples(case))
     assert found.dtype == np.float32, found.dtype
@@ -48,6 +57,8 @@ def difference(case):
     assert not np.isnan(error)
     classes = eval(case["classes"]) if case["classes"] else None
     assert classes is None or json.dumps(list(classes)) == json.dumps(case["names"]), classes
+    for claim in case["claims"]:
+        assert eval(claim, scope), claim
     return float(error)
 
 

@@ -7,6 +7,7 @@ import { dataOf, type ExperimentSpec, onTable } from '../../../src/experiment/in
 import { answerOf, preparationOf } from '../../../src/export/code/preparation.ts';
 import { quoted } from '../../../src/export/code/script.ts';
 import { wrapped } from '../../../src/export/code/wrap.ts';
+import type { ImageSize } from '../../../src/math/sample.ts';
 import { ownTable } from '../../../src/table/own.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { csvColumns, writeTable } from '../../../src/table/write.ts';
@@ -137,6 +138,27 @@ const own: readonly (readonly [text: string, table: OwnTable])[] = [
   ['series=6,1&net=embedding(3),gru(3)', poem],
 ];
 
+/** What is true of the functions of some experiments. */
+const claims: Readonly<Record<string, readonly string[]>> = {
+  'data=names&net=embedding(4),gru(4)': [
+    'np.array_equal(prepare([".emma"]), prepare([[*".emma", *"......."]]))',
+    'prepare([".a", ".mia"]).tolist()[1][:5] == [0, 13, 9, 1, 0]',
+    'fails(lambda: prepare([".Émile"]), "É")',
+  ],
+  [`data=penguins&features=species,bill_depth,sex&target=body_mass&scale=none${NET}`]: [
+    'fails(lambda: prepare({"Species": ["gentoo"], "Bill depth": [19], "Sex": [""]}), "Species is one of")',
+    'np.isnan(prepare({"Species": ["Gentoo"], "Bill depth": [None], "Sex": [None]})[0, 3])',
+  ],
+  [`data=diabetes&scale=none${NET}`]: ['fails(lambda: prepare(dict.fromkeys(NUMBERS, [1]) | {"Sex": [1.0]}), "1.0")'],
+  '8: features=image&scale=min_max&net=conv2d(2,2)': [
+    'np.array_equal(prepare(np.eye(12).reshape(-1, 2, 2, 3)), prepare(np.eye(12)[:, [0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11]]))',
+  ],
+  'data=sunspots&series=12,1&net=lstm(4)': [
+    'prepare({"Sunspots": range(12)}).shape == (1, 12)',
+    'prepare({"Sunspots": range(11)}).shape == (0, 12)',
+  ],
+};
+
 interface Case {
   readonly name: string;
   readonly spec: ExperimentSpec;
@@ -161,7 +183,7 @@ async function casesOf(): Promise<readonly Case[]> {
 }
 
 /** What Python needs to check a case. */
-function described({ spec, data }: Case, index: number) {
+function described({ name, spec, data }: Case, index: number) {
   const written = preparationOf(spec, data);
   const { preparation } = data;
   if (!written || !preparation) throw new Error('nothing is prepared');
@@ -169,35 +191,36 @@ function described({ spec, data }: Case, index: number) {
   const path = join(folder, `${index}.csv`);
   writeFileSync(path, writeTable(table));
   const takes = /^def prepare\((\w+)\):/m.exec(written.source)?.[1] ?? '';
-  const arrays = table.columns.flatMap((column, place) => {
-    const isArray = column.image ?? column.sequence ?? takes !== 'columns';
-    if (!isArray || !(plan.features.includes(column.id) || (column.id === plan.target && table.columns.length === 1)))
-      return [];
-    const one = { columns: [column], count: table.count, values: [table.values[place] as Float64Array] };
-    return [[column.label, csvColumns(one).map(({ label }) => label)] as const];
-  });
-  const [first] = table.columns.filter(({ id }) => plan.features.includes(id));
-  const { image, sequence, levels } = first ?? {};
+  const used = table.columns.filter(({ id }) => plan.features.includes(id) || table.columns.length === 1);
+  const arrays = used
+    .filter(({ image }) => image || takes !== 'columns')
+    .map((column) => {
+      const values = [table.values[table.columns.indexOf(column)] as Float64Array];
+      const headers = csvColumns({ columns: [column], count: table.count, values }).map(({ label }) => label);
+      return [column.label, headers] as const;
+    });
+  const { image, sequence } = used[0] ?? {};
   const reach = plan.series ? plan.series.window - 1 + plan.series.horizon : 0;
   const { train } = data.parts;
   const rows = preparation.parts.train.rows.slice(0, preparation.parts.train.originals).map((row) => row - reach);
   return {
     ...written,
+    claims: claims[name] ?? [],
     data: path,
     takes,
     arrays: Object.fromEntries(arrays),
-    shape: image
-      ? image.channels > 1
-        ? [image.channels * image.height * image.width]
-        : [image.height, image.width]
-      : sequence && [sequence.steps, sequence.names.length],
-    tokens: levels !== null,
-    joined: takes === 'texts',
+    shape: image ? imageShape(image) : sequence && [sequence.steps, sequence.names.length],
+    numbers: takes !== 'columns' && used[0]?.levels === null,
     window: plan.series?.window ?? null,
     rows,
     expected: Array.from(train.x.data.subarray(0, rows.length * data.features.length)),
     names: data.answer === 'labels' ? dataOf(spec).target.flags : data.classes,
   };
+}
+
+/** Pixels of several channels as in the file, one channel after the other; else images. */
+function imageShape({ channels, height, width }: ImageSize): readonly number[] {
+  return channels > 1 ? [channels * height * width] : [height, width];
 }
 
 describe.skipIf(python === null)('the preparation of raw examples in NumPy', () => {

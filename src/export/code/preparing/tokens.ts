@@ -1,10 +1,11 @@
 /** Code that prepares sequences of tokens. */
 import type { FittedColumn } from '../../../compiler/preparation/column.ts';
+import type { Tensor } from '../../../math/tensor.ts';
 import { joinTokens, unitOf } from '../../../table/tokens.ts';
 import { quoted } from '../script.ts';
 import type { Preparing, PreparingCode } from './context.ts';
 import { texts } from './literals.ts';
-import { isChanged } from './table.ts';
+import { isChanged } from './naming.ts';
 
 /** Writes `prepare(texts)`. */
 export function tokensCode({ data, preparation }: Preparing, column: FittedColumn): PreparingCode {
@@ -24,8 +25,13 @@ export function tokensCode({ data, preparation }: Preparing, column: FittedColum
   const call = `prepare([${example}])`;
   const form = isLetters ? 'a text' : 'a list';
   const size = `of ${pads ? 'up to ' : ''}${steps} tokens`;
-  const filled = pads ? `, and is filled up with ${quoted(tokens[0] as string)} at the end` : '';
-  const about = `Each is ${form} ${size}${isLetters ? ', or a list of them' : ''}${filled}:`;
+  const end = quoted(tokens[0] as string);
+  // A window of a text begins anywhere.
+  const begins = preparation.plan.series ? null : beginning(preparation.parts.train.inputs);
+  const rules = [
+    begins === null ? '' : `begins with ${quoted(tokens[begins] as string)}`,
+    pads ? `is filled up with ${end} at the end` : '',
+  ].filter(Boolean);
   return {
     constants: [
       `TOKENS = ${isLetters ? quoted(tokens.join('')) : texts(tokens)}`,
@@ -35,7 +41,8 @@ export function tokensCode({ data, preparation }: Preparing, column: FittedColum
       `def prepare(${many}):`,
       `    """Turns ${many} into inputs of the network: the indices of tokens, [n, ${steps}].`,
       '',
-      `    ${about}`,
+      `    Each is ${form} ${size}${isLetters ? ', or a list of them' : ''}${rules.length > 0 ? '.' : ':'}`,
+      ...(rules.length > 0 ? [`    It ${rules.join(', and ')}:`] : []),
       '',
       `        ${call}`,
       '    """',
@@ -52,6 +59,13 @@ export function tokensCode({ data, preparation }: Preparing, column: FittedColum
     example: call,
     order: null,
   };
+}
+
+/** The token that all examples begin with; null if they begin with different ones. */
+function beginning({ shape: [count = 0, steps = 0], data }: Tensor): number | null {
+  const first = data[0] ?? 0;
+  const isEverywhere = Array.from({ length: count }, (_, row) => data[row * steps]).every((token) => token === first);
+  return isEverywhere && count > 1 ? first : null;
 }
 
 function withoutPadding(tokens: readonly string[], end: string): readonly string[] {
