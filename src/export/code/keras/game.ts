@@ -15,7 +15,7 @@ import { contextOf, DRAW, LOAD, partsOf, programOf, settings } from './program.t
 import { float, invoked } from './python.ts';
 import { compareParts, replayFunction } from './replay.ts';
 import { scheduled } from './schedules.ts';
-import { endingConditions, importFor } from './until.ts';
+import { anyOf, endingConditions, importFor } from './until.ts';
 
 /** Writes a generator and its discriminator, each with an optimizer of its own. */
 export function writeGame(exported: ExportedStart): Program {
@@ -330,5 +330,5 @@ ${compile === null ? '' : `${indented(compile)}\n`}${firstStep === null ? '' : `
 ${firstStep === null ? '' : '            step += 1\n'}            rows = order[start : start + BATCH]
             train_step(${firstStep === null ? '' : 'step, '}rows, own_draws(rows))
         losses = ", ".join(f"{part} loss {evaluate(part):.4f}" for part in EXAMPLES)
-        print(f"epoch {epoch}: {losses}")${hasPlateau ? '\n        end_epoch(epoch)' : ''}${endings.length > 0 ? `\n        if ${endings.join(' or ')}:\n            break` : ''}`;
+        print(f"epoch {epoch}: {losses}")${hasPlateau ? '\n        end_epoch(epoch)' : ''}${endings.length > 0 ? `\n        if ${anyOf(endings)}:\n            break` : ''}`;
 }

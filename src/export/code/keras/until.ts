@@ -12,6 +12,11 @@ export function endingConditions({ spec: { until }, data }: ExportedStart, start
   });
 }
 
+/** The expression of whether one of several conditions is met. */
+export function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 ? (conditions[0] as string) : `any([${conditions.join(', ')}])`;
+}
+
 /** Imports what conditions need. @returns whether they need the time at which training began */
 export function importFor(conditions: readonly string[], script: Script): boolean {
   const isTimed = conditions.some((condition) => condition.includes('time.'));
@@ -31,6 +36,6 @@ export function untilCallback(exported: ExportedStart, script: Script): string |
     """Ends training once what the experiment asks is reached."""
 
 ${importFor(conditions, script) ? start : ''}    def on_epoch_end(self, epoch, logs=None):
-        if ${conditions.join(' or ')}:
+        if ${anyOf(conditions)}:
             self.model.stop_training = True`;
 }
