@@ -92,7 +92,8 @@ function statementsOf({ source }: Program): { readonly statements: readonly Stat
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const result = /keras\.Model\(inputs, (\w+)\)/.exec(lines.pop() as string)?.[1] as string;
-  const statements = lines.slice(1).map((line): Statement => {
+  // After the docstring and the inputs.
+  const statements = lines.slice(2).map((line): Statement => {
     const alias = /^(\w+) = (\w+)$/.exec(line);
     if (alias) return { target: alias[1] as string, layer: 'alias', args: [], named: {}, on: [alias[2] as string] };
     const call = /^(\w+) = ([\w.]+)\((.*?)\)(?:\(([^()]*)\))?$/.exec(line);
@@ -190,7 +191,7 @@ function layerOf({ layer, args, named }: Statement): tf.layers.Layer {
     'layers.BatchNormalization': () =>
       tf.layers.batchNormalization({ ...common, epsilon: number('epsilon', 1e-3), momentum: number('momentum', 0.99) }),
     'layers.LayerNormalization': () => tf.layers.layerNormalization({ ...common, epsilon: number('epsilon', 1e-3) }),
-    PReLU: () =>
+    'layers.PReLU': () =>
       tf.layers.prelu({
         ...common,
         ...(named.shared_axes ? { sharedAxes: named.shared_axes as unknown as number[] } : {}),

@@ -22,6 +22,12 @@ const combinations = [
   'data=circle(n=40)&net=dense(4,tanh)&opt=nesterov&schedule=reduce_on_plateau(patience=1,min_delta=1,floor=0.2)&batch=all',
   'data=circle(n=40)&net=dense(4,tanh)&opt=adamw&schedule=exponential(factor=0.5)&reg=clip_value(limit=0.01),clip_norm(limit=0.01)',
   'data=circle(n=40)&net=dense(4,tanh)&opt=lion&schedule=cosine(period=2,multiplier=2,floor=0.1)&until=epochs(3)',
+  // An epsilon that does more than preventing a division by zero.
+  'data=circle(n=40)&net=dense(4,tanh)&opt=adam(epsilon=0.01)&until=loss(0.1),val_loss(0.1),seconds(60)',
+  'data=circle(n=40)&net=dense(4,tanh)&opt=adamw(epsilon=0.01)',
+  'data=circle(n=40)&net=dense(4,tanh)&opt=rmsprop(epsilon=0.01)&reg=early_stopping(patience=1)',
+  'data=circle(n=40)&net=none&opt=adagrad(epsilon=0.01)&reg=early_stopping(patience=1),l2',
+  'data=moons&task=gan&net=dense(4,tanh),generate(2),dense(4,tanh)&until=seconds(60)',
   'data=circle&net=dense(4,tanh)&loss=hinge&output=linear&reg=label_smoothing&opt=sgd',
   'data=circle&net=dense(4,tanh)&loss=focal&reg=label_smoothing&opt=sgd',
   'data=iris&net=dense(4,tanh)&loss=focal&output=sigmoid&opt=sgd',
@@ -41,6 +47,13 @@ const texts = [...everyExperiment, ...Object.values(wholeSteps), ...combinations
   // Every gradient is 0 but for rounding then, which Adam would enlarge to whole steps.
   .map((text) => (text.endsWith('init=zeros') ? `${text}&opt=sgd` : text));
 
+/** What a program does if not even the first step is recorded. */
+const withoutSteps = [
+  'data=circle&net=dense(4,tanh),dropout(0.3)&schedule=reduce_on_plateau',
+  'data=moons&task=gan&net=dense(4,tanh),generate(2),noise,dense(4,tanh)&d_steps=2',
+  'data=cart_pole&method=reinforce&net=dense(4,tanh)&worlds=3&moves=4',
+];
+
 // Any Python can at least parse them.
 const python =
   findPython(['torch'], 'whether exported programs reproduce their losses in Keras') ??
@@ -55,11 +68,15 @@ describe.skipIf(python === null)('programs for Keras', () => {
   beforeAll(async () => {
     folder = new ProgramFolder();
     await folder.add(texts.map(experiment), { write: writeKeras, steps: 8 });
+    await folder.add(withoutSteps.map(experiment), { write: writeKeras, steps: 0 });
     ({ failures } = runScript(python as string, 'run_keras.py', [folder.path]) as { failures: typeof failures });
     if (Object.keys(failures).length === 0) folder.remove();
   }, 600_000);
 
-  it.each(texts.map((text, index) => [text, index] as const))('repeat the losses of %s', (_, index) => {
-    expect(failures[folder.nameOf(index)]).toBeUndefined();
-  });
+  it.each([...texts, ...withoutSteps].map((text, index) => [text, index] as const))(
+    'repeat the losses of %s',
+    (_, index) => {
+      expect(failures[folder.nameOf(index)]).toBeUndefined();
+    },
+  );
 });

@@ -30,9 +30,10 @@ const activations = {
   // A layer of its own, because it has a weight: see `activate`.
   prelu: named('linear'),
   relu6: named('relu6'),
-  elu: ({ alpha }, script) => partial('keras.activations.elu', `alpha=${float(alpha as number)}`, script),
+  elu: ({ alpha }, script) =>
+    alpha === 1 ? '"elu"' : partial('keras.activations.elu', `alpha=${float(alpha as number)}`, script),
   selu: named('selu'),
-  gelu: ({ form }, script) => partial('keras.activations.gelu', `approximate=${form === 1 ? 'True' : 'False'}`, script),
+  gelu: ({ form }, script) => (form === 1 ? partial('keras.activations.gelu', 'approximate=True', script) : '"gelu"'),
   silu: named('silu'),
   mish: named('mish'),
   softplus: named('softplus'),

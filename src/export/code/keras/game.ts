@@ -5,18 +5,21 @@ import { type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import { dividerOf, noiseOf } from '../../../experiment/two-networks.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
-import { epochsToTrain } from '../epochs.ts';
-import { indented } from '../script.ts';
+import { indented, type Script } from '../script.ts';
+import { activatedOutput } from './activations.ts';
 import { lossOf } from './losses.ts';
 import { constraintsOf, writeDiscriminator, writeGenerator } from './network.ts';
-import { optimizerOf } from './optimizers.ts';
-import { contextOf, DRAW, LOAD, programOf } from './program.ts';
+import { optimizerIn } from './optimizers.ts';
+import { plateaus } from './plateau.ts';
+import { contextOf, DRAW, LOAD, partsOf, programOf, settings } from './program.ts';
 import { float, invoked } from './python.ts';
-import { plateauOf, scheduled } from './schedules.ts';
+import { compareParts, replayFunction } from './replay.ts';
+import { scheduled } from './schedules.ts';
+import { anyOf, endingConditions, importFor } from './until.ts';
 
 /** Writes a generator and its discriminator, each with an optimizer of its own. */
 export function writeGame(exported: ExportedStart): Program {
-  const { spec } = exported;
+  const { spec, recording } = exported;
   const context = contextOf(exported);
   const { script, effects } = context;
   if (effects.weightNoise !== null) {
@@ -41,15 +44,18 @@ export function writeGame(exported: ExportedStart): Program {
   if (penalty !== undefined) context.draws.push({ of: 'loss/between', name: 'loss/between' });
   if (effects.inputNoise !== null) context.draws.push({ of: 'reg/input_noise/inputs', name: 'input_noise' });
 
+  const turns = spec.discriminatorSteps > 1;
   const isSlow = spec.discriminatorSteps > 1 && spec.schedule.id !== 'constant';
-  const generatorOptimizer = optimizerOf(
+  const generatorOptimizer = optimizerIn(
+    'generator_optimizer',
     spec.generatorOptimizer,
     isSlow ? { id: 'reduce_on_plateau', args: {} } : spec.schedule,
     effects,
     script,
   );
-  const optimizer = optimizerOf(spec.optimizer, spec.schedule, effects, script);
-  const eager = layerDraws ? { run_eagerly: 'True' } : {};
+  const optimizer = optimizerIn('optimizer', spec.optimizer, spec.schedule, effects, script);
+  const isEager = layerDraws && recording.steps > 0;
+  const eager = isEager ? { run_eagerly: 'True' } : {};
   const compile = (options: Record<string, string>) =>
     `discriminator.compile(${invoked('', [], { optimizer: 'optimizer', loss: 'loss', ...options }).slice(1, -1)})
 game.compile(${invoked('', [], { optimizer: 'generator_optimizer', loss: 'generator_loss', ...options }).slice(1, -1)})`;
@@ -58,10 +64,10 @@ game.compile(${invoked('', [], { optimizer: 'generator_optimizer', loss: 'genera
   const hasMemory = spec.layers.some(({ id }) => id === 'batch_norm');
   const judges = spec.layers.slice(divider + 1);
   const differs = judges.some(({ id }) => entryOf('layers', id).differsInTraining === true);
-  const plateaus = [
-    plateauOf(spec.schedule, spec.optimizer.args.lr as number),
-    plateauOf(spec.schedule, spec.generatorOptimizer.args.lr as number),
-  ].filter((plateau) => plateau !== null);
+  const plateau = plateaus(exported, [
+    { model: 'discriminator', callback: 'plateau', optimizer: spec.optimizer },
+    { model: 'game', callback: 'generator_plateau', optimizer: spec.generatorOptimizer },
+  ]);
   const setUp = [
     `generator = ${generator.call}`,
     `discriminator = ${discriminator.call}`,
@@ -74,13 +80,15 @@ game.compile(${invoked('', [], { optimizer: 'generator_optimizer', loss: 'genera
     'game = Game()',
     `loss = ${loss.loss}`,
     `generator_loss = ${loss.generator}`,
-    `optimizer = ${optimizer}`,
-    `generator_optimizer = ${generatorOptimizer}`,
+    ...optimizer,
+    ...generatorOptimizer,
     ...(isSlow
       ? [`generator_rate = ${scheduled(spec.generatorOptimizer.args.lr as number, spec.schedule, script)}`]
       : []),
-    ...(layerDraws ? ['# The random numbers of a recorded step are read by Python, so nothing must be compiled.'] : []),
+    ...(isEager ? ['# The random numbers of a recorded step are read by Python, so nothing must be compiled.'] : []),
     compile(eager),
+    ...(plateau?.setUp ?? []),
+    'random = np.random.default_rng()',
   ];
   return programOf(
     exported,
@@ -91,22 +99,60 @@ game.compile(${invoked('', [], { optimizer: 'generator_optimizer', loss: 'genera
       LOAD,
       gameClass(hasMemory, differs),
       setUp.join('\n'),
-      `PARTS = [part for part in ("train", "validation") if f"{part}/x" in record.files]
-random = np.random.default_rng()`,
       steps(spec, { inputNoise: effects.inputNoise, isSlow, differs, noise: noiseOf(spec.layers) }),
       evaluation(entryOf('losses', spec.loss.id).target === 'signs' ? '-1.0' : '0.0'),
-      DRAW,
-      replay(plateaus, layerDraws),
-      going(layerDraws ? compile({}) : null, plateaus),
-      `def predict(noise):
-    """Generated examples, as rows that are prepared as those in the record."""
+      recording.steps > 0 ? DRAW : null,
+      plateau?.source ?? null,
+      replayFunction({
+        steps: recording.steps,
+        begin: plateau?.begin ?? [],
+        step: [
+          ...(layerDraws ? ['draws.update(recorded_draws(step - 1))'] : []),
+          `train_step(${turns ? 'step, ' : ''}RECORD["batches"][step - 1], ${layerDraws ? 'draws' : 'recorded_draws(step - 1)'})`,
+        ],
+        compare: compareParts,
+        next: plateau?.next ?? [],
+        end: isEager ? ['draws.clear()'] : [],
+      }),
+      going({
+        compile: isEager ? compile({}) : null,
+        firstStep: turns ? recording.steps : null,
+        hasPlateau: plateau !== null,
+        endings: endingConditions(exported, 'began'),
+        script,
+      }),
+      `def generate(noise):
+    """Examples like those of EXAMPLES, from standard normal noise [n, ${noiseOf(spec.layers)}]."""
     return ops.convert_to_numpy(generator(noise, training=False))`,
+      `def predict(x):
+    """${realness(spec)} for examples like those of EXAMPLES, [n, ${exported.data.features.length}]."""
+    outputs = discriminator(x, training=False)
+    return ops.convert_to_numpy(${loss.from === 'logits' ? activatedOutput('outputs', spec.output, script) : 'outputs'})`,
       `if __name__ == "__main__":
     replay()
-    train(epochs=${epochsToTrain(spec)})`,
+    train(EPOCHS)
+    generated = generate(random.normal(size=(5, ${noiseOf(spec.layers)})).astype("float32"))
+    for kind, examples in {"generated": generated, "real": EXAMPLES["train"][:5]}.items():
+        print(f"{kind} examples: ${spec.output.id === 'sigmoid' ? 'probabilities of being real' : 'outputs'} {predict(examples)[:, 0].round(2)}")`,
     ],
-    { more: evaluationNoise(exported), global: layerDraws },
+    {
+      constants: [
+        ...settings(
+          exported,
+          `EXAMPLES = {part: RECORD[f"{part}/x"] for part in ${partsOf(exported)}}`,
+          'len(EXAMPLES["train"])',
+        ),
+        '# From this the examples are generated that are compared with those of the data.\nNOISE = RECORD["evaluation/noise"]',
+      ],
+      more: evaluationNoise(exported),
+      global: layerDraws,
+    },
   );
+}
+
+/** What the discriminator says of examples. */
+function realness({ output }: ExperimentSpec): string {
+  return output.id === 'sigmoid' ? 'The probability of being real,' : 'A higher number the more real,';
 }
 
 /** The noise of all evaluations: as many rows as there are compared examples. */
@@ -221,16 +267,16 @@ interface StepOptions {
 function steps(spec: ExperimentSpec, { inputNoise, isSlow, differs, noise }: StepOptions): string {
   const turn = spec.discriminatorSteps;
   const move = [
-    ...(isSlow ? ['generator_optimizer.learning_rate = float(generator_rate(step))'] : []),
+    ...(isSlow ? ['generator_optimizer.learning_rate = float(generator_rate(step - 1))'] : []),
     `game.train_on_batch(${differs ? '[noise, real]' : 'noise'}, np.zeros((len(real), 1), "float32"))`,
   ];
   const { target } = entryOf('losses', spec.loss.id);
   const lines = [
-    'real = record["train/x"][rows]',
+    'real = EXAMPLES["train"][rows]',
     ...(inputNoise === null ? [] : [`real = real + np.float32(${float(inputNoise)}) * numbers["input_noise"]`]),
     'noise = numbers["noise"]',
     'generated = ops.convert_to_numpy(generator(noise, training=True))',
-    ...(turn === 1 ? move : [`if (step + 1) % ${turn} == 0:`, ...move.map((line) => `    ${line}`)]),
+    ...(turn === 1 ? move : [`if step % ${turn} == 0:`, ...move.map((line) => `    ${line}`)]),
     `y = np.repeat([[1.0], [${target === 'signs' ? '-1.0' : '0.0'}]], len(real), axis=0).astype("float32")`,
     'discriminator.train_on_batch(np.concatenate([real, generated]), y)',
   ];
@@ -239,70 +285,50 @@ function steps(spec: ExperimentSpec, { inputNoise, isSlow, differs, noise }: Ste
     ...(inputNoise === null
       ? ['return {"noise": noise}']
       : [
-          'input_noise = random.normal(size=record["train/x"][rows].shape).astype("float32")',
+          'input_noise = random.normal(size=EXAMPLES["train"][rows].shape).astype("float32")',
           'return {"noise": noise, "input_noise": input_noise}',
         ]),
   ];
-  return `def train_step(step, rows, numbers):
-    """A step of both networks, whose gradients are those before the step."""
+  return `def train_step(${turn === 1 ? '' : 'step, '}rows, numbers):
+    """Makes a step of the discriminator and${turn === 1 ? '' : `, every ${turn} steps,`} of the generator.
+
+    It is made on the training examples with these indices, from gradients before the step.
+    """
 ${indented(lines.join('\n'))}
 
 
 def own_draws(rows):
-    """Random numbers for a step that is not recorded."""
+    """Random numbers for a step on these examples that is not recorded."""
 ${indented(own.join('\n'))}`;
 }
 
 const evaluation = (target: string) => `def evaluate(part):
-    """The loss of the discriminator on the first examples of a part and as many generated ones."""
-    real = record[f"{part}/x"][:400]
-    noise = record["evaluation/noise"][: len(real)]
-    generated = ops.convert_to_numpy(generator(noise, training=False))
+    """The loss of the discriminator, on the first examples of a part and as many generated ones."""
+    real = EXAMPLES[part][: len(NOISE)]
+    generated = ops.convert_to_numpy(generator(NOISE[: len(real)], training=False))
     y = np.repeat([[1.0], [${target}]], len(real), axis=0).astype("float32")
     return float(loss(y, discriminator(np.concatenate([real, generated]), training=False)))`;
 
-function replay(plateaus: readonly string[], global: boolean): string {
-  return `def replay():
-    """Repeats the recorded steps, and asserts their losses."""
-${watch(plateaus)}    for step in range(len(record["batches"]) + 1):
-        if step > 0:
-${global ? '            draws.update(recorded_draws(step - 1))\n' : ''}            train_step(step - 1, record["batches"][step - 1], ${global ? 'draws' : 'recorded_draws(step - 1)'})
-        for part in PARTS:
-            expected = record[f"loss/{part}"][step]
-            np.testing.assert_allclose(evaluate(part), expected, rtol=1e-4, atol=1e-6)
-${plateaus.length > 0 ? judge('        ', 'step >= epoch * STEPS_PER_EPOCH') : ''}${global ? '    draws.clear()\n' : ''}    print(f"The losses of {len(record['batches'])} steps are as recorded.")`;
+interface Going {
+  /** Statements that compile the models again; null if they are compiled. */
+  readonly compile: string | null;
+  /** The number of steps made before; null if steps need no numbers. */
+  readonly firstStep: number | null;
+  readonly hasPlateau: boolean;
+  /** Conditions on which it ends. */
+  readonly endings: readonly string[];
+  readonly script: Script;
 }
 
-function watch(plateaus: readonly string[]): string {
-  if (plateaus.length === 0) return '';
-  return `    plateaus = [${plateaus.join(', ')}]
-    for plateau, model in zip(plateaus, [discriminator, game]):
-        plateau.set_model(model)
-        plateau.on_train_begin()
-    epoch = 0
-`;
-}
-
-function judge(indent: string, condition: string): string {
-  return `${indent}if ${condition}:
-${indent}    for plateau in plateaus:
-${indent}        plateau.on_epoch_end(epoch, {"val_loss": evaluate(PARTS[-1])})
-${indent}    epoch += 1
-`;
-}
-
-function going(compile: string | null, plateaus: readonly string[]): string {
+/** The function that trains on. */
+function going({ compile, firstStep, hasPlateau, endings, script }: Going): string {
   return `def train(epochs):
-    """Goes on training, in an order of its own."""
-${compile === null ? '' : `${indented(compile)}\n`}${watch(plateaus)}    batch = record["batches"].shape[1]
-    step = len(record["batches"])
-    for number in range(1, epochs + 1):
-        order = random.permutation(len(record["train/x"]))
-        for start in range(0, len(order) - batch + 1, batch):
-            rows = order[start : start + batch]
-            train_step(step, rows, own_draws(rows))
-            step += 1
-        losses = ", ".join(f"{part} loss {evaluate(part):.4f}" for part in PARTS)
-        print(f"epoch {number}: {losses}")
-${plateaus.length > 0 ? judge('        ', 'True') : ''}`.trimEnd();
+    """Goes on training with the examples in new orders."""
+${compile === null ? '' : `${indented(compile)}\n`}${firstStep === null ? '' : `    step = ${firstStep === 0 ? '0' : 'STEPS'}\n`}${importFor(endings, script) ? '    began = time.perf_counter()\n' : ''}    for epoch in range(1, epochs + 1):
+        order = random.permutation(COUNT)
+        for start in range(0, COUNT - BATCH + 1, BATCH):
+${firstStep === null ? '' : '            step += 1\n'}            rows = order[start : start + BATCH]
+            train_step(${firstStep === null ? '' : 'step, '}rows, own_draws(rows))
+        losses = ", ".join(f"{part} loss {evaluate(part):.4f}" for part in EXAMPLES)
+        print(f"epoch {epoch}: {losses}")${hasPlateau ? '\n        end_epoch(epoch)' : ''}${endings.length > 0 ? `\n        if ${anyOf(endings)}:\n            break` : ''}`;
 }

@@ -25,9 +25,17 @@ const INPUT_NOISE = 'input_noise';
 /** The network of an experiment without a game. @param from what its loss takes */
 export function writeNetwork(context: NetworkContext, from: 'logits' | 'prediction'): WrittenNetwork {
   const planned = planLayers(context.spec);
-  return write(context, 'build_network', planned, 0, inputType(context.spec), (body) => {
-    finish(body, context, planned.at(-1) as PlannedLayer, from);
-  });
+  const doc = from === 'logits' ? 'The network, up to the logits.' : 'The network.';
+  return write(
+    context,
+    { name: 'build_network', doc, result: from === 'logits' ? 'logits' : 'outputs' },
+    planned,
+    0,
+    inputType(context.spec),
+    (body) => {
+      finish(body, context, planned.at(-1) as PlannedLayer, from);
+    },
+  );
 }
 
 /** The generator, whose examples are rows of numbers as those of the data. */
@@ -35,7 +43,8 @@ export function writeGenerator(context: NetworkContext): WrittenNetwork {
   const divider = dividerOf(context.spec.layers) as number;
   const planned = planLayers(context.spec).slice(0, divider + 1);
   const last = planned.at(-1) as PlannedLayer;
-  return write(context, 'build_generator', planned, 0, inputType(context.spec), (site) => asRow(site, last.output));
+  const named = { name: 'build_generator', doc: 'From noise to examples.', result: 'examples' };
+  return write(context, named, planned, 0, inputType(context.spec), (site) => asRow(site, last.output));
 }
 
 /** The discriminator. @param model the class of the model */
@@ -46,9 +55,10 @@ export function writeDiscriminator(
 ): WrittenNetwork {
   const divider = dividerOf(context.spec.layers) as number;
   const all = planLayers(context.spec);
+  const doc = `From examples to how real they are${from === 'logits' ? ', as logits' : ''}.`;
   return write(
     context,
-    'build_discriminator',
+    { name: 'build_discriminator', doc, result: from === 'logits' ? 'logits' : 'outputs' },
     all.slice(divider + 1),
     divider + 1,
     exampleType(context.spec),
@@ -60,13 +70,22 @@ export function writeDiscriminator(
 /** One of an agent's networks, with its outputs before their activation. @param before the number of the layers before */
 export function writeAgentNetwork(
   context: NetworkContext,
-  name: string,
+  named: Named,
   planned: readonly PlannedLayer[],
   before: number,
 ): WrittenNetwork {
   const [first] = planned as readonly [PlannedLayer];
   const last = { ...(planned.at(-1) as PlannedLayer), activation: null };
-  return write(context, name, [...planned.slice(0, -1), last], before, first.received, () => {});
+  return write(context, named, [...planned.slice(0, -1), last], before, first.received, () => {});
+}
+
+/** What a network is called. */
+interface Named {
+  /** The function that builds it, with its docstring. */
+  readonly name: string;
+  readonly doc: string;
+  /** The variable of what it computes. */
+  readonly result: string;
 }
 
 /**
@@ -75,7 +94,7 @@ export function writeAgentNetwork(
  */
 function write(
   context: NetworkContext,
-  name: string,
+  { name, doc, result }: Named,
   planned: readonly PlannedLayer[],
   first: number,
   input: SampleType,
@@ -116,8 +135,12 @@ function write(
   closing.x = x;
   end(closing);
   statements.push(...closing.statements);
+  const last = statements.at(-1);
+  const isNamed = closing.x === 'x' && last?.startsWith('x = ') === true;
+  if (isNamed) statements[statements.length - 1] = last.replace('x', result);
   const source = `def ${name}():
-${indented([opening, ...statements, `return ${model}(inputs, ${closing.x})`].join('\n'))}`;
+    """${doc}"""
+${indented([opening, ...statements, `return ${model}(inputs, ${isNamed ? result : closing.x})`].join('\n'))}`;
   return { source, call: `${name}()` };
 }
 

@@ -11,6 +11,8 @@ type Args = Readonly<Record<string, number>>;
 interface WrittenOptimizer {
   readonly name: string;
   readonly options: Readonly<Record<string, string | undefined>>;
+  /** Why an argument differs from the number of the experiment. */
+  readonly remark?: string;
 }
 
 /** @param steady whether the learning rate is the same at every step */
@@ -23,8 +25,13 @@ function floats(args: Args, names: Readonly<Record<string, string>>): Record<str
   return Object.fromEntries(Object.entries(names).map(([keras, own]) => [keras, float(args[own] as number)]));
 }
 
-const MOMENTS = { beta_1: 'beta1', beta_2: 'beta2', epsilon: 'epsilon' };
-const RATE_AND_DECAY = { rho: 'rho', epsilon: 'epsilon' };
+const BETAS = { beta_1: 'beta1', beta_2: 'beta2' };
+const MOMENTS = { ...BETAS, epsilon: 'epsilon' };
+
+/** Up to this number, epsilon only prevents a division by zero, so it matters little where it is added. */
+const GUARD = 1e-7;
+/** As many digits as an epsilon that is a guard needs. */
+const brief = (value: number) => float(Number(value.toPrecision(2)));
 
 /** An optimizer of its own. @param slots what it keeps for each parameter */
 function own(
@@ -32,18 +39,20 @@ function own(
   name: string,
   {
     why,
-    numbers,
+    defaults,
     slots,
     update,
-  }: { why: string; numbers: readonly string[]; slots: readonly string[]; update: string },
+  }: { why: string; defaults: Readonly<Record<string, number>>; slots: readonly string[]; update: string },
 ): string {
   const lines = (text: readonly string[]) => text.map((line) => `        ${line}`).join('\n');
+  const numbers = Object.keys(defaults);
+  const parameters = Object.entries(defaults).map(([number, value]) => `${number}=${float(value)}`);
   return script.helper(
     name,
     `class ${name}(keras.optimizers.Optimizer):
     """${why}"""
 
-    def __init__(self, learning_rate, ${numbers.join(', ')}, **options):
+    def __init__(self, learning_rate=0.001, ${parameters.join(', ')}, **options):
         super().__init__(learning_rate=learning_rate, **options)
 ${lines(numbers.map((number) => `self.${number} = ${number}`))}
 
@@ -51,87 +60,127 @@ ${lines(numbers.map((number) => `self.${number} = ${number}`))}
         if self.built:
             return
         super().build(variables)
-${lines(slots.map((slot) => `self.${slot} = [self.add_variable_from_reference(v, name="${slot}") for v in variables]`))}
+${lines(slots.map((slot) => `self.${slot} = {v.path: self.add_variable_from_reference(v, name="${slot}") for v in variables}`))}
 
     def update_step(self, gradient, variable, learning_rate):
-        index = self._get_variable_index(variable)
-${lines(update.trim().split('\n'))}`,
+${lines([...slots.map((slot) => `${slot} = self.${slot}[variable.path]`), ...update.trim().split('\n')])}
+
+    def get_config(self):
+        numbers = {${numbers.map((number) => `"${number}": self.${number}`).join(', ')}}
+        return super().get_config() | numbers`,
   );
 }
 
-const AVERAGES = `m, v = self.m[index], self.v[index]
-m.assign(self.beta_1 * m + (1 - self.beta_1) * gradient)
+const AVERAGES = `m.assign(self.beta_1 * m + (1 - self.beta_1) * gradient)
 v.assign(self.beta_2 * v + (1 - self.beta_2) * ops.square(gradient))`;
 const STEP = 'step = ops.cast(self.iterations + 1, variable.dtype)';
+const OF_MOMENTS = { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-8 };
 
-function adamIn(script: Script): string {
-  return own(script, 'Adam', {
-    why: 'Adds epsilon to the corrected root, as the paper does; Keras adds it to the root before.',
-    numbers: ['beta_1', 'beta_2', 'epsilon'],
-    slots: ['m', 'v'],
-    update: `${AVERAGES}
-${STEP}
-mean = m / (1 - ops.power(self.beta_1, step))
-root = ops.sqrt(v / (1 - ops.power(self.beta_2, step)))
-variable.assign(variable - learning_rate * mean / (root + self.epsilon))`,
-  });
+/** Adam or AdamW. Keras adds epsilon to the root of v before it corrects the root for its start at 0. */
+function adam(name: 'Adam' | 'AdamW', further: Readonly<Record<string, string>> = {}): WriteOptimizer {
+  return (args, script) => {
+    const { epsilon, beta2 } = args as { epsilon: number; beta2: number };
+    if (epsilon > GUARD) {
+      return { name: script.helper(name, correctedEpsilon(name)), options: floats(args, { ...MOMENTS, ...further }) };
+    }
+    const before = brief(epsilon * Math.sqrt(1 - beta2));
+    return {
+      name: inKeras(name),
+      options: {
+        ...floats(args, BETAS),
+        epsilon: before,
+        ...floats(args, further),
+      },
+      remark: `Keras adds epsilon before the bias correction, where ${before} acts as ${float(epsilon)} after it.`,
+    };
+  };
+}
+
+const correctedEpsilon = (name: string) => `class ${name}(keras.optimizers.${name}):
+    """Adds epsilon after the bias correction, as the paper does; Keras adds it before."""
+
+    def update_step(self, gradient, variable, learning_rate):
+        epsilon = self.epsilon
+        step = ops.cast(self.iterations + 1, variable.dtype)
+        self.epsilon = epsilon * ops.sqrt(1 - ops.power(self.beta_2, step))
+        super().update_step(gradient, variable, learning_rate)
+        self.epsilon = epsilon`;
+
+const UNDER_THE_ROOT = 'Keras adds epsilon under the root, so it is squared.';
+
+/** An optimizer that adds epsilon to a root, where Keras adds it under the root. @param ownName writes its class */
+function rooted(
+  name: string,
+  options: (args: Args) => Readonly<Record<string, string>>,
+  further: Readonly<Record<string, string>>,
+  writeOwn: (script: Script) => string,
+): WriteOptimizer {
+  return (args, script) => {
+    const { epsilon } = args as { epsilon: number };
+    if (epsilon > GUARD) return { name: writeOwn(script), options: { ...options(args), epsilon: float(epsilon) } };
+    return {
+      name: inKeras(name),
+      options: { ...options(args), ...further, epsilon: brief(epsilon ** 2) },
+      remark: UNDER_THE_ROOT,
+    };
+  };
 }
 
 function momentum(nesterov: boolean): WriteOptimizer {
   return ({ beta }, script, steady) => {
     if (steady) {
-      const options = { momentum: float(beta as number), nesterov: nesterov ? 'True' : 'False' };
+      const options = { momentum: float(beta as number), nesterov: nesterov ? 'True' : undefined };
       return { name: inKeras('SGD'), options };
     }
     const name = own(script, nesterov ? 'Nesterov' : 'Momentum', {
-      why: 'Multiplies the whole velocity by the present learning rate; Keras adds up earlier ones.',
-      numbers: ['momentum'],
+      why: 'Multiplies the whole velocity by the current learning rate; Keras adds up earlier ones.',
+      defaults: { momentum: 0.9 },
       slots: ['velocity'],
-      update: `velocity = self.velocity[index]
-velocity.assign(self.momentum * velocity + gradient)
+      update: `velocity.assign(self.momentum * velocity + gradient)
 variable.assign(variable - learning_rate * ${nesterov ? '(gradient + self.momentum * velocity)' : 'velocity'})`,
     });
     return { name, options: { momentum: float(beta as number) } };
   };
 }
 
-/** Every optimizer of the catalog in Keras, with every number written out. */
+/** Every optimizer of the catalog in Keras, with every number of the experiment. */
 const optimizers = {
-  sgd: () => ({ name: inKeras('SGD'), options: { momentum: float(0), nesterov: 'False' } }),
+  sgd: () => ({ name: inKeras('SGD'), options: {} }),
   momentum: momentum(false),
   nesterov: momentum(true),
-  adagrad: (args, script) => ({
-    name: own(script, 'Adagrad', {
-      why: 'Adds epsilon to the root and starts its sum at 0; Keras adds it inside of the root.',
-      numbers: ['epsilon'],
-      slots: ['total'],
-      update: `total = self.total[index]
-total.assign(total + ops.square(gradient))
+  adagrad: rooted(
+    'Adagrad',
+    () => ({}),
+    { initial_accumulator_value: float(0) },
+    (script) =>
+      own(script, 'Adagrad', {
+        why: 'Adds epsilon to the root and starts its sum at 0; Keras adds it under the root.',
+        defaults: { epsilon: 1e-10 },
+        slots: ['total'],
+        update: `total.assign(total + ops.square(gradient))
 variable.assign(variable - learning_rate * gradient / (ops.sqrt(total) + self.epsilon))`,
-    }),
-    options: floats(args, { epsilon: 'epsilon' }),
-  }),
-  rmsprop: (args, script) => ({
-    name: own(script, 'RMSprop', {
-      why: 'Adds epsilon to the root; Keras adds it inside of the root.',
-      numbers: ['rho', 'epsilon'],
-      slots: ['v'],
-      update: `v = self.v[index]
-v.assign(self.rho * v + (1 - self.rho) * ops.square(gradient))
+      }),
+  ),
+  rmsprop: rooted(
+    'RMSprop',
+    (args) => floats(args, { rho: 'rho' }),
+    {},
+    (script) =>
+      own(script, 'RMSprop', {
+        why: 'Adds epsilon to the root; Keras adds it under the root.',
+        defaults: { rho: 0.9, epsilon: 1e-8 },
+        slots: ['v'],
+        update: `v.assign(self.rho * v + (1 - self.rho) * ops.square(gradient))
 variable.assign(variable - learning_rate * gradient / (ops.sqrt(v) + self.epsilon))`,
-    }),
-    options: floats(args, RATE_AND_DECAY),
-  }),
-  adadelta: (args) => ({ name: inKeras('Adadelta'), options: floats(args, RATE_AND_DECAY) }),
-  adam: (args, script) => ({ name: adamIn(script), options: floats(args, MOMENTS) }),
-  adamw: (args, script) => ({
-    name: adamIn(script),
-    options: floats(args, { ...MOMENTS, weight_decay: 'weight_decay' }),
-  }),
+      }),
+  ),
+  adadelta: (args) => ({ name: inKeras('Adadelta'), options: floats(args, { rho: 'rho', epsilon: 'epsilon' }) }),
+  adam: adam('Adam'),
+  adamw: adam('AdamW', { weight_decay: 'weight_decay' }),
   nadam: (args, script) => ({
     name: own(script, 'Nadam', {
       why: 'Has the same momentum at every step; that of Keras follows a schedule.',
-      numbers: ['beta_1', 'beta_2', 'epsilon'],
+      defaults: OF_MOMENTS,
       slots: ['m', 'v'],
       update: `${AVERAGES}
 ${STEP}
@@ -144,11 +193,10 @@ variable.assign(variable - learning_rate * (ahead + newest) / (root + self.epsil
   }),
   amsgrad: (args, script) => ({
     name: own(script, 'AMSGrad', {
-      why: 'Does not correct its averages, as in the paper; Keras does.',
-      numbers: ['beta_1', 'beta_2', 'epsilon'],
+      why: 'Does not correct its averages, as in the paper; Adam(amsgrad=True) of Keras does.',
+      defaults: OF_MOMENTS,
       slots: ['m', 'v', 'peak'],
       update: `${AVERAGES}
-peak = self.peak[index]
 peak.assign(ops.maximum(peak, v))
 variable.assign(variable - learning_rate * m / (ops.sqrt(peak) + self.epsilon))`,
     }),
@@ -156,22 +204,30 @@ variable.assign(variable - learning_rate * m / (ops.sqrt(peak) + self.epsilon))`
   }),
   lion: (args) => ({
     name: inKeras('Lion'),
-    options: floats(args, { beta_1: 'beta1', beta_2: 'beta2', weight_decay: 'weight_decay' }),
+    options: floats(args, { ...BETAS, weight_decay: 'weight_decay' }),
   }),
 } satisfies Record<keyof typeof catalog, WriteOptimizer>;
 
-/** The constructor of an optimizer with its schedule and with what changes its gradients. */
-export function optimizerOf(call: Call, schedule: Call, { clipValue, clipNorm }: Effects, script: Script): string {
+/** Statements that construct an optimizer with its schedule and with what changes its gradients, in this variable. */
+export function optimizerIn(
+  variable: string,
+  call: Call,
+  schedule: Call,
+  { clipValue, clipNorm }: Effects,
+  script: Script,
+): readonly string[] {
   const steady = schedule.id === 'constant';
-  const { name, options } = optimizers[call.id as keyof typeof optimizers](call.args, script, steady);
+  const write: WriteOptimizer = optimizers[call.id as keyof typeof optimizers];
+  const { name, options, remark } = write(call.args, script, steady);
   const rate = scheduled(call.args.lr as number, schedule, script);
   const both = clipValue !== null && clipNorm !== null;
-  return invoked(both ? clippingTwice(name, clipValue, script) : name, [], {
+  const constructed = invoked(both ? clippingTwice(name, clipValue, script) : name, [], {
     learning_rate: rate,
     ...options,
     clipvalue: clipValue !== null && !both ? float(clipValue) : undefined,
     global_clipnorm: clipNorm === null ? undefined : float(clipNorm),
   });
+  return [...(remark ? [`# ${remark}`] : []), `${variable} = ${constructed}`];
 }
 
 function clippingTwice(base: string, limit: number, script: Script): string {

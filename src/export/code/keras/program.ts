@@ -2,6 +2,7 @@ import { sizeOf } from '../../../math/shape.ts';
 import type { NamedArray } from '../../arrays.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
 import { moduleDocstring } from '../docstring.ts';
+import { epochsToTrain } from '../epochs.ts';
 import { initialArray, recordedArrays } from '../record-file.ts';
 import { Script } from '../script.ts';
 import { wrapped } from '../wrap.ts';
@@ -29,7 +30,7 @@ export function contextOf({ spec, data, recording }: ExportedStart): NetworkCont
 interface ProgramOptions {
   /** What the program repeats, if that is not the batches of examples. */
   readonly recorded?: readonly NamedArray[];
-  /** Statements that read it. */
+  /** Assignments that read it. */
   readonly constants?: readonly string[];
   /** Arrays besides those that every program has. */
   readonly more?: readonly NamedArray[];
@@ -49,14 +50,12 @@ export function programOf(
 ): Program {
   const { recording, name } = exported;
   const { script, weights, draws } = context;
-  const hasEpochs = parts.some((part) => part?.includes(STEPS_PER_EPOCH));
-  const constants = [
-    `record = np.load(Path(__file__).with_name("${name}.npz"))`,
-    ...(global ? ['# The random numbers of a recorded step; empty in every other.\ndraws = {}'] : []),
-    ...(hasEpochs ? [`${STEPS_PER_EPOCH} = len(record["train/x"]) / record["batches"].shape[1]`] : []),
-    ...own,
-  ];
   const body = [...script.helpers, ...parts.filter((part) => part !== null)].join('\n\n\n');
+  const constants = [
+    `RECORD = np.load(Path(__file__).with_name("${name}.npz"))`,
+    ...usedIn(body, own),
+    ...(global ? ['# The random numbers of a recorded step; empty in every other.\ndraws = {}'] : []),
+  ];
   script.import(/(?<![\w.])ops\./.test(body) ? 'from keras import layers, ops' : 'from keras import layers');
   const opening = [
     moduleDocstring(exported, {
@@ -80,6 +79,42 @@ export function programOf(
   };
 }
 
+/** The assignments whose names appear in the code, or in a later assignment that does. */
+function usedIn(code: string, assignments: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const assignment of assignments.toReversed()) {
+    const names = (assignment.match(/^[A-Z_, ]+(?= =)/gm) ?? []).flatMap((list) => list.split(', '));
+    const isUsed = names.some((name) => [code, ...kept].some((text) => new RegExp(`\\b${name}\\b`).test(text)));
+    if (isUsed) kept.unshift(assignment);
+  }
+  return kept;
+}
+
+/**
+ * The settings of a program that learns from examples.
+ * @param examples the assignment of EXAMPLES
+ * @param count the expression of the number of training examples
+ */
+export function settings({ spec, recording }: ExportedStart, examples: string, count: string): readonly string[] {
+  return [
+    examples,
+    recording.steps === 0 ? 'BATCH = RECORD["batches"].shape[1]' : 'STEPS, BATCH = RECORD["batches"].shape',
+    `COUNT = ${count}`,
+    `EPOCHS = ${epochsToTrain(spec)}  # of training after the recorded steps`,
+    `${STEPS_PER_EPOCH} = COUNT / BATCH`,
+  ];
+}
+
+/** A tuple of the parts of the data that have examples and are evaluated in training. */
+export function partsOf({ data: { parts } }: ExportedStart): string {
+  return parts.validation.count > 0 ? '("train", "validation")' : '("train",)';
+}
+
+/** The part whose loss decides on the learning rate and on the end of training. */
+export function watchedPart({ data: { parts } }: ExportedStart): string {
+  return parts.validation.count > 0 ? 'validation' : 'train';
+}
+
 /** The random numbers of all recorded steps, arranged as the program takes them. */
 function drawnArray({ of, name, shape, arrange }: Draw, { recording }: ExportedStart): NamedArray {
   const found = recording.noise.find((noise) => noise.name === of);
@@ -99,8 +134,8 @@ function drawnArray({ of, name, shape, arrange }: Draw, { recording }: ExportedS
 const loading = (signature: string, start: string) => `def ${signature}:
     """Gives the layers of a model their recorded initial weights."""
     for layer in model.layers:
-        names = [name for name in record.files if name.startswith(f"${start}/{layer.name}/")]
-        layer.set_weights([record[name] for name in names])`;
+        names = [name for name in RECORD.files if name.startswith(f"${start}/{layer.name}/")]
+        layer.set_weights([RECORD[name] for name in names])`;
 
 /** Sets the weights of all layers of a model to those of the recording. */
 export const LOAD = loading('load(model)', 'initial');
@@ -111,5 +146,5 @@ export const LOAD_FROM = loading('load(model, start="initial")', '{start}');
 /** Sets the random numbers of a step. */
 export const DRAW = `def recorded_draws(step):
     """The random numbers of a recorded step."""
-    names = [name for name in record.files if name.startswith("draws/")]
-    return {name[len("draws/") :]: record[name][step] for name in names}`;
+    names = [name for name in RECORD.files if name.startswith("draws/")]
+    return {name[len("draws/") :]: RECORD[name][step] for name in names}`;

@@ -46,7 +46,7 @@ export interface Effects {
   /** The arguments of early stopping. */
   readonly stopping: Args | null;
   /** The penalty on the weights of a layer: its own, or those of the experiment together. */
-  penaltyOf(layer: LayerSpec): Penalty;
+  penaltyOf(layer: Pick<LayerSpec, 'penalty'>): Penalty;
 }
 
 /** What the regularizers of an experiment change. */

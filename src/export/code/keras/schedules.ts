@@ -86,17 +86,16 @@ export function scheduled(rate: number, { id, args }: Call, script: Script): str
   return schedules[id as keyof typeof schedules](float(rate), args, script);
 }
 
-/** The callback that lowers the learning rate on a plateau of `val_loss`; null if the schedule has none. */
+/** The callback that lowers the learning rate on a plateau of `loss`; null if the schedule has none. */
 export function plateauOf({ id, args }: Call, rate: number): string | null {
   const { factor = 1, patience, min_delta: minDelta, floor } = args;
   if (id !== 'reduce_on_plateau' || factor === 1) return null;
   return invoked('keras.callbacks.ReduceLROnPlateau', [], {
-    monitor: '"val_loss"',
+    monitor: '"loss"',
     factor: float(factor),
     patience,
     mode: '"min"',
     min_delta: float(minDelta as number),
-    cooldown: 0,
     min_lr: float((floor as number) * rate),
   });
 }

@@ -1,29 +1,36 @@
-import { dataOf, entryOf } from '../../../experiment/index.ts';
+import { decisionBoundary } from '../../../compiler/objective.ts';
+import { entryOf } from '../../../experiment/index.ts';
 import type { ExportedStart, Program } from '../../exported.ts';
-import { epochsToTrain } from '../epochs.ts';
 import { indented } from '../script.ts';
-import { activatedOutput } from './activations.ts';
+import { examplesOf } from './examples.ts';
 import { lossOf } from './losses.ts';
 import { constraintsOf, writeNetwork } from './network.ts';
-import { optimizerOf } from './optimizers.ts';
-import { contextOf, DRAW, LOAD, programOf } from './program.ts';
+import { optimizerIn } from './optimizers.ts';
+import { plateaus } from './plateau.ts';
+import { predictionOf } from './prediction.ts';
+import { contextOf, DRAW, LOAD, programOf, settings, watchedPart } from './program.ts';
 import { float, invoked } from './python.ts';
-import { plateauOf } from './schedules.ts';
+import { compareParts, replayFunction } from './replay.ts';
 import type { NetworkContext } from './site.ts';
+import { untilCallback } from './until.ts';
 
 /** Writes an experiment that learns from examples with targets. */
 export function writeTraining(exported: ExportedStart): Program {
-  const { spec } = exported;
+  const { spec, recording } = exported;
   const context = contextOf(exported);
   const { script, effects } = context;
-  const loss = lossOf(spec.loss, {
+  const softened = effects.smoothing !== null;
+  const examples = examplesOf(exported, softened);
+  const { weighted } = examples;
+  const byIndex = examples.form === 'index' && spec.loss.id === 'cce';
+  const loss = lossOf(byIndex ? { id: 'sparse_cce', args: {} } : spec.loss, {
     output: spec.output.id,
     outputs: context.outputs,
-    softened: effects.smoothing !== null,
+    softened,
     script,
   });
   const network = writeNetwork(context, loss.from);
-  const optimizer = optimizerOf(spec.optimizer, spec.schedule, effects, script);
+  const optimizer = optimizerIn('optimizer', spec.optimizer, spec.schedule, effects, script);
   const constraints = constraintsOf(context, () => 'network');
   const isNoisy = effects.weightNoise !== null;
   const model = isNoisy ? 'model' : 'network';
@@ -32,44 +39,76 @@ export function writeTraining(exported: ExportedStart): Program {
     throw new Error('a variational code beside noise on the weights cannot be written for Keras');
   }
   const draws = context.draws.length > 0;
-  const { target } = entryOf('losses', spec.loss.id);
-  const data = examplesOf(exported);
+  const metric = metricOf(exported, loss.from, softened);
   const compiled = (eager: boolean) =>
     invoked(`${model}.compile`, [], {
       optimizer: 'optimizer',
       loss: 'loss',
+      [weighted ? 'weighted_metrics' : 'metrics']: metric === null ? undefined : `[${metric}]`,
       run_eagerly: eager ? 'True' : undefined,
     });
-  const plateau = plateauOf(spec.schedule, spec.optimizer.args.lr as number);
+  const plateau = plateaus(exported, [{ model, callback: 'plateau', optimizer: spec.optimizer }]);
+  const isEager = draws && recording.steps > 0;
   const setUp = [
     `network = ${network.call}`,
     'load(network)',
     ...constraints,
     ...(isNoisy ? [`model = WeightNoise(network, sd=${float(effects.weightNoise as number)})`] : []),
     `loss = ${loss.loss}`,
-    `optimizer = ${optimizer}`,
-    ...(draws
+    ...optimizer,
+    ...(isEager
       ? ['# The random numbers of a recorded step are read by Python, so the model must not be compiled.']
       : []),
-    compiled(draws),
+    compiled(isEager),
+    ...(plateau?.setUp ?? []),
   ];
   if (constraints.length > 0) script.import('from keras import ops');
-  return programOf(exported, context, [
-    network.source,
-    LOAD,
-    setUp.join('\n'),
-    data.source,
-    effects.smoothing === null ? null : smoothing(effects.smoothing, context.outputs, target === 'signs'),
-    trainStep(model, data.weighted, effects.smoothing !== null),
-    evaluation(model, data.weighted),
-    draws ? DRAW : null,
-    replay(draws, plateau, model),
-    training(exported, context, { model, plateau, compiled: compiled(false), weighted: data.weighted }),
-    prediction(exported, context, loss.from, model),
-    `if __name__ == "__main__":
+  const outputs = `${model}(x, training=False)`;
+  const prediction = predictionOf(exported, { ...examples, outputs, from: loss.from }, script);
+  const { target } = entryOf('losses', spec.loss.id);
+  return programOf(
+    exported,
+    context,
+    [
+      network.source,
+      LOAD,
+      setUp.join('\n'),
+      softened ? smoothing(effects.smoothing as number, context.outputs, target === 'signs') : null,
+      weighted ? MEAN_WEIGHTS : null,
+      ...(recording.steps > 0 ? [trainStep(model, weighted, softened), draws ? DRAW : null] : []),
+      evaluation(outputs, weighted),
+      plateau?.source ?? null,
+      replayFunction({
+        steps: recording.steps,
+        begin: plateau?.begin ?? [],
+        step: [...(draws ? ['draws.update(recorded_draws(step - 1))'] : []), 'train_step(RECORD["batches"][step - 1])'],
+        compare: compareParts,
+        next: plateau?.next ?? [],
+        end: isEager ? ['draws.clear()'] : [],
+      }),
+      ...training(exported, context, {
+        model,
+        hasPlateau: plateau !== null,
+        compiled: isEager ? compiled(false) : null,
+        weighted,
+      }),
+      ...prediction.sources,
+      `if __name__ == "__main__":
     replay()
-    train(epochs=${epochsToTrain(spec)})`,
-  ]);
+    train(EPOCHS)
+${indented(prediction.shown.join('\n'))}`,
+    ],
+    { constants: [...settings(exported, examples.source, 'len(EXAMPLES["train"][0])'), ...prediction.constants] },
+  );
+}
+
+/** The metric beside the loss; null if Keras has none for this experiment. */
+function metricOf({ spec, data: { answer } }: ExportedStart, from: string, softened: boolean): string | null {
+  if (answer === 'class') return '"accuracy"';
+  if ((answer !== 'side' && answer !== 'labels') || softened) return null;
+  if (from === 'logits' && spec.output.id !== 'sigmoid') return null;
+  const threshold = from === 'logits' ? 0 : decisionBoundary(spec);
+  return invoked('keras.metrics.BinaryAccuracy', [], { name: '"accuracy"', threshold: float(threshold) });
 }
 
 /** Adds the class of a model whose weights are disturbed in training, and the draws of its noise. */
@@ -99,7 +138,7 @@ const WEIGHT_NOISE = `class WeightNoise(keras.Model):
             id(variable): f"weight_noise/{layer.name}/{index}"
             for layer in network.layers
             for index, variable in enumerate(layer.weights)
-            if f"draws/weight_noise/{layer.name}/{index}" in record.files
+            if f"draws/weight_noise/{layer.name}/{index}" in RECORD.files
         }
 
     def call(self, inputs, training=False):
@@ -122,39 +161,9 @@ const WEIGHT_NOISE = `class WeightNoise(keras.Model):
         noise = draws[name] if draws else keras.random.normal(variable.shape, seed=self.seed)
         return variable + self.sd * ops.convert_to_tensor(noise)`;
 
-interface Examples {
-  readonly source: string;
-  /** Whether some positions are not scored. */
-  readonly weighted: boolean;
-}
-
-/** The examples of each part in the form of the network and of the loss. */
-function examplesOf({ spec, data }: ExportedStart): Examples {
-  const { positions, answer, outputs, skips } = data;
-  const weighted = positions !== null && skips;
-  const isIndex = entryOf('losses', spec.loss.id).target === 'index';
-  const lines: string[] = [];
-  if (dataOf(spec).sequence?.tokens != null) lines.push('x = x.astype("int32")');
-  if (weighted) {
-    lines.push('# A step that is not scored has −1.', 'scored = (y >= 0).astype("float32")', 'y = np.maximum(y, 0)');
-  }
-  if (positions !== null && answer === 'class' && !isIndex) {
-    lines.push(`y = keras.utils.to_categorical(y, ${outputs})`);
-  } else if (positions !== null && answer === 'number') lines.push('y = y[..., None]');
-  const result = weighted ? 'x, y, scored' : 'x, y';
-  const source = `def examples_of(part):
-    """The examples of a part of the data, with their targets in the form of the loss."""
-    x, y = record[f"{part}/x"], record[f"{part}/y"]
-${lines.length > 0 ? `${indented(lines.join('\n'))}\n` : ''}    return ${result}
-
-
-PARTS = [part for part in ("train", "validation") if f"{part}/x" in record.files]
-examples = {part: examples_of(part) for part in PARTS}`;
-  const weights = `def mean_weights(scored):
+const MEAN_WEIGHTS = `def mean_weights(scored):
     """Weights with which the mean over all steps is the mean over those that are scored."""
     return scored * scored.size / max(scored.sum(), 1)`;
-  return { source: weighted ? `${source}\n\n\n${weights}` : source, weighted };
-}
 
 function smoothing(share: number, outputs: number, signs: boolean): string {
   const classes = outputs === 1 ? 2 : outputs;
@@ -169,100 +178,91 @@ function trainStep(model: string, weighted: boolean, softened: boolean): string 
   const y = softened ? 'smoothed(y[rows])' : 'y[rows]';
   const weights = weighted ? ', sample_weight=mean_weights(scored[rows])' : '';
   return `def train_step(rows):
-    x, y${weighted ? ', scored' : ''} = examples["train"]
+    """Makes a step of the optimizer on the training examples with these indices."""
+    x, y${weighted ? ', scored' : ''} = EXAMPLES["train"]
     ${model}.train_on_batch(x[rows], ${y}${weights})`;
 }
 
-function evaluation(model: string, weighted: boolean): string {
+function evaluation(outputs: string, weighted: boolean): string {
   return `def evaluate(part):
-    """The loss of a part, without penalties and without anything random."""
-    x, y${weighted ? ', scored' : ''} = examples[part]
-    return float(loss(y, ${model}(x, training=False)${weighted ? ', sample_weight=mean_weights(scored)' : ''}))`;
-}
-
-/** Repeats the recorded steps. A plateau is looked for before the first step, and after each epoch. */
-function replay(draws: boolean, plateau: string | null, model: string): string {
-  const step = [
-    ...(draws ? ['draws.update(recorded_draws(step - 1))'] : []),
-    'train_step(record["batches"][step - 1])',
-  ];
-  const lines = [
-    ...(plateau
-      ? [`plateau = ${plateau}`, `plateau.set_model(${model})`, 'plateau.on_train_begin()', 'epoch = 0']
-      : []),
-    'for step in range(len(record["batches"]) + 1):',
-    '    if step > 0:',
-    ...step.map((line) => `        ${line}`),
-    '    for part in PARTS:',
-    '        expected = record[f"loss/{part}"][step]',
-    '        np.testing.assert_allclose(evaluate(part), expected, rtol=1e-4, atol=1e-6)',
-    ...(plateau
-      ? [
-          '    if step >= epoch * STEPS_PER_EPOCH:',
-          '        plateau.on_epoch_end(epoch, {"val_loss": evaluate(PARTS[-1])})',
-          '        epoch += 1',
-        ]
-      : []),
-    ...(draws ? ['draws.clear()'] : []),
-  ];
-  return `def replay():
-    """Repeats the recorded steps, and asserts their losses."""
-${indented(lines.join('\n'))}
-    print(f"The losses of {len(record['batches'])} steps are as recorded.")`;
+    """The loss on a part of the examples, without what acts only in training."""
+    x, y${weighted ? ', scored' : ''} = EXAMPLES[part]
+    return float(loss(y, ${outputs}${weighted ? ', sample_weight=mean_weights(scored)' : ''}))`;
 }
 
 interface Going {
   readonly model: string;
-  readonly plateau: string | null;
-  readonly compiled: string;
+  readonly hasPlateau: boolean;
+  /** The statement that compiles the model again; null if it is compiled. */
+  readonly compiled: string | null;
   readonly weighted: boolean;
 }
 
+/** The function that trains on, after one that it needs. */
 function training(
-  { recording, data }: ExportedStart,
-  { effects, draws }: NetworkContext,
-  { model, plateau, compiled, weighted }: Going,
-): string {
-  const callbacks = [...(plateau ? [plateau] : []), ...(effects.stopping ? [stopping(effects.stopping)] : [])];
+  exported: ExportedStart,
+  { effects, script }: NetworkContext,
+  { model, hasPlateau, compiled, weighted }: Going,
+): readonly string[] {
+  const { data } = exported;
+  const { stopping } = effects;
+  const until = untilCallback(exported, script);
   const hasValidation = data.parts.validation.count > 0;
-  const monitored = (callback: string) => (hasValidation ? callback : callback.replace('val_loss', 'loss'));
-  const part = (name: string) => `examples["${name}"]`;
+  const isOwn = stopping !== null && !(hasValidation && isPlainLoss(exported, effects));
+  const epochEnd = (name: string) => `keras.callbacks.LambdaCallback(on_epoch_end=${name})`;
+  const callbacks = [
+    ...(hasPlateau ? [epochEnd('end_epoch')] : []),
+    ...(isOwn ? [epochEnd('add_loss')] : []),
+    ...(stopping ? [earlyStopping(stopping, isOwn ? 'evaluated_loss' : 'val_loss')] : []),
+    ...(until ? ['Until()'] : []),
+  ];
   const lines = [
-    ...(draws.length > 0 ? [compiled] : []),
-    `x, y${weighted ? ', scored' : ''} = ${part('train')}`,
-    ...(weighted && hasValidation ? [`val_x, val_y, val_scored = ${part('validation')}`] : []),
+    ...(compiled === null ? [] : [compiled]),
+    `x, y${weighted ? ', scored' : ''} = EXAMPLES["train"]`,
+    ...(weighted && hasValidation ? ['val_x, val_y, val_scored = EXAMPLES["validation"]'] : []),
     invoked(`${model}.fit`, ['x', effects.smoothing === null ? 'y' : 'smoothed(y)'], {
       sample_weight: weighted ? 'mean_weights(scored)' : undefined,
-      batch_size: recording.rows?.batch,
+      batch_size: 'BATCH',
       epochs: 'epochs',
       validation_data: !hasValidation
         ? undefined
         : weighted
           ? '(val_x, val_y, mean_weights(val_scored))'
-          : part('validation'),
-      callbacks: callbacks.length > 0 ? `[${callbacks.map(monitored).join(', ')}]` : undefined,
+          : 'EXAMPLES["validation"]',
+      callbacks: callbacks.length > 0 ? `[${callbacks.join(', ')}]` : undefined,
       verbose: 2,
     }),
   ];
-  return `def train(epochs):
-    """Goes on training, in an order of its own."""
-${indented(lines.join('\n'))}`;
+  const add = `def add_loss(epoch, logs):
+    """Adds the loss by which training ends early: that of evaluation, without penalties."""
+    logs["evaluated_loss"] = evaluate("${watchedPart(exported)}")`;
+  return [
+    ...(isOwn ? [add] : []),
+    ...(until ? [until] : []),
+    `def train(epochs):
+    """Goes on training with the examples in new orders."""
+${indented(lines.join('\n'))}`,
+  ];
 }
 
-function stopping({ patience, min_delta: minDelta, restore }: Readonly<Record<string, number>>): string {
+/** Whether the loss that Keras finds on validation examples has nothing in it but the loss of the experiment. */
+function isPlainLoss({ spec }: ExportedStart, { penaltyOf }: NetworkContext['effects']): boolean {
+  // The output has the penalty of the experiment.
+  return [...spec.layers, { penalty: null }].every((layer) => {
+    const { l1 = 0, l2 = 0 } = penaltyOf(layer);
+    return l1 === 0 && l2 === 0;
+  });
+}
+
+function earlyStopping(
+  { patience, min_delta: minDelta, restore }: Readonly<Record<string, number>>,
+  monitor: string,
+): string {
   return invoked('keras.callbacks.EarlyStopping', [], {
-    monitor: '"val_loss"',
+    monitor: `"${monitor}"`,
     min_delta: float(minDelta as number),
     patience,
     mode: '"min"',
     restore_best_weights: restore === 0 ? 'True' : 'False',
   });
-}
-
-function prediction({ spec }: ExportedStart, { script }: NetworkContext, from: string, model: string): string {
-  const outputs = `${model}(x, training=False)`;
-  const activated = from === 'logits' ? activatedOutput(outputs, spec.output, script) : outputs;
-  return `def predict(x):
-    """The outputs for examples that are prepared as those in the record."""
-    return ops.convert_to_numpy(${activated})`;
 }

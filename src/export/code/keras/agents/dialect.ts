@@ -3,7 +3,7 @@ import type { Dialect } from '../../agents/dialect.ts';
 /** What Keras calls the operations of worlds and methods. */
 export const keras: Dialect = {
   module: 'ops',
-  record: 'record',
+  record: 'RECORD',
   constant: (values) => `ops.convert_to_tensor(${values})`,
   recorded: (array) => `ops.convert_to_tensor(${array})`,
   columns: (x) => `ops.unstack(${x}, axis=1)`,

@@ -10,7 +10,7 @@ import { planNetworks } from '../../agents/networks.ts';
 import { noiseCounts, recordedAgent } from '../../agents/record.ts';
 import { worlds } from '../../agents/worlds/index.ts';
 import { constraintsOf, writeAgentNetwork } from '../network.ts';
-import { optimizerOf } from '../optimizers.ts';
+import { optimizerIn } from '../optimizers.ts';
 import { contextOf, LOAD, LOAD_FROM, programOf } from '../program.ts';
 import type { PlacedWeight } from '../site.ts';
 import { rollout } from './acting.ts';
@@ -31,8 +31,13 @@ export function writeAgent(exported: ExportedStart): Program {
   const asksForEnd = columns.includes('terminated');
   const world = worlds[spec.data.id as keyof typeof environments]({ ...site, args: spec.data.args, asksForEnd });
   const networkOf = new Map<PlacedWeight, string>();
-  const networks = planNetworks(spec).map(({ variable, planned, before }) => {
-    const { source, call: build } = writeAgentNetwork(context, `build_${variable}`, planned, before);
+  const networks = planNetworks(spec).map(({ variable, doc, planned, before }) => {
+    const { source, call: build } = writeAgentNetwork(
+      context,
+      { name: `build_${variable}`, doc, result: 'outputs' },
+      planned,
+      before,
+    );
     for (const weight of context.weights.slice(networkOf.size)) networkOf.set(weight, variable);
     return { variable, source, build };
   });
@@ -49,7 +54,7 @@ export function writeAgent(exported: ExportedStart): Program {
     ...constraints,
     ...(slow?.setUp ?? []),
     'agent = Agent()',
-    `optimizer = ${optimizerOf(spec.optimizer, call('schedules', 'constant'), effects, script)}`,
+    ...optimizerIn('optimizer', spec.optimizer, call('schedules', 'constant'), effects, script),
     'agent.compile(optimizer=optimizer)',
   ];
   return programOf(
@@ -73,16 +78,17 @@ export function writeAgent(exported: ExportedStart): Program {
       slow?.follow ?? null,
       trainStep(columns, slow !== null),
       EVALUATE,
-      replay(acts),
+      replay(acts, recording.steps),
       going(endings),
       prediction(acts),
       `if __name__ == "__main__":
     state = train(replay(), last=${endings.last})
-    print(predict(world.observe(state[:5])))`,
+    for scores in predict(world.observe(state[:5])):
+        print(f"best action {scores.argmax()}, ${acts === 'policy' ? 'probabilities' : 'values'} {np.round(scores, 3)}")`,
     ],
     {
       recorded: recordedAgent(spec, recording, world),
-      constants: ['STEPS, MOVES, WORLDS, NUMBERS = record["draws/worlds/noise"].shape'],
+      constants: ['STEPS, MOVES, WORLDS, NUMBERS = RECORD["draws/worlds/noise"].shape'],
       more: slow?.arrays ?? [],
     },
   );

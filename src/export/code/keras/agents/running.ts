@@ -3,6 +3,7 @@ import { countedIn } from '../../agents/acting.ts';
 import { type Endings, INTERVAL } from '../../agents/endings.ts';
 import { type Column, NETWORKS } from '../../agents/methods/definition.ts';
 import { indented } from '../../script.ts';
+import { replayFunction } from '../replay.ts';
 
 /** The model that trains the networks in these variables. */
 export function agentClass(networks: readonly string[]): string {
@@ -38,24 +39,25 @@ ${after}    ${countedIn(columns)} = experience
 /** The function that evaluates the loss. */
 export const EVALUATE = `def evaluate(state):
     """The loss of acting from these states of the worlds, with the same chance every time."""
-    _, experience = rollout(state, record["evaluation/noise"])
+    _, experience = rollout(state, RECORD["evaluation/noise"])
     return float(ops.convert_to_numpy(loss_of(experience)))`;
 
-/** The function that repeats the recorded steps. */
-export function replay(acts: NetworkRole): string {
+/** The function that repeats the recorded steps. @param steps their number */
+export function replay(acts: NetworkRole, steps: number): string {
   // Terms of both signs cancel in the loss of a policy, but their rounding does not.
   const atLeast = acts === 'policy' ? '1e-5' : '1e-6';
-  return `def replay():
-    """Repeats the recorded steps, and asserts that losses and mean returns are the same."""
-    state = ops.convert_to_tensor(record["worlds/state"])
-    for step in range(STEPS + 1):
-        if step > 0:
-            state = train_step(state, record["draws/worlds/noise"][step - 1])
-        found = evaluate(state), episodes.mean_return()
-        expected = record["loss/train"][step], record["return/train"][step]
-        np.testing.assert_allclose(found, expected, rtol=1e-4, atol=${atLeast})
-    print(f"The losses and mean returns of {STEPS} steps are as recorded.")
-    return state`;
+  return replayFunction({
+    steps,
+    compared: 'losses and mean returns',
+    begin: ['state = ops.convert_to_tensor(RECORD["worlds/state"])'],
+    step: ['state = train_step(state, RECORD["draws/worlds/noise"][step - 1])'],
+    compare: (step) => [
+      'found = evaluate(state), episodes.mean_return()',
+      `expected = RECORD["loss/train"][${step}], RECORD["return/train"][${step}]`,
+      `np.testing.assert_allclose(found, expected, rtol=1e-4, atol=${atLeast})`,
+    ],
+    end: ['return state'],
+  });
 }
 
 /** The function that trains on. */
@@ -81,6 +83,6 @@ export function prediction(acts: NetworkRole): string {
   const scores = `${NETWORKS[acts]}(observations)`;
   const isPolicy = acts === 'policy';
   return `def predict(observations):
-    """The ${isPolicy ? 'probability' : 'value'} of each action."""
+    """The ${isPolicy ? 'probability' : 'value'} of each action, for rows that \`world.observe\` gives of states."""
     return ops.convert_to_numpy(${isPolicy ? `ops.softmax(${scores})` : scores})`;
 }

@@ -19,7 +19,7 @@ export function learnedActivation(site: Site, at: SampleType = site.planned.outp
   const name = `${site.name}_prelu`;
   const { shape } = site.parameter('alpha');
   site.apply(
-    invoked(site.script.helper('PReLU', PRELU), [], {
+    invoked('layers.PReLU', [], {
       alpha_initializer: `keras.initializers.Constant(${float(activation.args.initial as number)})`,
       shared_axes: shared.length > 0 ? `[${shared.join(', ')}]` : undefined,
       ...site.options(null),
@@ -28,9 +28,3 @@ export function learnedActivation(site: Site, at: SampleType = site.planned.outp
   );
   site.weigh(name, [{ name: 'alpha', shape: [...shared.map(() => 1), ...shape], of: ['alpha'] }]);
 }
-
-const PRELU = `class PReLU(layers.PReLU):
-    """Has its learned slope at 0 as well, where that of Keras has none."""
-
-    def call(self, inputs):
-        return self.alpha * inputs + (1 - self.alpha) * ops.relu(inputs)`;

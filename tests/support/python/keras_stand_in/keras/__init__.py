@@ -8,6 +8,7 @@ from . import (
     initializers,
     layers,
     losses,
+    metrics,
     ops,
     optimizers,
     random,

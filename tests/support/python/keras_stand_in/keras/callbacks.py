@@ -12,6 +12,11 @@ class Callback:
         pass
 
 
+class LambdaCallback(Callback):
+    def __init__(self, on_epoch_end=None):
+        self.on_epoch_end = on_epoch_end
+
+
 class ReduceLROnPlateau(Callback):
     def __init__(
         self,

@@ -33,7 +33,8 @@ class StatelessScope:
 
 
 class Variable:
-    def __init__(self, value, *, trainable=True, name=None):
+    def __init__(self, value, *, trainable=True, name=None, path=None):
+        self.path = path or name
         self._value = torch.as_tensor(np.asarray(value, "float32")).clone().requires_grad_()
         self.trainable = trainable
         self.name = name
@@ -185,6 +186,7 @@ class Layer:
 
         draw = initializers.get("glorot_uniform" if initializer is None else initializer)
         variable = Variable(tensor(draw(tuple(shape), dtype="float32")), trainable=trainable, name=name)
+        variable.path = f"{self.name}/{name or len(self.weights)}"
         variable.regularizer = regularizers.get(regularizer)
         variable.constraint = constraints.get(constraint)
         (self._trainable_weights if trainable else self._non_trainable_weights).append(variable)
@@ -337,12 +339,15 @@ class Model(Layer):
             values[id(node)] = node.operation(*mapped(node.args, value_of), **node.kwargs)
         return values[id(self._outputs)]
 
-    def compile(self, optimizer=None, loss=None, *, run_eagerly=False):
+    def compile(self, optimizer=None, loss=None, *, metrics=None, weighted_metrics=None, run_eagerly=False):
         from keras.losses import Loss
+        from keras.metrics import Metric
         from keras.optimizers import Optimizer
 
         if not isinstance(optimizer, Optimizer) or not (loss is None or isinstance(loss, Loss)):
             raise ValueError("an optimizer is needed, and a loss if there is any")
+        if not all(one == "accuracy" or isinstance(one, Metric) for one in [*(metrics or []), *(weighted_metrics or [])]):
+            raise ValueError("not in the stand-in")
         self.optimizer, self.loss, self.run_eagerly = optimizer, loss, run_eagerly
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):

@@ -35,7 +35,12 @@ class Optimizer:
 
     def build(self, variables):
         self._indices = {id(v): index for index, v in enumerate(variables)}
+        if len({v.path for v in variables}) < len(variables):
+            raise ValueError("two variables have the same path")
         self.built = True
+
+    def get_config(self):
+        return {"learning_rate": self._rate}
 
     def _get_variable_index(self, variable):
         return self._indices[id(variable)]
@@ -87,6 +92,66 @@ class SGD(Optimizer):
         velocity.assign(self.momentum * velocity - learning_rate * gradient)
         step = self.momentum * velocity - learning_rate * gradient if self.nesterov else velocity.value
         variable.assign(variable + step)
+
+
+class Adam(Optimizer):
+    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=False, **options):
+        if amsgrad:
+            raise ValueError("not in the stand-in")
+        super().__init__(learning_rate, **options)
+        self.beta_1, self.beta_2, self.epsilon = beta_1, beta_2, epsilon
+
+    def build(self, variables):
+        super().build(variables)
+        self.momentums, self.velocities = self._slots(variables), self._slots(variables)
+
+    def update_step(self, gradient, variable, learning_rate):
+        index = self._get_variable_index(variable)
+        m, v = self.momentums[index], self.velocities[index]
+        step = self.iterations + 1
+        alpha = learning_rate * torch.sqrt(1 - self.beta_2**step) / (1 - self.beta_1**step)
+        m.assign(m + (gradient - m) * (1 - self.beta_1))
+        v.assign(v + (gradient.square() - v) * (1 - self.beta_2))
+        variable.assign(variable - m.value * alpha / (torch.sqrt(v.value) + self.epsilon))
+
+
+class AdamW(Adam):
+    def __init__(self, learning_rate=0.001, weight_decay=0.004, **options):
+        super().__init__(learning_rate, weight_decay=weight_decay, **options)
+
+
+class RMSprop(Optimizer):
+    def __init__(self, learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-7, centered=False, **options):
+        if momentum != 0 or centered:
+            raise ValueError("not in the stand-in")
+        super().__init__(learning_rate, **options)
+        self.rho, self.epsilon = rho, epsilon
+
+    def build(self, variables):
+        super().build(variables)
+        self.velocities = self._slots(variables)
+
+    def update_step(self, gradient, variable, learning_rate):
+        v = self.velocities[self._get_variable_index(variable)]
+        v.assign(self.rho * v + (1 - self.rho) * gradient.square())
+        variable.assign(variable - learning_rate * gradient / torch.sqrt(v + self.epsilon))
+
+
+class Adagrad(Optimizer):
+    def __init__(self, learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1e-7, **options):
+        super().__init__(learning_rate, **options)
+        self.start, self.epsilon = initial_accumulator_value, epsilon
+
+    def build(self, variables):
+        super().build(variables)
+        self.accumulators = self._slots(variables)
+        for accumulator in self.accumulators:
+            accumulator.assign(torch.full(accumulator.shape, self.start))
+
+    def update_step(self, gradient, variable, learning_rate):
+        a = self.accumulators[self._get_variable_index(variable)]
+        a.assign(a + gradient.square())
+        variable.assign(variable - learning_rate * gradient / torch.sqrt(a + self.epsilon))
 
 
 class Adadelta(Optimizer):
