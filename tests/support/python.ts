@@ -5,21 +5,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installFromDebian } from '../../scripts/debian.mjs';
 
-/** All that tests import, so that they are installed at once. Debian calls the package `python3-<name>`. */
+/** All of Debian's that tests import, so that they are installed at once. The package is called `python3-<name>`. */
 const MODULES = ['torch', 'onnx', 'nbformat', 'numpy'] as const;
 type Module = (typeof MODULES)[number];
+/** Modules that Debian does not have. A test that finds none of them runs on a stand-in. */
+type Further = 'jax' | 'optax' | 'keras';
+
+/** The path of a Python that can import these modules: $PYTHON, `python3`, or that of the system; null if none can. */
+export function pythonWith(modules: readonly (Module | Further)[]): string | null {
+  return [process.env.PYTHON, 'python3', '/usr/bin/python3'].find((path) => path && hasAll(path, modules)) ?? null;
+}
 
 /**
- * The path of a Python that can import these modules: $PYTHON, `python3`, or that of the system, into which they are
- * installed if this is Debian and the user is root.
+ * The same, but if none can, the modules are installed into that of the system if this is Debian and the user is root.
  * @param unchecked what is not checked without it, which is then said in a line
  * @returns null if there is none
  */
 export function findPython(modules: readonly Module[], unchecked: string): string | null {
-  const found = () => [process.env.PYTHON, 'python3', '/usr/bin/python3'].find((path) => path && hasAll(path, modules));
-  const python = found() ?? alone(() => found() ?? (install() ? found() : undefined));
-  if (python === undefined) console.warn(`Not checked, because no Python has ${modules.join(', ')}: ${unchecked}.`);
-  return python ?? null;
+  const found = () => pythonWith(modules);
+  const python = found() ?? alone(() => found() ?? (install() ? found() : null));
+  if (python === null) console.warn(`Not checked, because no Python has ${modules.join(', ')}: ${unchecked}.`);
+  return python;
 }
 
 function install(): boolean {
@@ -29,7 +35,7 @@ function install(): boolean {
   );
 }
 
-function hasAll(path: string, modules: readonly Module[]): boolean {
+function hasAll(path: string, modules: readonly string[]): boolean {
   const check = 'import importlib.util, sys; sys.exit(not all(map(importlib.util.find_spec, sys.argv[1:])))';
   return spawnSync(path, ['-c', check, ...modules], { stdio: 'ignore' }).status === 0;
 }

@@ -3,7 +3,7 @@ const CLOSING = ')]}';
 
 /**
  * Python with its long lines broken within brackets, as Black does: the contents on a line of their own or, where these
- * are too long as well, an argument on each. Docstrings stay as they are, and so does a line that has no such brackets.
+ * are too long as well, an argument on each; only a list of short literals fills its lines. Docstrings stay as they are, and so does a line that has no such brackets.
  */
 export function wrapped(source: string, width = 100): string {
   let inDocstring = false;
@@ -34,7 +34,25 @@ function broken(line: string, width: number): readonly string[] {
   if (inside.length + body.length <= width) return [head, `${inside}${body}`, tail];
   const clauses = splitAt(body, /^ (?=for |if )/);
   const parts = clauses.length > 1 ? clauses : splitAt(body, /^, /).map((part) => `${part.replace(/,$/, '')},`);
-  return [head, ...parts.flatMap((part) => broken(`${inside}${part}`, width)), tail];
+  const isList = /(?:^|[^\w)\]])[([]$/.test(head) && parts.every((part) => SHORT_LITERAL.test(part));
+  const lines = isList
+    ? filled(parts, width - inside.length).map((line) => `${inside}${line}`)
+    : parts.flatMap((part) => broken(`${inside}${part}`, width));
+  return [head, ...lines, tail];
+}
+
+/** A string or a number that is short enough to share a line with others, and the comma after it. */
+const SHORT_LITERAL = /^(?:"(?:[^"\\]|\\.){0,20}"|-?\d[\w.+-]{0,20}),$/;
+
+/** Lines of as many parts as fit. */
+function filled(parts: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = `${lines.at(-1)} ${part}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** The places of brackets that are within no others. */

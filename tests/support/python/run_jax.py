@@ -1,6 +1,7 @@
 """
-Checks programs for JAX: `run_jax.py FOLDER`. Each is parsed and, if PyTorch is there, run with a stand-in for JAX and
-optax. Prints a JSON object: whether programs were run, and the faults of each program that has any.
+Checks programs for JAX: `run_jax.py FOLDER`. Each is parsed and run: with JAX and optax if they are there, else with a
+stand-in for both over PyTorch if that is there. Prints a JSON object: whether programs were run, and the faults of each
+program that has any.
 """
 
 import ast
@@ -82,9 +83,10 @@ def run(path):
 
 
 def main(folder):
-    runs = importlib.util.find_spec("torch") is not None
-    if runs:
-        sys.dont_write_bytecode = True
+    real = all(map(importlib.util.find_spec, ("jax", "optax")))
+    runs = real or importlib.util.find_spec("torch") is not None
+    sys.dont_write_bytecode = True
+    if not real:
         sys.path.insert(0, str(Path(__file__).parent / "jax_stand_in"))
     results = {}
     for path in sorted(folder.glob("*.py")):

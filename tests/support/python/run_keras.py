@@ -1,4 +1,6 @@
-"""Parses exported programs for Keras and, where PyTorch is found, repeats their steps with a stand-in for Keras.
+"""
+Parses exported programs for Keras and repeats their steps: with Keras over JAX where both are found, else with a
+stand-in for Keras over PyTorch where that is found.
 
 Prints a JSON object: whether they ran, and what went wrong by the name of the program.
 """
@@ -8,25 +10,30 @@ import contextlib
 import importlib.util
 import io
 import json
+import os
 import sys
 import traceback
 import warnings
 from pathlib import Path
 
 folder = Path(sys.argv[1])
-ran = importlib.util.find_spec("torch") is not None
+real = all(map(importlib.util.find_spec, ("keras", "jax")))
+ran = real or importlib.util.find_spec("torch") is not None
 failures = {}
 if ran:
-    sys.path.insert(0, str(Path(__file__).parent / "keras_stand_in"))
-    warnings.filterwarnings("error")
+    if real:
+        os.environ["KERAS_BACKEND"] = "jax"
+    else:
+        sys.path.insert(0, str(Path(__file__).parent / "keras_stand_in"))
+    # Keras and JAX may warn about one another, but not about a program.
+    warnings.filterwarnings("error", module="program" if real else "")
+    import keras
     import numpy as np
-    import torch
 
     # A run that trains on must be the same every time.
     seeded = np.random.default_rng
     np.random.default_rng = lambda: seeded(0)
-    torch.manual_seed(0)
-    torch.set_num_threads(1)
+    keras.utils.set_random_seed(0)
 
 
 def learn(program):
@@ -39,7 +46,7 @@ def learn(program):
         x = program["EXAMPLES"]["train"][0][:3]
     optimizer = program["optimizer"]
     if type(optimizer).__module__ == "program":
-        type(optimizer)(**optimizer.get_config())
+        type(optimizer).from_config(optimizer.get_config(), custom_objects=program)
     return program["predict"](x)
 
 
@@ -68,9 +75,8 @@ for path in sorted(folder.glob("*.py")):
             raise ValueError(f"long lines: {long}")
         if not ran:
             continue
-        from keras import core
-
-        core._counts.clear()
+        # Names of layers count from 1 again.
+        keras.utils.clear_session()
         program = {"__name__": "program", "__file__": str(path)}
         with contextlib.redirect_stdout(io.StringIO()) as output:
             exec(compile(source, str(path), "exec"), program)

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeJax } from '../../../src/export/code/jax/index.ts';
 import { addAgents, exportedAgents } from '../../support/exported-agents.ts';
 import { HOUR, ProgramFolder, runScript } from '../../support/exported-programs.ts';
-import { findPython } from '../../support/python.ts';
+import { findPython, pythonWith } from '../../support/python.ts';
 
-const python = findPython(['torch'], 'whether exported agents reproduce their losses in JAX');
+const python =
+  pythonWith(['jax', 'optax']) ?? findPython(['torch'], 'whether exported agents reproduce their losses in JAX');
 
 describe.skipIf(python === null)('a program for JAX with an agent', () => {
   const folder = new ProgramFolder();

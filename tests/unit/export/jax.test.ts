@@ -11,8 +11,8 @@ import { writeJax } from '../../../src/export/code/jax/index.ts';
 import { ownTable } from '../../../src/table/own.ts';
 import { fewerExperiments } from '../../support/every-experiment.ts';
 import { experiment } from '../../support/experiment.ts';
-import { ProgramFolder, runScript } from '../../support/exported-programs.ts';
-import { findPython } from '../../support/python.ts';
+import { HOUR, ProgramFolder, runScript } from '../../support/exported-programs.ts';
+import { findPython, pythonWith } from '../../support/python.ts';
 
 /**
  * What those for every loss, optimizer and output do not have. Adam is left out where a gradient is zero but for rounding,
@@ -101,12 +101,13 @@ interface Checked {
   readonly faults: Readonly<Record<string, readonly string[]>>;
 }
 
-// Any Python can at least parse them.
+// Without JAX, a stand-in over PyTorch repeats them; any Python can at least parse them.
 const python =
+  pythonWith(['jax', 'optax']) ??
   findPython(['torch'], 'whether exported programs reproduce their losses in JAX') ??
   findPython([], 'whether exported programs for JAX are valid');
 
-it.skipIf(python === null)('repeat the losses of their experiments', { timeout: 600_000 }, async () => {
+it.skipIf(python === null)('repeat the losses of their experiments', { timeout: HOUR }, async () => {
   const folder = new ProgramFolder();
   await folder.add([...specs, ...tables], { write: writeJax, steps: 8 });
   await folder.add([experiment(OTHERS[0] as string)], { write: writeJax, steps: 0 });

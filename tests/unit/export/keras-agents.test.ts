@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeKeras } from '../../../src/export/code/keras/index.ts';
 import { addAgents, exportedAgents } from '../../support/exported-agents.ts';
 import { HOUR, ProgramFolder, runScript } from '../../support/exported-programs.ts';
-import { findPython } from '../../support/python.ts';
+import { findPython, pythonWith } from '../../support/python.ts';
 
-const python = findPython(['torch'], 'whether exported agents reproduce their losses in Keras');
+const python =
+  pythonWith(['keras', 'jax']) ?? findPython(['torch'], 'whether exported agents reproduce their losses in Keras');
 
 describe.skipIf(python === null)('a program for Keras with an agent', () => {
   const folder = new ProgramFolder();

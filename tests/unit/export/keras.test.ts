@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeKeras } from '../../../src/export/code/keras/index.ts';
 import { everyExperiment, wholeSteps } from '../../support/every-experiment.ts';
 import { experiment } from '../../support/experiment.ts';
-import { ProgramFolder, runScript } from '../../support/exported-programs.ts';
-import { findPython } from '../../support/python.ts';
+import { HOUR, ProgramFolder, runScript } from '../../support/exported-programs.ts';
+import { findPython, pythonWith } from '../../support/python.ts';
 
 /** What no single entry shows: options that change how an entry is written, and entries beside each other. */
 const combinations = [
@@ -54,8 +54,9 @@ const withoutSteps = [
   'data=cart_pole&method=reinforce&net=dense(4,tanh)&worlds=3&moves=4',
 ];
 
-// Any Python can at least parse them.
+// Without Keras, a stand-in over PyTorch repeats them; any Python can at least parse them.
 const python =
+  pythonWith(['keras', 'jax']) ??
   findPython(['torch'], 'whether exported programs reproduce their losses in Keras') ??
   findPython([], 'whether exported programs for Keras are valid');
 
@@ -71,7 +72,7 @@ describe.skipIf(python === null)('programs for Keras', () => {
     await folder.add(withoutSteps.map(experiment), { write: writeKeras, steps: 0 });
     ({ failures } = runScript(python as string, 'run_keras.py', [folder.path]) as { failures: typeof failures });
     if (Object.keys(failures).length === 0) folder.remove();
-  }, 600_000);
+  }, HOUR);
 
   it.each([...texts, ...withoutSteps].map((text, index) => [text, index] as const))(
     'repeat the losses of %s',

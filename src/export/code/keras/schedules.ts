@@ -58,7 +58,10 @@ const WARMUP = `class LinearWarmup(keras.optimizers.schedules.LearningRateSchedu
         self.steps = steps
 
     def __call__(self, step):
-        return self.rate * ops.minimum(1.0, (ops.cast(step, "float32") + 1) / self.steps)`;
+        return self.rate * ops.minimum(1.0, (ops.cast(step, "float32") + 1) / self.steps)
+
+    def get_config(self):
+        return {"rate": self.rate, "steps": self.steps}`;
 
 const ONE_CYCLE = `class OneCycle(keras.optimizers.schedules.LearningRateSchedule):
     """Rises along half a cosine wave, and falls along another one."""
@@ -67,19 +70,23 @@ const ONE_CYCLE = `class OneCycle(keras.optimizers.schedules.LearningRateSchedul
         self.rate = rate
         self.steps = steps
         self.warmup = warmup
-        self.lowest = 1 / start
-        self.last = 1 / start / final
+        self.start = start
+        self.final = final
 
     def __call__(self, step):
         share = ops.cast(step, "float32") / self.steps
         rise = share / max(self.warmup, 1e-9)
         fall = ops.minimum(1.0, (share - self.warmup) / (1 - self.warmup))
-        rising = self.half_wave(self.lowest, 1.0, rise)
-        falling = self.half_wave(1.0, self.last, fall)
+        rising = self.half_wave(1 / self.start, 1.0, rise)
+        falling = self.half_wave(1.0, 1 / self.start / self.final, fall)
         return self.rate * ops.where(share < self.warmup, rising, falling)
 
     def half_wave(self, start, end, share):
-        return end + (start - end) * (1 + ops.cos(np.pi * share)) / 2`;
+        return end + (start - end) * (1 + ops.cos(np.pi * share)) / 2
+
+    def get_config(self):
+        names = ("rate", "steps", "warmup", "start", "final")
+        return {name: getattr(self, name) for name in names}`;
 
 /** The learning rate of an optimizer: a number, or a schedule of Keras. */
 export function scheduled(rate: number, { id, args }: Call, script: Script): string {

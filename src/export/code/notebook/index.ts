@@ -32,6 +32,11 @@ function programCells(exported: ExportedStart, written: Sectioned): readonly Cel
   ];
 }
 
+/** A cell that does not show the value of its last statement if that is only what PyTorch returns after setting something. */
+function quiet(source: string): string {
+  return source.replace(/\n(torch\.manual_seed|\w+\.load_state_dict)(\(.*\))(?=(?: {2}#.*)?$)/, '\n$1$2;');
+}
+
 /** The cells of parts. Helpers are defined where they are used first. */
 function cellsOf(parts: readonly Part[], helpers: ReadonlyMap<string, string>): readonly Cell[] {
   const left = new Map(helpers);
@@ -43,7 +48,7 @@ function cellsOf(parts: readonly Part[], helpers: ReadonlyMap<string, string>): 
     });
     return [
       { id: `${id}-text`, type: 'markdown', source: text },
-      { id, type: 'code', source: [...needed, ...code].join('\n\n\n') },
+      { id, type: 'code', source: quiet([...needed, ...code].join('\n\n\n')) },
     ];
   });
 }

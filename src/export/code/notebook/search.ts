@@ -76,10 +76,13 @@ print(f"best ${metric.label} {best.metrics['${metric.name}']:.5f} with", best.co
     {
       id: 'search-best',
       type: 'code',
-      source: `${networks.map((name) => `best_${name}`).join(', ')} = train_with(${[
+      source: `${printing(data)}
+
+
+${networks.map((name) => `best_${name}`).join(', ')} = train_with(${[
         'best.config',
         ...given.map(([, variable]) => variable),
-        'print',
+        'print_losses',
       ].join(', ')})`,
     },
   ];
@@ -127,6 +130,22 @@ function reporting({ world, task }: PreparedData): string {
     """Tells Ray Tune the losses on each part of the examples."""
     losses = {f"{part}_loss": loss for part, ${task === 'gan' ? '(loss, _)' : 'loss'} in losses.items()}
     tune.report({"epoch": epoch, **losses})`;
+}
+
+/** The function that prints what the best trial reports. */
+function printing({ world, task }: PreparedData): string {
+  if (world) {
+    return `def print_losses(step, loss, mean_return):
+    """Prints the loss and the mean return after a step."""
+    print(f"step {step}: loss {loss:.5f}, mean return {mean_return:.3f}")`;
+  }
+  const [each, text] =
+    task === 'gan'
+      ? ['(loss, generator)', '{part} loss {loss:.5f}, generator {generator:.5f}']
+      : ['loss', '{part} loss {loss:.5f}'];
+  return `def print_losses(epoch, losses):
+    """Prints the losses on each part of the examples."""
+    print(f"epoch {epoch}:", "; ".join(f"${text}" for part, ${each} in losses.items()))`;
 }
 
 /** How to search beyond the grid. */

@@ -63,10 +63,10 @@ export function writeTrial(
     `${running.trainAnew('report')}\nreturn ${networks.join(', ')}`,
   ];
   const given = Object.entries(GIVEN).filter(([variable]) => body.some((piece) => uses(piece, variable)));
-  const code = given.reduce(
-    (text, [from, to]) => text.replace(new RegExp(`\\b${from}\\b`, 'g'), to),
-    body.join('\n\n'),
-  );
+  const code = given
+    .reduce((text, [from, to]) => text.replace(new RegExp(`\\b${from}\\b`, 'g'), to), body.join('\n\n'))
+    // Ray gives trials arrays that cannot be written to, so tensors are copies.
+    .replaceAll('torch.from_numpy(record[', 'torch.tensor(record[');
   const args = ['config', ...given.map(([, argument]) => argument)];
   const source = `def train_with(${[...args, 'report'].join(', ')}):
     """Trains with one ${swept.label}, and returns the ${networks.length === 1 ? 'network' : 'networks'}."""

@@ -3,7 +3,11 @@
 import functools
 import itertools
 import math
+import warnings
 
+import numpy as np
+
+warnings.filterwarnings("error", "The given NumPy array is not writable")
 _reports = []
 
 
@@ -48,7 +52,18 @@ class Tuner:
         return ResultGrid(results, self.tune_config.metric, self.tune_config.best)
 
 
+def read_only(value):
+    """Trials cannot write to arrays of the store of Ray."""
+    if isinstance(value, dict):
+        return {key: read_only(one) for key, one in value.items()}
+    if isinstance(value, np.ndarray):
+        value = value.copy()
+        value.flags.writeable = False
+    return value
+
+
 def with_parameters(trainable, **shared):
+    shared = {name: read_only(value) for name, value in shared.items()}
     return functools.partial(trainable, **shared)
 
 

@@ -1,4 +1,16 @@
 import numpy as np
+import torch
+
+from .core import _counts
+
+
+def clear_session():
+    _counts.clear()
+
+
+def set_random_seed(seed):
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
 
 
 def to_categorical(x, num_classes=None):

@@ -40,7 +40,12 @@ class Optimizer:
         self.built = True
 
     def get_config(self):
-        return {"learning_rate": self._rate}
+        rate = self._rate
+        return {"learning_rate": type(rate)(**rate.get_config()) if callable(rate) else rate}
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        return cls(**config)
 
     def _get_variable_index(self, variable):
         return self._indices[id(variable)]

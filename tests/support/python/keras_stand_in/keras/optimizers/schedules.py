@@ -5,6 +5,9 @@ class LearningRateSchedule:
     def __call__(self, step):
         raise NotImplementedError
 
+    def get_config(self):
+        raise NotImplementedError(f"{type(self).__name__} cannot be saved")
+
 
 class ExponentialDecay(LearningRateSchedule):
     def __init__(self, initial_learning_rate, decay_steps, decay_rate, staircase=False, name="ExponentialDecay"):
@@ -14,6 +17,14 @@ class ExponentialDecay(LearningRateSchedule):
             decay_rate,
             staircase,
         )
+
+    def get_config(self):
+        return {
+            "initial_learning_rate": self.rate,
+            "decay_steps": self.steps,
+            "decay_rate": self.decay,
+            "staircase": self.staircase,
+        }
 
     def __call__(self, step):
         passed = float(step) / self.steps
@@ -29,6 +40,15 @@ class CosineDecayRestarts(LearningRateSchedule):
             m_mul,
             alpha,
         )
+
+    def get_config(self):
+        return {
+            "initial_learning_rate": self.rate,
+            "first_decay_steps": self.steps,
+            "t_mul": self.t_mul,
+            "m_mul": self.m_mul,
+            "alpha": self.alpha,
+        }
 
     def __call__(self, step):
         share = float(step) / self.steps
