@@ -161,7 +161,7 @@ function random({ of, setting }: Sweepable, grid: readonly number[]): string {
 /** What the trials have in common, and what differs besides the number. */
 function remark(spec: ExperimentSpec, swept: Sweepable): string {
   if (swept.id === 'fold') {
-    return 'It divides the examples of training and validation into folds of its own; they stay prepared as for the first fold.';
+    return 'The search divides the examples for training and validation into folds of its own. They stay prepared as for the first fold of the experiment.';
   }
   const same = learnsByReward(spec) ? 'worlds' : 'examples';
   return drawsParameters(spec, swept)
