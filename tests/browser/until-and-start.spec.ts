@@ -24,7 +24,7 @@ test('a run ends where a person asks, says why, and continues with Play', async 
   await waitForStatus(page, 'paused');
 });
 
-test('a weight starts where it is now, and the whole run from its present weights', async ({ shared: page }) => {
+test('a weight starts where it is now, and the whole run from its current weights', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(2,tanh)');
   await button(page, 'Hidden 1, unit 1').click();
   const panel = page.getByRole('dialog', { name: 'Hidden 1 · unit 1' });
@@ -39,7 +39,7 @@ test('a weight starts where it is now, and the whole run from its present weight
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('start from the present');
+  await page.keyboard.type('start from the current');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/start=~1/);
   await waitForStatus(page, 'ready');
