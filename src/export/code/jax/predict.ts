@@ -1,8 +1,9 @@
 /** What the network says about examples, in the unit of the data. */
 import { decisionBoundary } from '../../../compiler/objective.ts';
 import type { ExportedStart } from '../../exported.ts';
+import { meaningOf } from '../meaning.ts';
 import { answerOf, preparationOf } from '../preparation.ts';
-import { quoted, type Script } from '../script.ts';
+import type { Script } from '../script.ts';
 import { activation } from './activations.ts';
 import { definition, listed } from './python.ts';
 
@@ -21,37 +22,16 @@ export function writePredict(
   const output = activation(outputs, spec.output, { script, learned: () => '' });
   return definition(
     `predict(${listed(['params', ...state, 'x'])})`,
-    `${meaning(exported)}\n\n${takes(exported, ['params', ...state])}\n`,
+    `${meaningOf(spec, data)}\n\n${takes(exported, ['params', ...state])}\n`,
     [`return ${answerOf(spec, data)?.expression(output) ?? output}`],
     '@jax.jit',
   );
 }
 
-/** The first line of the docstring of `predict`. */
-function meaning({ spec, data }: ExportedStart): string {
-  const { answer, positions } = data;
-  const where = positions === null || positions.of === 'label' ? '' : ` at each ${positions.of}`;
-  const isProbability = spec.output.id === 'softmax' || spec.output.id === 'sigmoid';
-  switch (answer) {
-    case 'class':
-      return isProbability ? `The probabilities of CLASSES${where}.` : `An output for each of CLASSES${where}.`;
-    case 'side':
-      return isProbability
-        ? `The probability of CLASSES[1]${where}.`
-        : `An output${where}, which is above ${decisionBoundary(spec)} for CLASSES[1].`;
-    case 'labels':
-      return isProbability ? 'The probability of each of CLASSES.' : 'An output for each of CLASSES.';
-    case 'input':
-      return 'The reconstructions of examples.';
-    default:
-      return `Predictions${where} in the unit of the data: ${quoted(answerOf(spec, data)?.label ?? '').slice(1, -1)}.`;
-  }
-}
-
 /** Room for an example in a docstring. */
 const ROOM = 90;
 
-/** What `predict` takes, and how raw examples get there. @param given what it takes before `x` */
+/** What `predict` takes, and how raw examples get there. @param given its arguments before `x` */
 function takes({ spec, data }: ExportedStart, given: readonly string[]): string {
   const preparation = preparationOf(spec, data);
   const form = preparation?.inputs ?? `[n, ${data.features.length}]`;
@@ -64,7 +44,7 @@ function takes({ spec, data }: ExportedStart, given: readonly string[]): string 
   return `${line} For raw examples:\n\n    ${whole.length <= ROOM ? whole : short}`;
 }
 
-/** Statements that print what the network says about the first training examples. @param given what `predict` takes before `x` */
+/** Statements that print the network's answers for the first training examples. @param given the arguments of `predict` before `x` */
 export function showing(exported: ExportedStart, given: readonly string[]): readonly string[] {
   const { answer, positions } = exported.data;
   const outputs = `predict(${listed([...given, 'x'])})`;

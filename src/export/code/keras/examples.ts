@@ -37,7 +37,7 @@ export function examplesOf(exported: ExportedStart, softened: boolean): Examples
   return { source, form, weighted };
 }
 
-/** Whether the loss is a cross-entropy of logits with the softmax of which Keras has its own. */
+/** Whether Keras has the loss itself: a cross-entropy of logits under a softmax. */
 function isCrossEntropy({ loss, output }: ExperimentSpec): boolean {
   return output.id === 'softmax' && (loss.id === 'cce' || loss.id === 'sparse_cce');
 }

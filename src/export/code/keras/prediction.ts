@@ -1,6 +1,7 @@
 /** What a program predicts, in the unit of the data. */
 import { decisionBoundary } from '../../../compiler/objective.ts';
 import type { ExportedStart } from '../../exported.ts';
+import { meaningOf } from '../meaning.ts';
 import { answerOf, preparationOf } from '../preparation.ts';
 import type { Script } from '../script.ts';
 import { activatedOutput } from './activations.ts';
@@ -38,7 +39,7 @@ export function predictionOf(
   const values = `ops.convert_to_numpy(${activated})`;
   const inputs = `x are prepared examples, ${preparation?.inputs ?? `[n, ${data.features.length}]`}.`;
   const predict = `def predict(x):
-    """${meaning(exported, unit?.label)}
+    """${meaningOf(spec, data)}
 
     ${preparation ? `${inputs} For raw examples:\n\n        ${onRaw(preparation.example)}` : inputs}
     """
@@ -58,26 +59,6 @@ export function predictionOf(
 function onRaw(example: string): string {
   const call = `predict(${example})`;
   return call.length <= LINE ? call : `predict(${example.replace(/\(.*\)$/s, '(columns)')})`;
-}
-
-/** What `predict` returns, as a sentence. */
-function meaning({ spec, data: { answer, positions } }: ExportedStart, label: string | undefined): string {
-  const where = positions === null || positions.of === 'label' ? '' : ` at each ${positions.of}`;
-  const isProbability = spec.output.id === 'sigmoid' || spec.output.id === 'softmax';
-  const what = isProbability ? 'The probability' : 'An output';
-  switch (answer) {
-    case 'class':
-    case 'labels':
-      return `${what} for each of CLASSES${where}.`;
-    case 'side':
-      return isProbability
-        ? `The probability of CLASSES[1]${where}.`
-        : `An output, which is above ${decisionBoundary(spec)} for CLASSES[1]${where}.`;
-    case 'input':
-      return 'The reconstructions of examples.';
-    default:
-      return `${label}${where}, as predicted.`;
-  }
 }
 
 interface Shown extends Pick<Examples, 'form' | 'weighted'> {

@@ -3,6 +3,7 @@ import type { PreparedData } from '../../../compiler/data.ts';
 import { decisionBoundary, targetTable } from '../../../compiler/objective.ts';
 import type { ExperimentSpec } from '../../../experiment/index.ts';
 import type { ExportedStart } from '../../exported.ts';
+import { meaningOf } from '../meaning.ts';
 import type { PlannedLayer } from '../plan.ts';
 import { answerOf, type Preparation, preparationOf } from '../preparation.ts';
 import { quoted } from '../script.ts';
@@ -70,29 +71,6 @@ def predict(x):
 ${raw}    """
     network.eval()
     return ${inUnit({ spec, data }, result)}`;
-}
-
-function meaningOf(spec: ExperimentSpec, data: PreparedData): string {
-  const { answer, positions } = data;
-  const where = positions === null || positions.of === 'label' ? '' : ` at each ${positions.of}`;
-  const isProbable = ['sigmoid', 'softmax'].includes(spec.output.id);
-  const noun = isProbable ? 'The probability' : 'The output';
-  switch (answer) {
-    case 'class':
-      return `${noun} of each of CLASSES${where}.`;
-    case 'side':
-      return isProbable
-        ? `The probability of CLASSES[1]${where}.`
-        : `The output${where}: CLASSES[1] above ${decisionBoundary(spec)}, CLASSES[0] below.`;
-    case 'labels':
-      return `${noun} of each of CLASSES, of which an example may have several.`;
-    case 'input':
-      return 'The reconstructions of examples, prepared like these.';
-    default: {
-      const label = inDocstring(answerOf(spec, data)?.label ?? '');
-      return `The predicted number${where}${label.length < 60 ? `: ${label}` : ''}.`;
-    }
-  }
 }
 
 /** Text that cannot end a docstring. */
