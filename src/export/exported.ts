@@ -40,8 +40,8 @@ export interface ExportedStart extends Subject, Place {
 export interface Exported extends ExportedNetwork, Place {
   /** The name of the files, without an ending. */
   readonly name: string;
-  /** Makes the first steps of the run again, fewer than `asked` where rounding decides how it goes on. */
-  record(): Promise<Recording>;
+  /** Makes the first steps of the run again, fewer than these where rounding decides how it goes on. */
+  record(steps: number): Promise<Recording>;
   /** The number of steps that programs repeat, unless rounding decides before. */
   readonly asked: number;
   /** Losses and metrics of the state, by their names such as `train/loss`. */

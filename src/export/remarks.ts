@@ -1,6 +1,7 @@
 /** Sentences about an exported file, for people. */
 import { entryOf, sweptNumber, sweptValues } from '../experiment/index.ts';
 import { counted } from '../table/words.ts';
+import { firstSteps } from './code/docstring.ts';
 import type { Exported } from './exported.ts';
 import type { FormatId } from './format-list.ts';
 
@@ -30,7 +31,7 @@ export function remarkOnSteps(steps: number, { asked, spec }: Pick<Exported, 'as
   if (steps === 0) {
     return 'The program compares only the first losses: from the first step on, rounding decides how this run goes.';
   }
-  const repeats = `The program repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of this experiment, and stops if a loss differs by more than 1e-4.`;
+  const repeats = `The program repeats ${firstSteps(steps)} of this experiment, and stops if a loss differs by more than 1e-4.`;
   if (steps >= asked) return repeats;
   const canStop = spec.regularizers.some(({ id }) => entryOf('regularizers', id).stop !== undefined);
   const why = canStop

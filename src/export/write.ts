@@ -52,7 +52,7 @@ export const writers: Record<FormatId, Writer> = {
 /** A program with the file of arrays beside it. */
 function program(write: (exported: ExportedStart) => Program, ending = 'py'): Writer {
   return async ({ spec, data, whole, replica, name, editedAt, record, asked }) => {
-    const recording = await record();
+    const recording = await record(asked);
     const { source, arrays } = write({ spec, data, whole, replica, name, recording });
     return {
       files: [

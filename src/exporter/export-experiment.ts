@@ -62,7 +62,7 @@ export async function exportExperiment(
       ...member,
       whole: spec,
       replica,
-      record: () => record(engine, member, asked, beginning),
+      record: (steps) => record(engine, member, steps, beginning),
       asked,
       state,
       step,

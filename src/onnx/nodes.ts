@@ -5,9 +5,8 @@ import {
   type GraphProto,
   ModelProtoSchema,
   type NodeProto,
-  TensorProto_DataType,
-  type ValueInfoProto,
 } from 'onnx-buf';
+import { nameOf, typeOf, type ValueType } from './value-type.ts';
 
 /** The graph of an ONNX file, for people to look at. */
 export interface FileGraph {
@@ -18,7 +17,7 @@ export interface FileGraph {
 }
 
 /** An operation of a file, one of its inputs or one of its constants. */
-export interface FileNode {
+export interface FileNode extends ValueType {
   readonly id: number;
   /** The type in ONNX, `input` or `constant`. */
   readonly op: string;
@@ -32,10 +31,6 @@ export interface FileNode {
   readonly scope: string;
   /** Ids of other nodes. */
   readonly inputs: readonly number[];
-  /** Sizes or names of sizes; null if the file does not say. */
-  readonly shape: readonly (number | string)[] | null;
-  /** The type of its elements, such as `float`; empty if the file does not say. */
-  readonly dtype: string;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
@@ -64,12 +59,10 @@ export function nodesOf(bytes: Uint8Array): FileGraph {
   return { nodes, outputs: outputsOf(graph, ids) };
 }
 
-type ElementType = Pick<FileNode, 'shape' | 'dtype'>;
-
 function operation(
   { opType, domain, name, docString, input, output, attribute }: NodeProto,
   ids: ReadonlyMap<string, number>,
-  types: ReadonlyMap<string, ElementType>,
+  types: ReadonlyMap<string, ValueType>,
 ): Omit<FileNode, 'id'> {
   return {
     op: opType,
@@ -85,20 +78,6 @@ function operation(
 
 function outputsOf({ output }: GraphProto, ids: ReadonlyMap<string, number>): FileGraph['outputs'] {
   return Object.fromEntries(output.map(({ name }) => [name, ids.get(name) as number]));
-}
-
-function typeOf({ type }: ValueInfoProto): ElementType {
-  if (type?.value.case !== 'tensorType') return { shape: null, dtype: '' };
-  const { elemType, shape } = type.value.value;
-  const sizes = (shape?.dim ?? []).map(({ value }) =>
-    value.case === 'dimValue' ? Number(value.value) : (value.value ?? '?'),
-  );
-  return { shape: sizes, dtype: nameOf(elemType) };
-}
-
-/** The name of a type of elements, such as `float`. */
-function nameOf(type: TensorProto_DataType): string {
-  return (TensorProto_DataType[type] ?? '').toLowerCase();
 }
 
 const DECODER = new TextDecoder();

@@ -1,6 +1,7 @@
 import { fromBinary } from '@bufbuild/protobuf';
-import { type GraphProto, ModelProtoSchema, TensorProto_DataType, type ValueInfoProto } from 'onnx-buf';
+import { type GraphProto, ModelProtoSchema, type ValueInfoProto } from 'onnx-buf';
 import { formatShape } from '../math/shape.ts';
+import { typeOf } from './value-type.ts';
 
 /** More tensors than these are only counted. */
 const MOST = 200;
@@ -28,11 +29,9 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 /** `x float [batch, 2]` */
-function infoLine({ name, type }: ValueInfoProto): string {
-  if (type?.value.case !== 'tensorType') return name;
-  const { elemType, shape } = type.value.value;
-  const sizes = (shape?.dim ?? []).map(({ value }) => String(value.value ?? '?'));
-  return `${name} ${(TensorProto_DataType[elemType] ?? '').toLowerCase()} [${sizes.join(', ')}]`;
+function infoLine(info: ValueInfoProto): string {
+  const { shape, dtype } = typeOf(info);
+  return shape === null ? info.name : `${info.name} ${dtype} [${shape.join(', ')}]`;
 }
 
 /** The kinds of nodes with their numbers, the most frequent first. */

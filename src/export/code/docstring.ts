@@ -41,7 +41,12 @@ export function runNote({ whole, replica }: Pick<ExportedStart, 'whole' | 'repli
 /** What a program does with the recorded steps. */
 export function repeats(steps: number): string {
   if (steps === 0) return 'asserts that its initial losses are the same as on the page';
-  return `repeats the first ${steps === 1 ? 'step' : `${steps} steps`} of the experiment, asserts that the losses are the same`;
+  return `repeats ${firstSteps(steps)} of the experiment, asserts that the losses are the same`;
+}
+
+/** The first steps in words: "the first 20 steps". */
+export function firstSteps(steps: number): string {
+  return steps === 1 ? 'the first step' : `the first ${steps} steps`;
 }
 
 /** A text in lines, which begin where a pattern matches. */

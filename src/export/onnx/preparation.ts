@@ -7,6 +7,7 @@ import { type Scale, UNSCALED } from '../../math/scale.ts';
 import { emitForAnyBatch, TWO_BATCHES } from '../../onnx/any-batch.ts';
 import { dataTypeOf, type OnnxDType } from '../../onnx/proto.ts';
 import type { GraphWriter } from '../../onnx/writer.ts';
+import { namesOfRow, neededColumns } from '../needed-columns.ts';
 import { tokensOf, wordsOf } from './columns.ts';
 
 /** The name of the axis that runs over examples. */
@@ -48,23 +49,6 @@ export function emitPreparation(
   if (window === null || wanted.length === 0) return rows;
   explain(writer, 'all steps of a window, one after the other');
   return writer.node('Reshape', [rows, writer.integers([-1, data.features.length])]);
-}
-
-/** The features, and the columns that features are computed from. */
-function neededColumns(data: PreparedData, { columns, inputs }: Prepared): readonly FittedColumn[] {
-  const computed = data.features.filter((name) => !inputs.includes(name));
-  const used = computed.flatMap((id) =>
-    entryOf('features', id).uses.map((place) => data.own[data.pair[place] as number] as string),
-  );
-  return columns.filter(({ fed, inputs }) => fed || inputs.some((name) => used.includes(name)));
-}
-
-/** The names of the inputs that one row gives: those of an example, or of one step of a window. */
-function namesOfRow({ features }: PreparedData, { columns }: Prepared, window: number | null): readonly string[] {
-  if (window === null) return features;
-  // Where a step has a single input, its name is that of the step alone.
-  if (features.length === window) return columns.flatMap(({ inputs }) => inputs);
-  return features.slice(0, features.length / window).map((name) => name.replace(/_t1$/, ''));
 }
 
 function explain(writer: GraphWriter, text: string): void {

@@ -16,13 +16,13 @@ const writers: Record<Exclude<Layout, 'nabla'>, (exported: ExportedStart) => Pro
 const INITIAL = 'initial/';
 const SLOW = 'initial/slow/';
 
-/** The present weights with the names and in the layout of a framework. @throws Error for people, if it lacks a layer */
+/** The current weights with the names and in the layout of a framework. @throws Error for people, if it lacks a layer */
 export async function weightsIn(layout: Layout, exported: Exported): Promise<ArrayFile> {
   const { spec, data, state, record } = exported;
   const own = weightsFile({ ...exported, metric: metricFor(data).id, memory: tensorsOf(spec).memory });
   if (layout === 'nabla') return own;
   // The record of the exported program has the weights as the program takes them.
-  const { arrays } = writers[layout]({ ...exported, recording: { ...(await record()), initial: state } });
+  const { arrays } = writers[layout]({ ...exported, recording: { ...(await record(0)), initial: state } });
   const isWeight = ({ name }: { readonly name: string }) => name.startsWith(INITIAL) && !name.startsWith(SLOW);
   const format: FormatId = `safetensors_${layout}`;
   return {

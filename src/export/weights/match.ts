@@ -1,6 +1,7 @@
 import type { StartingValues } from '../../experiment/experiment.ts';
 import type { ExperimentSpec } from '../../experiment/index.ts';
 import { listed } from '../../experiment/listed.ts';
+import { capitalized } from '../../math/capitalized.ts';
 import type { Shape } from '../../math/shape.ts';
 import { MOST_PACKED } from '../../table/packer.ts';
 import { counted, grouped, quote } from '../../table/words.ts';
@@ -216,7 +217,7 @@ function summaryOf(rows: readonly MatchRow[], prefixes: Prefixes | null, numbers
     const most = `the text of an experiment holds at most ${grouped(MOST_PACKED)}`;
     sentences.push(
       fitting.length === parameters.length
-        ? `${most.charAt(0).toUpperCase()}${most.slice(1)} numbers.`
+        ? `${capitalized(most)} numbers.`
         : `These are ${grouped(numbers)} numbers, but ${most}.`,
     );
   }

@@ -12,45 +12,13 @@ import { ownTable } from '../../../src/table/own.ts';
 import { fewerExperiments, wholeSteps } from '../../support/every-experiment.ts';
 import { examplesOf, openFile, trained } from '../../support/inference.ts';
 import { acceptedFiles, hasOnnxChecker } from '../../support/onnx-checker.ts';
-
-const NET = '&net=dense(4,tanh)';
+import { preparations } from '../../support/preparations.ts';
 
 /** Every task, and every way to prepare the data. */
 const prepared: readonly string[] = [
-  `data=circle&features=x1,x1_squared,sin_x2,x1_x2&scale=standard${NET}`,
-  `data=circle&features=x2,x1${NET}`,
-  `data=spiral&features=cos_x1,x2_squared,cos_x2,sin_x1${NET}`,
-  'data=circle&net=dense(4,tanh)&loss=hinge&output=tanh',
-  `data=iris&features=petal_width,sepal_length${NET}`,
-  `data=iris&scale=robust(fit=everything)&outliers=clip_iqr(k=1)${NET}`,
-  `data=wine&scale=min_max&outliers=clip_quantiles(share=0.1)${NET}`,
-  `data=breast_cancer&scale=none${NET}`,
-  `data=diabetes&scale=standard&outliers=clip_iqr${NET}`,
-  `data=diabetes&scale=none${NET}`,
-  `data=penguins${NET}`,
-  `data=penguins&missing=mean(indicator=yes)&outliers=clip_iqr&scale=robust${NET}`,
-  `data=penguins&missing=constant(value=-1,indicator=yes)&scale=min_max${NET}`,
-  `data=penguins&missing=median&target=body_mass${NET}`,
-  `data=penguins&missing=mean&target=sex&features=bill_depth,species,island${NET}`,
-  `data=co2&scale=standard${NET}`,
-  `data=sunspots${NET}`,
-  'data=sunspots&series=12,1&net=lstm(4)',
-  'data=co2&series=6,2&features=change,month&target=change&net=gru(4)&scale=standard',
-  'data=adding(n=40,length=6)&net=rnn(4)',
-  'data=sines(n=40)&net=conv1d(4,3)',
-  'data=names&net=embedding(4),gru(4)',
-  'data=dyck(n=40)&net=embedding(4),self_attention(2)',
-  'data=addition(n=40,digits=1)&net=embedding(4),transformer_block(2,6)',
-  'data=digits&scale=standard(images=channel)&net=conv2d(4,3),max_pool(2)',
-  `data=digits&features=p20,p3,p21&scale=standard${NET}`,
-  'data=digits&scale=min_max(images=pixel)&outliers=clip_quantiles&net=dense(4)',
-  'data=digits&task=autoencoder&scale=standard&net=dense(6,tanh),variational(2)',
-  'data=iris&task=autoencoder&scale=robust&net=dense(2,tanh)',
-  'data=wine&task=autoencoder&scale=standard&features=hue,ash&net=dense(1)',
+  ...preparations,
   'data=digits&task=gan&scale=standard(images=channel)&net=dense(8,relu),generate(3),conv2d(2,3)',
   'data=moons&task=gan&loss=wasserstein&net=dense(4),generate,dense(4)',
-  'data=shape_masks(n=40)&net=conv2d(2,3,tanh)',
-  'data=shape_labels(n=40)&net=conv2d(2,3,tanh),global_avg_pool',
   'data=cart_pole&method=reinforce&net=dense(4,tanh)&worlds=3&moves=4',
   'data=catch&method=actor_critic&net=conv2d(2,3),dense(4),policy,dense(4)&worlds=3&moves=4',
   'data=gridworld(size=3)&method=q_learning(follow=0.01)&net=dense(4,tanh)&worlds=3&moves=4',

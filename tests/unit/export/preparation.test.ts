@@ -14,50 +14,12 @@ import { csvColumns, writeTable } from '../../../src/table/write.ts';
 import { experiment } from '../../support/experiment.ts';
 import { HOUR, longLinesOf, runScript } from '../../support/exported-programs.ts';
 import { readAsset } from '../../support/ort.ts';
+import { preparations } from '../../support/preparations.ts';
 import { findPython } from '../../support/python.ts';
 
 const python = findPython(['numpy'], 'that exported programs prepare raw examples as Nabla does');
 
 const NET = '&net=dense(4,tanh)';
-
-/** Every way to prepare the data. */
-const texts: readonly string[] = [
-  `data=circle${NET}`,
-  `data=circle&features=x1,x1_squared,sin_x2,x1_x2&scale=standard${NET}`,
-  `data=circle&features=x2,x1${NET}`,
-  `data=spiral&features=cos_x1,x2_squared,cos_x2,sin_x1${NET}`,
-  `data=plane${NET}`,
-  `data=iris&features=petal_width,sepal_length${NET}`,
-  `data=iris&scale=robust(fit=everything)&outliers=clip_iqr(k=1)${NET}`,
-  `data=wine&scale=min_max&outliers=clip_quantiles(share=0.1)${NET}`,
-  `data=breast_cancer&scale=none${NET}`,
-  `data=diabetes&scale=standard&outliers=clip_iqr${NET}`,
-  `data=diabetes&scale=none${NET}`,
-  `data=penguins${NET}`,
-  `data=penguins&missing=mean(indicator=yes)&outliers=clip_iqr&scale=robust${NET}`,
-  `data=penguins&missing=constant(value=-1,indicator=yes)&scale=min_max${NET}`,
-  `data=penguins&missing=median&target=body_mass${NET}`,
-  `data=penguins&missing=mean&target=sex&features=bill_depth,species,island${NET}`,
-  `data=penguins&features=species,bill_depth,sex&target=body_mass&scale=none${NET}`,
-  `data=co2&scale=standard${NET}`,
-  `data=sunspots${NET}`,
-  'data=sunspots&series=12,1&net=lstm(4)',
-  'data=co2&series=6,2&features=change,month&target=change&net=gru(4)&scale=standard',
-  'data=adding(n=40,length=6)&net=rnn(4)',
-  'data=adding(n=40,length=6)&net=rnn(4)&scale=standard&outliers=clip_quantiles(share=0.1)',
-  'data=sines(n=40)&net=conv1d(4,3)&scale=min_max',
-  'data=names&net=embedding(4),gru(4)',
-  'data=dyck(n=40)&net=embedding(4),self_attention(2)',
-  'data=addition(n=40,digits=1)&net=embedding(4),transformer_block(2,6)',
-  'data=parity(n=40,length=5)&net=lstm(4)',
-  'data=digits&net=conv2d(4,3)',
-  'data=digits&scale=standard(images=channel)&net=conv2d(4,3),max_pool(2)',
-  `data=digits&features=p20,p3,p21&scale=standard${NET}`,
-  'data=digits&scale=min_max(images=pixel)&outliers=clip_quantiles&net=dense(4)',
-  'data=iris&task=autoencoder&scale=robust&net=dense(2,tanh)',
-  'data=shape_masks(n=40)&net=conv2d(2,3,tanh)',
-  'data=shape_labels(n=40)&augment=flip&net=conv2d(2,3,tanh),global_avg_pool',
-];
 
 const HOSTILE = ['"""', "'", '\\', 'a\nb', '=SUM(A1)', '{x}', '\u2028', '\u202e', 'ü 😀', '\u0007', '#', '-', "'="];
 
@@ -170,7 +132,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function casesOf(): Promise<readonly Case[]> {
   const specs: [string, ExperimentSpec][] = [
-    ...texts.map((text): [string, ExperimentSpec] => [text, experiment(text)]),
+    ...preparations.map((text): [string, ExperimentSpec] => [text, experiment(text)]),
     ...own.map(([text, table], index): [string, ExperimentSpec] => {
       const { spec, notices } = onTable(text, table);
       if (notices.length > 0) throw new Error(notices.map(({ message }) => message).join(' '));
@@ -234,14 +196,14 @@ describe.skipIf(python === null)('the preparation of raw examples in NumPy', () 
     results = runScript(python as string, 'prepare.py', [path]) as readonly unknown[];
   }, HOUR);
 
-  it.each([...texts, ...own.map(([text], index) => `${index}: ${text}`)])('gives the inputs of %s', (name) => {
+  it.each([...preparations, ...own.map(([text], index) => `${index}: ${text}`)])('gives the inputs of %s', (name) => {
     const result = results[cases.findIndex((one) => one.name === name)];
     expect(result).toEqual(expect.any(Number));
     expect(result).toBeLessThan(1e-6);
   });
 
   it('has short lines', () => {
-    for (const { spec, data } of cases.slice(0, texts.length)) {
+    for (const { spec, data } of cases.slice(0, preparations.length)) {
       const { constants, source } = preparationOf(spec, data) ?? { constants: '', source: '' };
       expect(longLinesOf(`"""\n\n${wrapped(`${constants}\n${source}`)}`)).toEqual([]);
     }

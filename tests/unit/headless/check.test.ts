@@ -1,14 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { packResult } from '../../../src/handin/code.ts';
 import type { Result } from '../../../src/handin/result.ts';
 import { type CheckedLine, checkCodes } from '../../../src/headless/check.ts';
-import { main } from '../../../src/headless/main.ts';
+import { run } from '../../support/headless.ts';
 import { honestResult, smallLesson, smallMarkdown, smallResult } from '../../support/result.ts';
-
-afterEach(() => vi.restoreAllMocks());
 
 const folder = mkdtempSync(join(tmpdir(), 'nabla-check-'));
 
@@ -17,21 +15,6 @@ function file(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
-}
-
-async function run(...argv: string[]) {
-  const output = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output.out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    output.err += text;
-    return true;
-  });
-  const status = await main(argv);
-  vi.restoreAllMocks();
-  return { status, ...output };
 }
 
 const linesOf = (out: string): CheckedLine[] =>

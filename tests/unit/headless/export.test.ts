@@ -2,29 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { main } from '../../../src/headless/main.ts';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../support/headless.ts';
 
 const TEXT = 'data=circle(n=40)&net=dense(4,tanh)&seed=7';
 const folder = mkdtempSync(join(tmpdir(), 'nabla-export-'));
 const fileOf = (name: string) => join(folder, name);
-
-afterEach(() => vi.restoreAllMocks());
-
-async function run(...argv: string[]) {
-  const output = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output.out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    output.err += text;
-    return true;
-  });
-  const status = await main(argv);
-  vi.restoreAllMocks();
-  return { status, ...output };
-}
 
 it('writes the curves of the run, at the steps that are asked for', async () => {
   const path = fileOf('history.csv');

@@ -1,25 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { main } from '../../../src/headless/main.ts';
-
-afterEach(() => vi.restoreAllMocks());
-
-async function run(...argv: string[]) {
-  const output = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output.out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    output.err += text;
-    return true;
-  });
-  const status = await main(argv);
-  vi.restoreAllMocks();
-  return { status, ...output };
-}
+import { describe, expect, it } from 'vitest';
+import { run } from '../../support/headless.ts';
 
 describe('the headless runner', () => {
   it('trains and prints one JSON value', async () => {

@@ -1,30 +1,13 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readArrays } from '../../../src/export/formats/read-arrays.ts';
-import { main } from '../../../src/headless/main.ts';
+import { run } from '../../support/headless.ts';
 
 const TEXT = 'data=circle(n=40)&net=dense(4,tanh),batch_norm&seed=7';
 const folder = mkdtempSync(join(tmpdir(), 'nabla-weights-'));
 const fileOf = (name: string) => join(folder, name);
-
-afterEach(() => vi.restoreAllMocks());
-
-async function run(...argv: string[]) {
-  const output = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output.out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    output.err += text;
-    return true;
-  });
-  const status = await main(argv);
-  vi.restoreAllMocks();
-  return { status, ...output };
-}
 
 async function reported(...argv: string[]) {
   const { status, out, err } = await run(...argv);

@@ -2,6 +2,7 @@ import type { PreparedData } from '../../../compiler/data.ts';
 import type { FittedColumn } from '../../../compiler/preparation/column.ts';
 import type { Prepared } from '../../../compiler/preparation/prepared.ts';
 import { entryOf } from '../../../experiment/index.ts';
+import { namesOfRow, neededColumns } from '../../needed-columns.ts';
 import type { ScalerId } from './scalers.ts';
 
 /** What code for the preparation of examples is made from. */
@@ -43,20 +44,4 @@ export function preparing(data: PreparedData, preparation: Prepared): Preparing 
     drops: entryOf('imputers', plan.missing.id).drops,
     scaler: plan.scaler.id as ScalerId,
   };
-}
-
-/** The features, and the columns that features are computed from. */
-function neededColumns(data: PreparedData, { columns, inputs }: Prepared): readonly FittedColumn[] {
-  const computed = data.features.filter((name) => !inputs.includes(name));
-  const used = computed.flatMap((id) =>
-    entryOf('features', id).uses.map((place) => data.own[data.pair[place] as number] as string),
-  );
-  return columns.filter(({ fed, inputs }) => fed || inputs.some((name) => used.includes(name)));
-}
-
-function namesOfRow({ features }: PreparedData, { columns }: Prepared, window: number | null): readonly string[] {
-  if (window === null) return features;
-  // Where a step has a single input, its name is that of the step alone.
-  if (features.length === window) return columns.flatMap(({ inputs }) => inputs);
-  return features.slice(0, features.length / window).map((name) => name.replace(/_t1$/, ''));
 }
