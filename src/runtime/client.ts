@@ -42,6 +42,8 @@ export interface Client {
   watch(watch: Watch): void;
   set(parameter: string, index: number, value: number): void;
   restore(step: number): void;
+  /** Reports whether nobody uses the page; see `Command`. */
+  idle(idle: boolean): void;
   /** Reports that the last frame is on the screen. */
   painted(): void;
   dispose(): void;
@@ -273,6 +275,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
         setTimeout(() => resolve(kept), PATIENCE);
       });
     },
+    idle: (idle) => send({ type: 'idle', runId, idle }),
     painted: () => send({ type: 'painted', runId }),
     dispose: stop,
   };

@@ -82,6 +82,11 @@ export type Command =
   | { readonly type: 'reset'; readonly runId: number; readonly version?: number | undefined }
   /** Asks for `moment` immediately; the answer is null if there is nothing to keep. */
   | { readonly type: 'keep'; readonly runId: number }
+  /**
+   * Whether nobody uses the page, so that the worker may make throwaway steps: the browser compiles the code of training
+   * before Play. The run stays as it is.
+   */
+  | { readonly type: 'idle'; readonly runId: number; readonly idle: boolean }
   /** The last frame is on the screen, so the next one may be computed. */
   | { readonly type: 'painted'; readonly runId: number };
 

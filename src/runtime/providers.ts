@@ -35,6 +35,8 @@ interface World {
 export class Providers {
   readonly #world: World;
   readonly #engines = new Map<Provider, Engine>();
+  /** The engines that are being fetched. */
+  readonly #coming = new Map<Provider, Promise<Engine>>();
   /** A sentence on why WebGPU is no longer available; null while it is. */
   #lost: string | null = null;
 
@@ -51,6 +53,13 @@ export class Providers {
   /** Whether any provider is open. */
   get ready(): boolean {
     return this.#engines.size > 0;
+  }
+
+  /** Begins to fetch the engine that an experiment needs first, while its programs are built. */
+  expect(wanted: ProviderChoice): void {
+    const provider = wanted === 'webgpu' && !this.#lost ? 'webgpu' : 'wasm';
+    // Whoever opens it reports a failure.
+    if (!this.#engines.has(provider)) this.#fetch(provider).catch(() => {});
   }
 
   /**
@@ -133,8 +142,21 @@ export class Providers {
     const open = this.#engines.get(provider);
     if (open) return open;
     this.#world.onLoading();
-    const engine = await this.#world.openEngine(provider, this.#world.onProgress);
-    this.#engines.set(provider, engine);
+    return this.#fetch(provider);
+  }
+
+  /** An engine that could not be fetched is fetched again next time. */
+  #fetch(provider: Provider): Promise<Engine> {
+    const coming = this.#coming.get(provider);
+    if (coming) return coming;
+    const engine = this.#world
+      .openEngine(provider, this.#world.onProgress)
+      .then((opened) => {
+        this.#engines.set(provider, opened);
+        return opened;
+      })
+      .finally(() => this.#coming.delete(provider));
+    this.#coming.set(provider, engine);
     return engine;
   }
 }

@@ -14,6 +14,7 @@ import { EVALUATED } from './series.ts';
 import { Showing } from './showing.ts';
 import { Telling } from './telling.ts';
 import { Training } from './training.ts';
+import { WarmUp } from './warm-up.ts';
 import { Watching } from './watching.ts';
 
 /** What a run needs from its surroundings. */
@@ -41,6 +42,7 @@ export class Run {
   readonly #training: Training;
   readonly #providers: Providers;
   readonly #editing: Editing;
+  readonly #warmUp: WarmUp;
   /** The last table that came with its values. */
   #table: OwnTable | null = null;
 
@@ -63,6 +65,7 @@ export class Run {
     this.#showing = showing;
     this.#providers = providers;
     this.#training = new Training({ ...world, course, showing, telling, watching, rhythm, mailbox: this.#mailbox });
+    this.#warmUp = new WarmUp({ course, rhythm, now });
     this.#editing = new Editing({ ...world, course, showing, telling, rhythm, providers });
   }
 
@@ -79,6 +82,7 @@ export class Run {
         else if (this.#course.status === 'running') await this.#training.burst();
         else if ((await this.#training.catchUp()) || (await this.#training.lookAround(false)))
           await this.#world.breathe();
+        else if (await this.#warmUp.work()) await this.#world.breathe();
         else await this.#mailbox.arrival();
       } catch (error) {
         await this.#survive(error, command);
@@ -92,6 +96,7 @@ export class Run {
     switch (command.type) {
       case 'experiment':
         this.#showing.painted = true;
+        this.#providers.expect(command.spec.provider);
         return this.#editing.change(
           this.#withTable(command.spec),
           command.version,
@@ -121,6 +126,9 @@ export class Run {
         return this.#restore(command.step);
       case 'keep':
         return this.#telling.keep(await this.#editing.presentMoment());
+      case 'idle':
+        this.#warmUp.isIdle = command.idle;
+        break;
       case 'painted':
         this.#showing.painted = true;
         break;

@@ -3,6 +3,8 @@
  * with threads, because each thread loads the worker's file again.
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
+import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { graphProgram, type Program } from '../onnx/program.ts';
 import { neg } from '../ops/index.ts';
@@ -18,9 +20,9 @@ type Ort = typeof import('onnxruntime-web/wasm');
 const ERRORS = 3;
 
 /** The WebAssembly of each build, and its size in bytes. */
-const BINARIES: Record<Provider, { readonly url: () => Promise<{ default: string }>; readonly size: number }> = {
-  wasm: { url: () => import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url'), size: 14239897 },
-  webgpu: { url: () => import('onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url'), size: 16758545 },
+const BINARIES: Record<Provider, { readonly url: string; readonly size: number }> = {
+  wasm: { url: wasmBinary, size: 14239897 },
+  webgpu: { url: webgpuBinary, size: 16758545 },
 };
 
 const NAMES: Record<Provider, string> = { wasm: 'The engine for WASM', webgpu: 'The engine for WebGPU' };
@@ -36,7 +38,7 @@ export const openEngine: OpenEngine = async (provider, onProgress = () => {}) =>
   const { url, size } = BINARIES[provider];
   const arrival = noArrival();
   try {
-    return await fromNetwork(provider, (await url()).default, arrival, onProgress);
+    return await fromNetwork(provider, url, arrival, onProgress);
   } catch (cause) {
     const wanted = { name: NAMES[provider], magic: '\0asm', size };
     throw new Error(whyEngineFailed(cause, wanted, arrival), { cause });

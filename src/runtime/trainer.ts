@@ -162,6 +162,17 @@ export class Trainer {
     }
   }
 
+  /**
+   * Makes about as many steps as `train` would and discards them: the same code runs, and the state stays.
+   * @param steps at least 1
+   */
+  async rehearse(steps: number): Promise<void> {
+    await this.#makeSteps(steps, async (session, iterations, unroll) => {
+      const results = await this.#runSteps(session, Math.min(iterations, this.#mostIterations(unroll)), unroll);
+      for (const tensor of results.values()) tensor.dispose();
+    });
+  }
+
   /** Ends the time of training that counts, until the next step. */
   rest(): void {
     this.#ending.rest();
@@ -182,17 +193,20 @@ export class Trainer {
     if (left.length === replicas) this.#load(stackStates(left));
   }
 
-  async #makeSteps(steps: number): Promise<void> {
+  async #makeSteps(
+    steps: number,
+    make = (session: EngineSession, iterations: number, unroll: number) => this.#advance(session, iterations, unroll),
+  ): Promise<void> {
     const { unroll } = this;
     const iterations = Math.floor(steps / unroll);
     if (iterations > 0) {
       const session = await this.#training(unroll);
       const start = performance.now();
-      await this.#advance(session, iterations, unroll);
+      await make(session, iterations, unroll);
       this.#unrolling.record(iterations * unroll, performance.now() - start);
     }
     const rest = steps - iterations * unroll;
-    if (rest > 0) await this.#advance(await this.#training(1), rest, 1);
+    if (rest > 0) await make(await this.#training(1), rest, 1);
   }
 
   /** The results of `Compiled.picture` for a replica, layer by layer: [units, size²]. */
@@ -303,14 +317,18 @@ export class Trainer {
   }
 
   async #advance(session: EngineSession, iterations: number, unroll: number): Promise<void> {
-    // Without a Loop a run makes only one iteration.
-    const most = this.#loops ? Math.max(1, Math.floor(PER_STEP_BYTES / (unroll * this.#perStepBytes))) : 1;
+    const most = this.#mostIterations(unroll);
     for (let left = iterations; left > 0; left -= most) {
       const now = Math.min(left, most);
       const results = await this.#runSteps(session, now, unroll);
       for (const [output, tensor] of results) this.#replace(nameOfOutput(output), tensor);
       this.step += now * unroll;
     }
+  }
+
+  /** The most iterations that one run of a program makes; without a Loop it makes only one. */
+  #mostIterations(unroll: number): number {
+    return this.#loops ? Math.max(1, Math.floor(PER_STEP_BYTES / (unroll * this.#perStepBytes))) : 1;
   }
 
   /** The size of the per-step inputs for one step in bytes, at least 1. */
