@@ -25,7 +25,11 @@ function withoutTrackers(fragment: string): string {
 /** A longer text is read as it is: mending takes several passes. */
 const MOST_MENDED = 200_000;
 
+/** An address without anything that could be a setting, as on most visits: mending it would only take time. */
+const BARE = /^[a-z][a-z0-9+.-]*:\/\/[\w./:-]*$/i;
+
 function leastFaulty(text: string): string {
+  if (BARE.test(text)) return '';
   const asGiven = plain(text);
   if (text.length > MOST_MENDED) return asGiven;
   let best = asGiven;

@@ -1,6 +1,6 @@
 import { type DType, formatType, type TensorType } from '../ir/graph.ts';
 import { erf } from '../math/erf.ts';
-import { broadcastShapes, type Shape, sameShape, sizeOf, stridesOf } from '../math/shape.ts';
+import { broadcastShapes, type Shape, sizeOf, stridesOf } from '../math/shape.ts';
 import { type Tensor, zeros } from '../math/tensor.ts';
 import { type Op, toNode } from './op.ts';
 
@@ -68,14 +68,10 @@ function binary(onnx: string, compute: (a: number, b: number) => number): Op {
     },
     evaluate: (inputs, _attributes, type) => {
       const [a, b] = inputs as [Tensor, Tensor];
-      // Usually the other operand is a scalar or has the same shape, which needs no index computation.
-      if (a.data.length === sizeOf(type.shape) && (b.data.length === 1 || sameShape(a.shape, b.shape))) {
-        const [other = Number.NaN] = b.data;
-        const compute2 =
-          b.data.length === 1
-            ? (x: number) => compute(x, other)
-            : (x: number, at: number) => compute(x, b.data[at] as number);
-        return { shape: type.shape, data: a.data.map(compute2) };
+      // Usually the first operand is not broadcast.
+      if (a.data.length === sizeOf(type.shape)) {
+        const read = broadcastIndex(b.shape, type.shape);
+        return { shape: type.shape, data: a.data.map((x, at) => compute(x, b.data[read(at)] as number)) };
       }
       return mapBroadcast(type.shape, inputs, ([x, y]) => compute(x as number, y as number));
     },
