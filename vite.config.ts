@@ -3,8 +3,9 @@ import react from '@vitejs/plugin-react';
 import pxToRem from 'postcss-pxtorem';
 import { defineConfig, type Plugin } from 'vite';
 import { compress } from './scripts/compress.mjs';
-import { firstPageChunks } from './scripts/first-page.mjs';
+import { firstPageChunks, preloadFirstPage } from './scripts/first-page.mjs';
 import { HEADERS, IMMUTABLE } from './scripts/headers.mjs';
+import { opening } from './scripts/opening.mjs';
 import { serviceWorker } from './scripts/service-worker.mjs';
 import { singleFile } from './scripts/single-file.mjs';
 
@@ -79,10 +80,11 @@ export default defineConfig(({ mode }) => ({
   },
   plugins: [
     react(),
+    opening(),
     woff2Only(),
     ...(mode === 'single'
       ? [singleFile('nabla.html')]
-      : [contentSecurityPolicy(), headersFile(), serviceWorker(), compress()]),
+      : [preloadFirstPage(), contentSecurityPolicy(), headersFile(), serviceWorker(), compress()]),
   ],
   worker: { format: 'es' },
   // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.

@@ -3,26 +3,82 @@ import { join } from 'node:path';
 const SOURCES = join(import.meta.dirname, '../src');
 
 /**
- * Puts the modules that the page loads before its first picture into two chunks, with the libraries that they use: what
- * the entry imports, and the rest. By default, those that later parts share would be in some forty small chunks, which
- * compress less well.
+ * What every page loads, in this order: the entry; what else the first picture needs; and the parts that follow at once.
+ * Each becomes one chunk, together with all that its files import. By default, what later parts share would be in
+ * dozens of small chunks, which compress less well, and of which browsers fetch six at a time.
  */
+const CHUNKS = {
+  shell: ['app/main.tsx'],
+  page: ['app/start.tsx', 'ui/workbench/Workbench.tsx'],
+  parts: [
+    'ui/announcing/follow.ts',
+    'ui/data/DataPanel.tsx',
+    'ui/happening/Happening.tsx',
+    'ui/inspect/Inspector.tsx',
+    'ui/network/FeatureList.tsx',
+    'ui/network/FirstNotes.tsx',
+    'ui/network/LayerOrder.tsx',
+    'ui/network/NetworkTools.tsx',
+    'ui/network/NumberEditor.tsx',
+    'ui/output/Losses.tsx',
+    'ui/output/UnitLens.tsx',
+    'ui/training/TrainingPanel.tsx',
+    'plots/network/LayerGrid.tsx',
+  ],
+};
+
+/** The groups of modules for the bundler, in which a module is in the first chunk that needs it. */
 export function firstPageChunks() {
-  const isInShell = importedBy('app/main.tsx');
-  const isInStart = importedBy('app/start.tsx');
-  const isInPanels = importedBy('ui/workbench/Workbench.tsx');
-  return [
-    { name: (id, context) => (isInShell(id, context) ? 'shell' : null), priority: 2 },
-    {
+  return Object.entries(CHUNKS).map(([name, files], place) => {
+    const isImported = files.map(importedBy);
+    return {
       // The module of a library imports everything that it offers: the bundler adds what is used of it.
-      test: (id) => !id.includes('node_modules'),
-      name: (id, context) => (isInStart(id, context) || isInPanels(id, context) ? 'page' : null),
-      priority: 1,
-    },
-  ];
+      test: (id) => place === 0 || !id.includes('node_modules'),
+      name: (id, context) => (isImported.some((isIn) => isIn(id, context)) ? name : null),
+      priority: Object.keys(CHUNKS).length - place,
+    };
+  });
 }
 
-/** Whether a file of the sources imports a module statically, itself or through others. */
+/** What the build has recorded of the default experiment. */
+const OPENING = 'virtual:opening';
+
+/**
+ * A Vite plugin that lets the browser fetch what the first picture needs together with the entry, instead of when the entry
+ * asks for it.
+ * @returns {import('vite').Plugin}
+ */
+export function preloadFirstPage() {
+  return {
+    name: 'preload-first-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => ({ html, tags: neededFirst(bundle, html).map(tagOf) }),
+    },
+  };
+}
+
+/** The files that the page of a build needs for its first picture and does not name yet. */
+function neededFirst(bundle, html) {
+  const files = new Set();
+  const add = (chunk) => {
+    if (files.has(chunk.fileName)) return;
+    files.add(chunk.fileName);
+    for (const name of chunk.imports) add(bundle[name]);
+    for (const name of chunk.viteMetadata.importedCss) files.add(name);
+  };
+  const isFirst = (id) => id.endsWith(OPENING) || CHUNKS.page.some((file) => id === join(SOURCES, file));
+  for (const file of Object.values(bundle)) if (file.moduleIds?.some(isFirst)) add(file);
+  return [...files].filter((file) => !html.includes(file));
+}
+
+function tagOf(file) {
+  const rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `./${file}` }, injectTo: 'head' };
+}
+
+/** Whether a module is a file of the sources, or one that it imports statically, itself or through others. */
 function importedBy(file) {
   let modules;
   return (id, context) => {
@@ -31,7 +87,7 @@ function importedBy(file) {
   };
 }
 
-function importsOf(id, context, found = new Set()) {
+function importsOf(id, context, found = new Set([id])) {
   for (const imported of context.getModuleInfo(id)?.importedIds ?? []) {
     if (found.has(imported)) continue;
     found.add(imported);

@@ -13,6 +13,8 @@ const SOURCES = [
   'scripts/compress.mjs',
   'scripts/first-page.mjs',
   'scripts/headers.mjs',
+  'scripts/import-source.mjs',
+  'scripts/opening.mjs',
   'scripts/service-worker.mjs',
   'scripts/single-file-page.mjs',
   'scripts/single-file.mjs',

@@ -11,7 +11,7 @@ export function createWorker(): Worker {
 }
 
 /** Starts a worker before it is needed, so that it loads together with the page. */
-export function warmUp(): void {
+export function startEarly(): void {
   try {
     early = spawn();
   } catch {

@@ -1,3 +1,4 @@
+import type { Opening } from '../opening/opening.ts';
 import { createClient } from '../runtime/client.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { type Change, edit, experiment, replaceExperiment, startOver } from '../store/experiment.ts';
@@ -7,30 +8,47 @@ import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
 import { exportAs } from './exportAs.ts';
+import { isStored } from './first-visit.ts';
+import { whenIdle } from './idle.ts';
 
 export interface RunningEngine extends Engine {
+  /** Resolves when the worker has started and reports something. */
+  readonly reported: Promise<void>;
+  /** Reports whether nobody uses the page, so that the engine may warm up. */
+  idle(idle: boolean): void;
   stop(): void;
 }
 
 /**
  * Connects the stores to a worker: sends it edits, at most one per frame, and updates the stores with its events.
  * @param moment the moment at which the run starts instead of step 0
+ * @param opening what the page shows of the experiment at step 0 until the worker reports. On a first visit, the worker
+ *   starts when the page has drawn it, or with the first command
  */
-export function startEngine(moment?: KeptMoment): RunningEngine {
+export function startEngine(moment?: KeptMoment, opening: Opening | null = null): RunningEngine {
   let unpainted = 0;
   let unsent = false;
   /** Whether the present change of the experiment is sent with another command. */
   let resetting = false;
   let pause = 0;
   let watched = NO_WATCH;
+  let hasBegun = false;
+  /** The experiment whose description the page has from the opening, so that it ignores that of the worker. */
+  let described = opening && experiment.getState().spec;
+
+  let report = () => {};
+  const reported = new Promise<void>((resolve) => {
+    report = resolve;
+  });
 
   const client = createClient({
     createWorker,
     onEvent(event) {
+      report();
       // Requested before the plots request their animation frames in `receive`, so that the next frame is computed
       // while this one is drawn.
       if (event.type === 'frame' && !document.hidden) unpainted ||= requestAnimationFrame(painted);
-      receive(event);
+      if (event.type !== 'prepared' || !isDescribed()) receive(event);
       if (event.type === 'frame' && document.hidden) client.painted();
     },
   });
@@ -40,10 +58,23 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     client.painted();
   }
 
+  /** Whether the first description of the worker says what the page knows. */
+  function isDescribed(): boolean {
+    const isKnown = described === experiment.getState().spec;
+    described = null;
+    return isKnown;
+  }
+
+  /** Starts the worker with the experiment, unless it has started. */
+  function begin() {
+    if (!hasBegun) send();
+  }
+
   function send() {
     unsent = false;
     const { spec, version } = experiment.getState();
-    client.experiment(spec, version);
+    client.experiment(spec, version, hasBegun ? undefined : moment);
+    hasBegun = true;
   }
 
   /** A run at step 0 simply starts over; any other becomes a version that a person can go back to. */
@@ -82,7 +113,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
 
   /** A command applies to the experiment that a person sees, so pending edits are sent first. */
   function flush() {
-    if (unsent) send();
+    if (unsent || !hasBegun) send();
   }
 
   /** Subjects that nobody can see are not watched. */
@@ -115,9 +146,16 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     if (!resetting && (now.spec !== before.spec || now.version !== before.version)) sendSoon();
   });
   document.addEventListener('visibilitychange', onVisibility);
-  client.experiment(experiment.getState().spec, experiment.getState().version, moment);
+  if (opening) {
+    receive({ type: 'prepared', runId: 0, view: opening.view });
+    receive({ type: 'frame', runId: 0, frame: opening.frame });
+  }
+  // The files of the first picture come first.
+  if (opening && !isStored()) void whenIdle().then(begin);
+  else begin();
 
   return {
+    reported,
     play: unlessWithheld(after(client.play)),
     pause: after(client.pause),
     step: unlessWithheld(after(client.step)),
@@ -127,6 +165,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     keep: client.keep,
     continueFrom(moment) {
       unsent = false;
+      hasBegun = true;
       // A new worker, because this one may be anywhere in another run.
       client.dispose();
       client.experiment(experiment.getState().spec, experiment.getState().version, moment);
@@ -139,11 +178,13 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
       const now = experiment.getState();
       if (now.version === version) return false;
       unsent = false;
+      hasBegun = true;
       beginCurves(now.spec, weights);
       client.experiment(now.spec, now.version, undefined, weights);
       return true;
     },
     pace: client.pace,
+    idle: client.idle,
     watch(watch) {
       watched = watch;
       sendWatch();
@@ -159,6 +200,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     restore: after(client.restore),
     spare: (onEvent) => createClient({ createWorker, onEvent }),
     stop() {
+      hasBegun = true;
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
       cancelAnimationFrame(pause);

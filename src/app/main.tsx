@@ -1,12 +1,13 @@
-import '../ui/fonts.css';
 import '../ui/theme.css';
+import '../ui/fallback-fonts.css';
 import { createRoot } from 'react-dom/client';
 import { Failure } from '../ui/parts/Failure.tsx';
 import { loadable } from '../ui/parts/loadable.ts';
 import { watchStylesheets } from '../ui/parts/stylesheets.ts';
 import { Shell } from '../ui/Shell.tsx';
 import { Broken } from './Broken.tsx';
-import { warmUp } from './createWorker.ts';
+import { startEarly } from './createWorker.ts';
+import { isStored, opensDefault } from './first-visit.ts';
 import { outliveTranslation } from './translation.ts';
 
 const place = document.getElementById('root');
@@ -14,12 +15,13 @@ if (!place) throw new Error('index.html has no element with the id "root"');
 if (place.hasChildNodes()) throw new Error('Nabla does not start: the page says what is needed');
 place.dataset.started = '';
 const root = createRoot(place);
-const program = loadable(() => import('./start.tsx'));
+const program = loadable(() => import('./start.tsx'), true);
 let stop = () => {};
 
 outliveTranslation(document);
 watchStylesheets(document);
-warmUp();
+// On a first visit, the opening shows the default experiment before there is a worker.
+if (isStored() || !opensDefault(location)) startEarly();
 // A small part loads first and shows the layout of the page; the catalog and the panels follow together.
 begin();
 // The code that draws the panels reports if they do not arrive.

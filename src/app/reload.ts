@@ -85,6 +85,9 @@ export async function takeKept(): Promise<KeptMoment | undefined> {
 }
 
 function takePlace(): string | null {
+  // The first access to the storage of a page takes a while, and only a reload can have left something there.
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (navigation && navigation.type !== 'reload') return null;
   try {
     const place = sessionStorage.getItem(PLACE);
     sessionStorage.removeItem(PLACE);

@@ -3,12 +3,16 @@ import type { Root } from 'react-dom/client';
 import { page } from '../store/page.ts';
 import { run } from '../store/run.ts';
 import { followStageInLink } from '../ui/inspect/step/followLink.ts';
+import { letPartsLoad, ownTurn } from '../ui/parts/turn.ts';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
+import { isStored } from './first-visit.ts';
 import { followLinkedMoments, takeMoment } from './linked-moment.ts';
+import { takeOpening } from './opening.ts';
 import { keepOf, keepOffline, takeKept } from './reload.ts';
+import { warmUpWhileIdle } from './warm-up.ts';
 
 /**
  * Connects stores, address, engine and page, and renders the page into `root`.
@@ -19,10 +23,16 @@ export async function start(root: Root): Promise<() => void> {
   const stopAddress = await syncAddress();
   const stopPresentation = await presentAsLinked();
   const stopStage = followStageInLink();
-  const engine = startEngine(await takeMoment(await takeKept()));
+  const moment = await takeMoment(await takeKept());
+  const opening = moment ? null : await takeOpening();
+  const engine = startEngine(moment, opening);
+  if (opening && !isStored())
+    void Promise.race([engine.reported, new Promise((resolve) => setTimeout(resolve, PATIENCE))]).then(letPartsLoad);
+  else letPartsLoad();
   const stopMoments = followLinkedMoments(engine);
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
+  const stopWarmUp = warmUpWhileIdle(engine);
   // If it does not arrive, the surrounding page still shows Nabla.
   if (window.parent !== window)
     import('../embedding/listen.ts').then(
@@ -35,9 +45,14 @@ export async function start(root: Root): Promise<() => void> {
     </StrictMode>,
   );
   const stopAnnouncing = announceLater();
-  if (import.meta.env.MODE === 'production') keepOffline();
+  ownTurn().then(() => {
+    // If they do not arrive, the text is in fonts of the system.
+    import('../ui/fonts.css').catch(() => {});
+    if (import.meta.env.MODE === 'production') keepOffline();
+  });
   return () => {
     stopAnnouncing();
+    stopWarmUp();
     stopShortcuts();
     stopMoments();
     stopStage();
@@ -46,6 +61,9 @@ export async function start(root: Root): Promise<() => void> {
     stopAddress();
   };
 }
+
+/** Milliseconds after which other parts of the page no longer wait for the worker. */
+const PATIENCE = 3000;
 
 /**
  * Tells screen readers what changes, once there is something to see. In a comparison, the page around does.
@@ -56,6 +74,7 @@ function announceLater(): () => void {
   const follow = async () => {
     unsubscribe();
     const isSide = document.documentElement.hasAttribute('data-side');
+    await ownTurn();
     if (!isSide) stop = (await import('../ui/announcing/follow.ts')).followPage();
   };
   // If the code does not arrive, the page says what it shows, but not what changes.

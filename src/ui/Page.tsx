@@ -12,6 +12,7 @@ import { Skeleton } from './workbench/Skeleton.tsx';
 const Workbench = lazyPart(async () => (await import('./workbench/Workbench.tsx')).Workbench, {
   name: 'The workbench',
   waiting: <Skeleton />,
+  isFirst: true,
 });
 Workbench.preload();
 

@@ -1,12 +1,14 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { RunEvent } from '../../src/runtime/protocol.ts';
-import { waitForStatus } from './page.ts';
+import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
 declare global {
   interface Window {
     /** The messages of the worker. */
     reports: RunEvent[];
+    /** What the page has told the worker about its use. */
+    idle: boolean[];
   }
 }
 
@@ -35,3 +37,120 @@ test('the engine is fetched once, and reports its progress', async ({ page }) =>
   expect(loaded.at(-1)).toBeGreaterThan(10e6);
   for (const report of reports) expect(report.loaded).toBeLessThanOrEqual(report.total);
 });
+
+test.describe('a first visit', () => {
+  test('shows the default experiment before there is a worker, and Play waits for it', async ({ page }) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    const letWorkerCome = await holdWorker(page);
+    await page.goto('/');
+    await expect(button(page, 'Hidden 2, unit 8')).toBeVisible();
+    await expect.poll(() => colours(page)).toBeGreaterThan(100);
+    // Before anything else comes the worker; until it reports, the page asks for nothing but the notes for a first visit.
+    const first = requests.slice(
+      0,
+      requests.findIndex((path) => path.includes('/worker-')),
+    );
+    expect(first.filter((path) => /\.(woff2|wasm|csv)$|katex|prose/.test(path))).toEqual([]);
+    expect(first.length).toBeLessThanOrEqual(20);
+
+    await button(page, 'Play').click();
+    letWorkerCome();
+    await waitForStep(page, 10);
+  });
+
+  test('shows what the worker then prepares, and an edit before that', async ({ page }) => {
+    const letWorkerCome = await holdWorker(page);
+    await page.goto('/');
+    await button(page, 'Add a layer before the output').click();
+    letWorkerCome();
+    await waitForStatus(page, 'ready');
+    await expect(button(page, 'Hidden 3, unit 8')).toBeVisible();
+    await button(page, 'Play').click();
+    await waitForStep(page, 10);
+  });
+
+  test('of a link shows its experiment only', async ({ page }) => {
+    await page.goto('/#data=spiral&net=dense(3,relu)&v=1');
+    await waitForStatus(page, 'ready');
+    await expect(button(page, 'Hidden 1, unit 3')).toBeVisible();
+    await expect(button(page, 'Hidden 2, unit 1')).toHaveCount(0);
+  });
+});
+
+test.describe('the warm-up', () => {
+  /** What the page has told the worker about its use. */
+  const told = (page: Page) => page.evaluate(() => window.idle);
+
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: false } });
+      window.idle = [];
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (this: Worker, ...args: [message: unknown]) {
+        const [message] = args as [{ type?: string; idle?: boolean }];
+        if (message.type === 'idle') window.idle.push(message.idle === true);
+        return postMessage.apply(this, args);
+      } as typeof postMessage;
+    });
+  });
+
+  test('begins when nobody uses the page, stops with any input, and leaves the run as it is', async ({ page }) => {
+    await page.goto('/');
+    await expect.poll(() => told(page)).toEqual([true]);
+    await page.mouse.move(300, 300);
+    await expect.poll(() => told(page)).toEqual([true, false, true]);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => told(page)).toEqual([true, false, true, false, true]);
+    expect(await liveNumber(page, 'step')).toBe(0);
+    await button(page, 'Step').click();
+    await expect.poll(() => liveNumber(page, 'step')).toBe(1);
+    const loss = await live(page, 'train-loss');
+    await open(page, 'data=circle');
+    await page.reload();
+    await waitForStatus(page, 'ready');
+    await button(page, 'Step').click();
+    await expect.poll(() => live(page, 'train-loss')).toBe(loss);
+  });
+
+  test('does not begin on a low battery', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'getBattery', { value: async () => ({ charging: false, level: 0.1 }) });
+    });
+    await page.goto('/');
+    await waitForStatus(page, 'ready');
+    // Once the page works without a network, it has long been idle.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    expect(await told(page)).toEqual([]);
+  });
+});
+
+/** Holds the script of the worker back. @returns a function that lets it come */
+async function holdWorker(page: Page): Promise<() => void> {
+  let come = () => {};
+  const mayCome = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/assets/worker-*.js', async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  return come;
+}
+
+/** The number of different colours in the picture of the network. */
+function colours(page: Page): Promise<number> {
+  return page
+    .getByRole('group', { name: /^Network:/ })
+    .locator('canvas')
+    .evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+        0,
+        0,
+        canvas.width,
+        canvas.height,
+      );
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+}

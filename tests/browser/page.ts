@@ -32,7 +32,14 @@ export async function open(page: Page, experiment = ''): Promise<void> {
   } else {
     await page.goto(fragment === '' ? '/' : `/#${fragment}`);
     await waitForStatus(page, 'ready');
+    await waitForFonts(page);
   }
+}
+
+/** The fonts come after the first picture. */
+export async function waitForFonts(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.fonts].some(({ family }) => /Inter/.test(family)));
+  await page.evaluate(() => document.fonts.ready);
 }
 
 /** Whether the page has already started and observes its worker. */

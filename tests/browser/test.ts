@@ -27,6 +27,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   firstVisit: [false, { option: true }],
 
   page: async ({ page, throttle, firstVisit }, use) => {
+    await page.context().addInitScript(saveData);
     if (!firstVisit) await page.context().addInitScript(beenHere);
     await slowDown(page, throttle);
     await use(page);
@@ -47,6 +48,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     if (pages[0]?.use !== forWhat) {
       for (const { page } of pages.splice(0)) await page.context().close();
       const context = await browser.newContext({ baseURL: baseURL as string, viewport });
+      await context.addInitScript(saveData);
       await context.addInitScript(beenHere);
       const page = await context.newPage();
       await page.addInitScript(observeWorker);
@@ -98,6 +100,12 @@ declare global {
 }
 
 /** Runs in the page, and marks it as visited before. */
+function saveData(): void {
+  // Then the page does not train ahead while a test looks at it, which takes time from the other tests.
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+}
+
+/** Runs in the page. */
 function beenHere(): void {
   try {
     localStorage.setItem('nabla-first-notes', 'seen');

@@ -70,6 +70,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['export', 'runtime'],
     why: 'it records a run on an engine of its own and writes it, in the same way for the page and without one',
   },
+  opening: {
+    uses: ['ops', 'runtime/protocol'],
+    why: 'the page shows it before it has a compiler or an engine',
+  },
+  'opening/record': { uses: ['opening', 'runtime'], why: 'only the build takes it, in Node' },
   store: {
     uses: ['experiment', 'runtime/protocol'],
     types: ['gallery', 'goals'],
@@ -136,7 +141,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   offline: { uses: [], why: 'the service worker answers requests, and starts without any other part of Nabla' },
   app: {
-    uses: ['ui', 'gallery', 'runtime/client'],
+    uses: ['ui', 'gallery', 'opening', 'runtime/client'],
     types: ['offline', 'export', 'exporter'],
     why: 'it runs in the page, and the engine is behind runtime/client',
   },

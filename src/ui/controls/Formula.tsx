@@ -66,11 +66,11 @@ export function Formula({ tex, display = false, marked = false }: FormulaProps) 
     const fetchAndDraw = () => void katex.load().then(draw).catch(showSource);
     fetchAndDraw();
     window.addEventListener('online', fetchAndDraw);
-    let width = element.clientWidth;
+    let width: number | null = null;
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth === width) return;
+      const before = width;
       width = element.clientWidth;
-      refit();
+      if (before !== null && before !== width) refit();
     });
     if (display) observer.observe(element);
     // Fonts load after the formula and change its width.

@@ -8,7 +8,6 @@ import { lazyPart } from '../parts/lazyPart.tsx';
 import { Part } from '../parts/Part.tsx';
 import { Quoting } from '../Quoting.tsx';
 import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
-import { Losses } from './Losses.tsx';
 import { Metrics } from './Metrics.tsx';
 import styles from './OutputPanel.module.css';
 import { Picture } from './Picture.tsx';
@@ -16,6 +15,7 @@ import { PlaneSelect } from './PlaneSelect.tsx';
 import { planesOf } from './planes.ts';
 import { useShownView, ViewSwitch } from './ViewSwitch.tsx';
 
+const Losses = lazyPart(async () => (await import('./Losses.tsx')).Losses, { name: 'The loss plot' });
 const Replicas = lazyPart(async () => (await import('./Replicas.tsx')).Replicas, { name: 'The loss plot' });
 const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, { name: 'The unit lens' });
 
@@ -66,13 +66,7 @@ export function OutputPanel() {
       </Part>
       <Control of="curves">
         <section ref={curves} tabIndex={-1} data-part="losses" aria-label="Losses" className={styles.curves}>
-          {several ? (
-            <Replicas onOpen={focusCurves} />
-          ) : (
-            <Part name="The loss plot">
-              <Losses />
-            </Part>
-          )}
+          {several ? <Replicas onOpen={focusCurves} /> : <Losses />}
           <UnitLens />
         </section>
       </Control>

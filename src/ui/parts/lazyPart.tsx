@@ -6,6 +6,8 @@ import { useLoaded } from './useLoaded.ts';
 interface LazyPartOptions extends Omit<PartProps, 'children'> {
   /** Shown until the component has loaded. */
   readonly waiting?: ReactNode;
+  /** Whether it is on the first picture of the page; any other part loads after that. */
+  readonly isFirst?: boolean;
 }
 
 /**
@@ -14,9 +16,9 @@ interface LazyPartOptions extends Omit<PartProps, 'children'> {
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  { waiting = null, ...part }: LazyPartOptions,
+  { waiting = null, isFirst = false, ...part }: LazyPartOptions,
 ): ComponentType<P> & { preload(): void } {
-  const file = loadable(load);
+  const file = loadable(load, isFirst);
 
   function Content(props: P) {
     const Loaded = useLoaded(file);

@@ -1,4 +1,5 @@
 import { fetchLostStylesheets } from './stylesheets.ts';
+import { ownTurn } from './turn.ts';
 
 /** A part of the program in a separate file. */
 export interface Loadable<T> {
@@ -28,8 +29,11 @@ export class NotLoaded extends Error {
   }
 }
 
-/** @param fetch a dynamic import */
-export function loadable<T>(fetch: () => Promise<T>): Loadable<T> {
+/**
+ * @param fetch a dynamic import
+ * @param isFirst whether the first picture of the page needs it; any other part waits for that picture
+ */
+export function loadable<T>(fetch: () => Promise<T>, isFirst = false): Loadable<T> {
   let value: T | undefined;
   let pending: Promise<T> | null = null;
   let attempts = 0;
@@ -39,7 +43,7 @@ export function loadable<T>(fetch: () => Promise<T>): Loadable<T> {
   });
 
   function load(): Promise<T> {
-    pending ??= (attempts === 0 ? fetch() : fetchLostStylesheets().then(fetch)).then(
+    pending ??= begin().then(
       (loaded) => {
         value = loaded;
         succeed();
@@ -52,6 +56,12 @@ export function loadable<T>(fetch: () => Promise<T>): Loadable<T> {
       },
     );
     return pending;
+  }
+
+  async function begin(): Promise<T> {
+    if (!isFirst) await ownTurn();
+    if (attempts > 0) await fetchLostStylesheets();
+    return fetch();
   }
 
   return {

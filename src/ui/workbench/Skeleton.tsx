@@ -5,18 +5,25 @@ import workbench from './Workbench.module.css';
 /** As many datasets as the page offers at first. */
 const THUMBNAILS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
+/** The Data panel before its content has loaded. */
+export function DataSkeleton() {
+  return (
+    <Panel title="Data">
+      <div aria-busy="true" className={styles.thumbnails}>
+        {THUMBNAILS.map((key) => (
+          <div key={key} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
 /** The layout of the workbench before its content has loaded. */
 export function Skeleton() {
   return (
     <div aria-busy="true" className={workbench.workbench}>
       <div className={workbench.setup}>
-        <Panel title="Data">
-          <div className={styles.thumbnails}>
-            {THUMBNAILS.map((key) => (
-              <div key={key} />
-            ))}
-          </div>
-        </Panel>
+        <DataSkeleton />
       </div>
       <div className={workbench.happening} />
       <div className={workbench.network} />

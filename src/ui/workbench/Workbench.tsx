@@ -4,7 +4,6 @@ import { enlarge, useArrangement } from '../../store/arrangement.ts';
 import { isPresenting } from '../../store/page.ts';
 import { useRestrictions } from '../../store/restrictions.ts';
 import { Control } from '../controls/Control.tsx';
-import { DataPanel } from '../data/DataPanel.tsx';
 import { AnywhereToDrop } from '../data/own/AnywhereToDrop.tsx';
 import { NetworkPanel } from '../network/NetworkPanel.tsx';
 import { OutputPanel } from '../output/OutputPanel.tsx';
@@ -13,8 +12,13 @@ import { Part } from '../parts/Part.tsx';
 import { useEscape } from '../useEscape.ts';
 import { usePhone } from '../useMedia.ts';
 import { Seam } from './Seam.tsx';
+import { DataSkeleton } from './Skeleton.tsx';
 import styles from './Workbench.module.css';
 
+const DataPanel = lazyPart(async () => (await import('../data/DataPanel.tsx')).DataPanel, {
+  name: 'The Data panel',
+  waiting: <DataSkeleton />,
+});
 const TrainingPanel = lazyPart(async () => (await import('../training/TrainingPanel.tsx')).TrainingPanel, {
   name: 'The Training panel',
 });
@@ -22,6 +26,7 @@ const Happening = lazyPart(async () => (await import('../happening/Happening.tsx
   name: 'The status line',
 });
 const Inspector = lazyPart(async () => (await import('../inspect/Inspector.tsx')).Inspector, { name: 'The inspector' });
+DataPanel.preload();
 TrainingPanel.preload();
 Happening.preload();
 Inspector.preload();
@@ -44,9 +49,7 @@ export function Workbench() {
   const setup = isShown('setup') && (
     <div key="setup" data-part="setup" className={styles.setup}>
       <div className={styles.column}>
-        <Part name="The Data panel">
-          <DataPanel />
-        </Part>
+        <DataPanel />
         <Control of="training">
           <TrainingPanel />
         </Control>

@@ -1,0 +1,55 @@
+import { concatenate } from '../math/tensor.ts';
+import { doubled, halved } from './halves.ts';
+import { fromLevels, type Levels, toLevels } from './levels.ts';
+import type { Opening } from './opening.ts';
+
+/**
+ * Packs an opening as text. Of its maps, every second row and column is kept, in 256 levels: until the engine sends
+ * the exact ones, nobody can tell.
+ */
+export function packOpening({ view, frame }: Opening): string {
+  const { size } = view.grid;
+  const cells = size * size;
+  const maps = Array.from({ length: frame.maps.length / cells }, (_, map) =>
+    toLevels(halved(frame.maps.subarray(map * cells, (map + 1) * cells), size), size / 2),
+  );
+  return JSON.stringify({ view, frame: { ...frame, maps } }, pack);
+}
+
+/** The opening of a text that `packOpening` has written. */
+export function unpackOpening(text: string): Opening {
+  const { view, frame } = JSON.parse(text, unpack);
+  const half = view.grid.size / 2;
+  const maps = frame.maps.map((map: Levels) => doubled(fromLevels(map, half), half));
+  return { view, frame: { ...frame, maps: concatenate(maps) } };
+}
+
+/** Values that JSON lacks become objects with one of these keys. */
+const MAP = '$map';
+const NUMBER = '$number';
+const ARRAYS = { $float32: Float32Array, $uint8: Uint8Array };
+
+function pack(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return { [MAP]: [...value] };
+  if (typeof value === 'number' && !Number.isFinite(value)) return { [NUMBER]: String(value) };
+  for (const [key, Kind] of Object.entries(ARRAYS)) if (value instanceof Kind) return { [key]: toBase64(value) };
+  return value;
+}
+
+function unpack(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (MAP in value) return new Map(value[MAP] as Iterable<[unknown, unknown]>);
+  if (NUMBER in value) return Number(value[NUMBER]);
+  for (const [key, Kind] of Object.entries(ARRAYS)) {
+    if (key in value) return new Kind(fromBase64((value as Record<string, string>)[key] as string));
+  }
+  return value;
+}
+
+function toBase64({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  return btoa(Array.from(new Uint8Array(buffer, byteOffset, byteLength), (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function fromBase64(text: string): ArrayBuffer {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
+}
