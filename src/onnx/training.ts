@@ -175,13 +175,21 @@ function emitOutside(
   for (const value of step.values) {
     if (value.op === 'input') continue;
     if (value.inputs.every((input) => fixed.has(input))) writer.emit([value], fixed);
-    else if (isStackable(value, fixed, stacks)) {
+    else if (isReshapedScalar(value, stacks)) {
+      const shape = writer.integers([-1, unroll, ...value.type.shape]);
+      stacks.set(value, writer.node('Reshape', [stacks.get(value.inputs[0] as Value) as string, shape]));
+    } else if (isStackable(value, fixed, stacks)) {
       const known = new Map([...fixed, ...stacks]);
       writer.emit([value], known);
       stacks.set(value, known.get(value) as string);
     }
   }
   return { batches, fixed, stacks, state };
+}
+
+/** Whether a value is a stacked scalar in another shape, which no other stacked value is computed from. */
+function isReshapedScalar({ op, inputs: [scalar] }: Value, stacks: ReadonlyMap<Value, string>): boolean {
+  return op === 'reshape' && scalar !== undefined && scalar.type.shape.length === 0 && stacks.has(scalar);
 }
 
 /** Whether a scalar can be computed for all steps at once: element by element, from scalars with the same property. */
