@@ -97,8 +97,13 @@ class Scalars {
     const { about } = this.#writer;
     this.#writer.about = { scope: 'numbers', text: `${name} in 32 bits` };
     const narrow = this.#writer.node('Cast', [wide], { to: dataTypeOf('float32') });
+    const lengths = shape.map((length) => (typeof length === 'number' ? length : -1));
+    // Numbers are computed without the axes of length 1 that a matrix product needs.
+    const shaped = value?.type.shape.length
+      ? this.#writer.node('Reshape', [narrow, this.#writer.integers(lengths)])
+      : narrow;
     this.#writer.about = about;
-    return narrow;
+    return shaped;
   }
 
   #give(name: string, shape: readonly Dimension[] = [ITERATIONS, 1]): string {
