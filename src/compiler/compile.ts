@@ -59,7 +59,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
   const packs = moves.flatMap(({ update }) => update.packs);
   const outputs = Object.assign({}, ...moves.map(({ update }) => update.outputs), memory);
   const packed = packState(finishGraph(outputs), packs, joined);
-  const { graph: step, widened } = widenTables(optimize(packed), (name) => name in tables);
+  const { graph: step, widened } = widenTables(optimize(packed, replicas), (name) => name in tables);
 
   const layers = network.layers.map(({ name, activation, type }) => ({
     name,

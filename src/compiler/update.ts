@@ -78,16 +78,18 @@ export function buildUpdate(
 
   if (packing && packs(spec, optimizer, parameters)) {
     const total = parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-    const gradient = concat(gradients.map((value) => reshape(value, [sizeOf(value.type.shape)])));
+    // A row rather than a vector, because it takes part in matrix products.
+    const shape = [1, total];
+    const gradient = concat(gradients.map((value) => reshape(value, [1, sizeOf(value.type.shape)])));
     const { packed } = player;
-    const { parameter, slots: memory } = update(packed, [total], builder.input(packed, float32([total])), gradient);
+    const { parameter, slots: memory } = update(packed, shape, builder.input(packed, float32(shape)), gradient);
     return {
       outputs: { [packed]: holdPins(spec, parameters, parameter), ...renamed(memory, packed) },
       packs: [
-        { name: packed, shape: [total], members: parameters.map(({ name, shape }) => ({ name, shape })) },
+        { name: packed, shape, members: parameters.map(({ name, shape }) => ({ name, shape })) },
         ...Object.keys(memory).map((slot) => ({
           name: slotName(packed, slot),
-          shape: [total],
+          shape,
           members: parameters.map(({ name, shape }) => ({ name: slotName(name, slot), shape })),
         })),
       ],

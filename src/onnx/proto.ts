@@ -23,7 +23,7 @@ export const OPSET = 21;
 /** The ONNX file format that introduced this operator set. */
 const IR_VERSION = 10;
 
-/** A setting of a node besides its inputs; a graph is the body of a Loop. */
+/** A setting of a node besides its inputs; a graph is the body of a Scan. */
 export type NodeAttribute = OnnxAttribute | GraphProto | { readonly strings: readonly string[] };
 
 /** The length of an axis: a number, or the name of a length that is known only at run time. */

@@ -4,6 +4,7 @@ import type { Tensor } from '../math/tensor.ts';
 import { elementwise } from '../ops/elementwise.ts';
 import { finishProgram, outputName, type Program } from './program.ts';
 import type { Dimension } from './proto.ts';
+import { Slices } from './slices.ts';
 import { GraphWriter, WIDEST_ON_WEBGPU } from './writer.ts';
 
 /** A training step and how it is repeated. */
@@ -40,10 +41,16 @@ export interface Pack {
   readonly members: readonly { readonly name: string; readonly shape: Shape }[];
 }
 
-/** The name of the input with the number of iterations, an int64 scalar. */
+/** The length that what changes from step to step has in common: the number of iterations. */
 export const ITERATIONS = 'iterations';
 /** The name of the input with the rows to train on, int32 [iterations, unroll · rows]; there is none without tables. */
 export const BATCHES = 'batches';
+
+/**
+ * The most bytes of examples in a step that are gathered for all steps in advance, which saves nodes in every step but
+ * takes memory for all of them.
+ */
+const GATHERED_IN_ADVANCE = 4096;
 
 /** Gives the tensor for an input of the step that is neither state nor rows; by default, an input of the model. */
 export type Declare = (writer: GraphWriter, name: string, dtype: DType, shape: readonly Dimension[]) => string;
@@ -54,57 +61,69 @@ const unchanged: Named = (name) => name;
 
 const asInput: Declare = (writer, name, dtype, shape) => writer.input(name, dtype, shape);
 
-/** A model that makes `iterations` × `unroll` steps per run, inside an ONNX Loop. */
-export function loopProgram(loop: StepLoop): Program {
+/**
+ * A model that makes `iterations` × `unroll` steps per run, inside an ONNX Scan. Unlike a Loop, it passes every iteration
+ * its part of a stack without a node.
+ */
+export function scanProgram(loop: StepLoop): Program {
   const writer = new GraphWriter();
-  writeLoop(loop, writer);
+  writeScan(loop, writer);
   return finishProgram(writer, 'nabla training');
 }
 
-/** Writes the model of `loopProgram`. @param named the name in the model of a tensor of the state */
-export function writeLoop(
+/** Writes the model of `scanProgram`. @param named the name in the model of a tensor of the state */
+export function writeScan(
   loop: StepLoop,
   writer: GraphWriter,
   declare: Declare = asInput,
   named: Named = unchanged,
 ): void {
-  const iterations = writer.input(ITERATIONS, 'int64', []);
-  const outside = emitOutside(loop, writer, 'iterations', declare, named);
-
+  const outside = emitOutside(loop, writer, ITERATIONS, declare, named);
   const body = new GraphWriter(writer);
-  const iteration = body.input('iteration', 'int64', []);
-  const condition = body.input('condition', 'bool', []);
   const state = outside.state.map(({ value }) =>
     body.input(`body/${inputName(value)}`, value.type.dtype, value.type.shape),
   );
-  const current = (name: string) => body.node('Gather', [name, iteration], { axis: 0 });
-  const results = emitSteps(loop, body, outside, state, current);
-  body.unnamedOutput(condition, 'bool', []);
+  if (writer.about) writer.about = { scope: 'slices', text: 'what each step reads' };
+  const slices = new Slices(writer, body, loop.unroll);
+  const fed = new Map([...slicedRows(loop, outside, writer, body, slices), ...slicedStacks(loop, outside, slices)]);
+  const results = emitSteps(loop, body, outside, state, fed);
   results.forEach((name, index) => {
     const { type } = (outside.state[index] as Carried).value;
     body.unnamedOutput(name, type.dtype, type.shape);
   });
   const outer = writer.nodes(
-    'Loop',
-    [iterations, '', ...outside.state.map(({ name }) => name)],
-    { body: body.finish('step') },
+    'Scan',
+    [...outside.state.map(({ name }) => name), ...slices.sources],
+    { body: body.finish('step'), num_scan_inputs: slices.sources.length },
     results.length,
   );
   declareOutputs(loop, writer, outside, outer, named);
 }
 
-/** A model that makes `unroll` steps per run, for providers on which a Loop costs more than it saves. */
+/** The bytes that a run of `scanProgram` takes in advance for each of its steps. */
+export function bytesPerStep(loop: StepLoop): number {
+  const { step, perStep, rows } = loop;
+  const stacked = step.inputs.filter((input) => perStep.includes(inputName(input)));
+  const examples = gathersInAdvance(loop) ? rowsRead(loop).map(({ input }) => input) : [];
+  return 4 * rows + bytesOf([...stacked, ...examples]);
+}
+
+/** A model that makes `unroll` steps per run, for providers on which a Scan costs more than it saves. */
 export function unrolledProgram(loop: StepLoop): Program {
   const writer = new GraphWriter(undefined, WIDEST_ON_WEBGPU);
   const outside = emitOutside(loop, writer, 1);
   const zero = writer.integers([0]);
   const current = (name: string) => writer.node('Squeeze', [name, zero]);
+  const fed = new Map([
+    ...gatheredRows(loop, outside, writer, current),
+    ...splitStacks(loop, outside, writer, current),
+  ]);
   const results = emitSteps(
     loop,
     writer,
     outside,
     outside.state.map(({ name }) => name),
-    current,
+    fed,
   );
   declareOutputs(loop, writer, outside, results);
   return finishProgram(writer, 'nabla training');
@@ -156,13 +175,21 @@ function emitOutside(
   for (const value of step.values) {
     if (value.op === 'input') continue;
     if (value.inputs.every((input) => fixed.has(input))) writer.emit([value], fixed);
-    else if (isStackable(value, fixed, stacks)) {
+    else if (isReshapedScalar(value, stacks)) {
+      const shape = writer.integers([-1, unroll, ...value.type.shape]);
+      stacks.set(value, writer.node('Reshape', [stacks.get(value.inputs[0] as Value) as string, shape]));
+    } else if (isStackable(value, fixed, stacks)) {
       const known = new Map([...fixed, ...stacks]);
       writer.emit([value], known);
       stacks.set(value, known.get(value) as string);
     }
   }
   return { batches, fixed, stacks, state };
+}
+
+/** Whether a value is a stacked scalar in another shape, which no other stacked value is computed from. */
+function isReshapedScalar({ op, inputs: [scalar] }: Value, stacks: ReadonlyMap<Value, string>): boolean {
+  return op === 'reshape' && scalar !== undefined && scalar.type.shape.length === 0 && stacks.has(scalar);
 }
 
 /** Whether a scalar can be computed for all steps at once: element by element, from scalars with the same property. */
@@ -218,27 +245,16 @@ function declareOutputs(
 /**
  * Writes `unroll` steps, each on the state that the previous one left.
  * @param start names of the state's tensors
- * @param current selects this iteration's part of a stack
+ * @param fed names of what changes from step to step, for each of the steps
  * @returns names of the state's tensors after the steps
  */
 function emitSteps(
-  loop: StepLoop,
+  { step, unroll }: StepLoop,
   writer: GraphWriter,
   outside: Outside,
   start: readonly string[],
-  current: (stack: string) => string,
+  fed: Fed,
 ): readonly string[] {
-  const { step, unroll } = loop;
-  const fed = new Map<Value, readonly string[]>();
-  const rows = outside.batches === null ? null : current(outside.batches);
-  for (const input of step.inputs) {
-    const table = loop.tables[inputName(input)];
-    if (table && rows !== null) fed.set(input, gatherRows(loop, writer, input, table, rows));
-  }
-  for (const value of stacksRead(step, outside)) {
-    fed.set(value, unstack(writer, current(outside.stacks.get(value) as string), value, unroll));
-  }
-
   let state = start;
   for (let index = 0; index < unroll; index++) {
     const names = new Map(outside.fixed);
@@ -255,31 +271,108 @@ function emitSteps(
   return state;
 }
 
+/** The names of a value in each of the unrolled steps. */
+type Fed = ReadonlyMap<Value, readonly string[]>;
+
 /** The stacks that the repeated part reads; the others were only needed to compute these. */
-function stacksRead(step: Graph, { stacks }: Outside): Value[] {
+function stacksRead(step: Graph, { stacks }: Outside): [value: Value, stack: string][] {
   const readers = step.values.filter((value) => !stacks.has(value));
   const read = new Set(readers.flatMap(({ inputs }) => inputs));
-  return [...stacks.keys()].filter((value) => read.has(value));
+  return [...stacks].filter(([value]) => read.has(value));
 }
 
-/** The rows of a table for each of the unrolled steps, in the shape of `input`. */
-function gatherRows(
-  { unroll, rows: perStep }: StepLoop,
+function slicedStacks({ step }: StepLoop, outside: Outside, slices: Slices): Fed {
+  return new Map(
+    stacksRead(step, outside).map(([value, stack]) => {
+      const name = value.op === 'input' ? inputName(value) : `scalar/${value.id}`;
+      return [value, slices.ofStack(stack, name, value.type.dtype, value.type.shape)];
+    }),
+  );
+}
+
+/** An input of the step with the table that its rows come from. */
+interface Rows {
+  readonly input: Value;
+  readonly table: Tensor;
+}
+
+function rowsRead({ step, tables }: StepLoop): readonly Rows[] {
+  return step.inputs.flatMap((input) => {
+    const table = tables[inputName(input)];
+    return table ? [{ input, table }] : [];
+  });
+}
+
+function slicedRows(loop: StepLoop, { batches }: Outside, writer: GraphWriter, body: GraphWriter, slices: Slices): Fed {
+  const read = rowsRead(loop);
+  if (batches === null) return new Map();
+  if (!gathersInAdvance(loop)) {
+    const rows = slices.ofRows(batches, BATCHES, loop.rows);
+    return new Map(
+      read.map(({ input, table }) => {
+        const name = writeTable(writer, input, table);
+        const gathered = rows.map((own) => body.node('Gather', [name, own], { axis: 0 }));
+        return [input, inShapeOf(body, gathered, input, table)];
+      }),
+    );
+  }
+  return new Map(
+    read.map(({ input, table }) => {
+      const { dtype, shape } = input.type;
+      const name = writeTable(writer, input, table);
+      return [input, slices.ofTable(name, batches, inputName(input), loop.rows, dtype, shape)];
+    }),
+  );
+}
+
+function gathersInAdvance(loop: StepLoop): boolean {
+  return bytesOf(rowsRead(loop).map(({ input }) => input)) <= GATHERED_IN_ADVANCE;
+}
+
+function bytesOf(inputs: readonly Value[]): number {
+  return inputs.reduce((sum, { type }) => sum + 4 * sizeOf(type.shape), 0);
+}
+
+/** The rows of the tables for each of the unrolled steps. @param current takes away the axis of a single iteration */
+function gatheredRows(
+  loop: StepLoop,
+  { batches }: Outside,
   writer: GraphWriter,
-  input: Value,
-  { shape, data }: Tensor,
-  rows: string,
-): readonly string[] {
-  const table = writer.table(`table ${inputName(input)}`, 'float32', shape, data, `data/train/${inputName(input)}`);
-  const gathered = writer.node('Gather', [table, rows], { axis: 0 });
-  const pieces = writer.split(gathered, new Array<number>(unroll).fill(perStep), 0);
-  return input.type.shape.length === shape.length ? pieces : reshaped(writer, pieces, input);
+  current: (stack: string) => string,
+): Fed {
+  if (batches === null) return new Map();
+  const rows = current(batches);
+  return new Map(
+    rowsRead(loop).map(({ input, table }) => {
+      const gathered = writer.node('Gather', [writeTable(writer, input, table), rows], { axis: 0 });
+      const pieces = writer.split(gathered, new Array<number>(loop.unroll).fill(loop.rows), 0);
+      return [input, inShapeOf(writer, pieces, input, table)];
+    }),
+  );
 }
 
-/** The pieces of a stack [unroll, …], each of the shape of `value`; a scalar may stay a vector of one. */
-function unstack(writer: GraphWriter, stack: string, value: Value, unroll: number): readonly string[] {
-  const pieces = writer.split(stack, new Array<number>(unroll).fill(1), 0);
-  return value.type.shape.length === 0 ? pieces : reshaped(writer, pieces, value);
+/** The parts of the stacks for each of the unrolled steps; a scalar may stay a vector of one. @param current as above */
+function splitStacks(
+  { step, unroll }: StepLoop,
+  outside: Outside,
+  writer: GraphWriter,
+  current: (stack: string) => string,
+): Fed {
+  return new Map(
+    stacksRead(step, outside).map(([value, stack]) => {
+      const pieces = writer.split(current(stack), new Array<number>(unroll).fill(1), 0);
+      return [value, value.type.shape.length === 0 ? pieces : reshaped(writer, pieces, value)];
+    }),
+  );
+}
+
+function writeTable(writer: GraphWriter, input: Value, { shape, data }: Tensor): string {
+  return writer.table(`table ${inputName(input)}`, 'float32', shape, data, `data/train/${inputName(input)}`);
+}
+
+/** Rows of a table in the shape of an input, which may have an axis for replicas. */
+function inShapeOf(writer: GraphWriter, rows: readonly string[], input: Value, { shape }: Tensor): readonly string[] {
+  return input.type.shape.length === shape.length ? rows : reshaped(writer, rows, input);
 }
 
 function reshaped(writer: GraphWriter, names: readonly string[], { type }: Value): readonly string[] {

@@ -26,7 +26,7 @@ export interface About {
 }
 
 /**
- * Collects one ONNX graph. A graph inside a node (the body of a Loop) has its own writer, which shares names and
+ * Collects one ONNX graph. A graph inside a node (the body of a Scan) has its own writer, which shares names and
  * constants with the outermost one.
  */
 export class GraphWriter implements Emitter {
@@ -102,7 +102,7 @@ export class GraphWriter implements Emitter {
     this.#outputs.push(tensorInfo(name, dtype, shape, text));
   }
 
-  /** Declares the next output where only its position counts, as in the body of a Loop, without a copy if possible. */
+  /** Declares the next output where only its position counts, as in the body of a Scan, without a copy if possible. */
   unnamedOutput(source: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
     const own = this.#nodes.some((node) => node.output.includes(source));
     const taken = this.outputNames.includes(source);

@@ -10,8 +10,7 @@ export interface EngineTensor {
 
 export type TensorData =
   | { readonly dtype: 'float32'; readonly data: Float32Array }
-  | { readonly dtype: 'int32'; readonly data: Int32Array }
-  | { readonly dtype: 'int64'; readonly data: BigInt64Array };
+  | { readonly dtype: 'int32'; readonly data: Int32Array };
 
 /** A program on an execution provider. Only one run at a time. */
 export interface EngineSession {

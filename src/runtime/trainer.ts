@@ -4,9 +4,8 @@ import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { PlayerId } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
-import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
-import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
+import { BATCHES, bytesPerStep, type StepLoop, scanProgram, unrolledProgram } from '../onnx/training.ts';
 import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
 import { Ending } from './ending.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
@@ -25,8 +24,8 @@ import { Unrolling } from './unrolling.ts';
 /** The approximate number of nodes of a program: more save nothing and take longer to load. */
 const NODES = 400;
 const MOST_UNROLLED = 10;
-/** The most bytes of random numbers that are drawn for the steps of one run of a program. */
-const PER_STEP_BYTES = 16e6;
+/** The most bytes that a run of a program takes in advance for its steps, such as random numbers. */
+const IN_ADVANCE = 16e6;
 
 /** Trains experiments side by side, usually one, on an engine. Only one call at a time. */
 export class Trainer {
@@ -54,8 +53,8 @@ export class Trainer {
     this.#inputs = new StepInputs(compiled, this.#replicas);
     const nodes = compiled.training.step.values.length;
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
-    // Without a Loop every iteration is a separate run, which is always expensive.
-    this.#unrolling = new Unrolling(most, !this.#loops);
+    // Without a Scan every iteration is a separate run, which is always expensive.
+    this.#unrolling = new Unrolling(most, !this.#scans);
     this.evaluation = new Evaluation(this, compiled, members);
     this.#ending = new Ending(members, passesOf(compiled, members[0] as Member));
     this.#setLive(members.map(({ spec }) => spec));
@@ -326,16 +325,9 @@ export class Trainer {
     }
   }
 
-  /** The most iterations that one run of a program makes; without a Loop it makes only one. */
+  /** The most iterations that one run of a program makes; without a Scan it makes only one. */
   #mostIterations(unroll: number): number {
-    return this.#loops ? Math.max(1, Math.floor(PER_STEP_BYTES / (unroll * this.#perStepBytes))) : 1;
-  }
-
-  /** The size of the per-step inputs for one step in bytes, at least 1. */
-  get #perStepBytes(): number {
-    const { replicas, training } = this.#compiled;
-    const sizes = training.perStep.map(({ shape, differs }) => sizeOf(shape) * (differs ? replicas : 1));
-    return 4 * sizes.reduce((sum, size) => sum + size, 0.25);
+    return this.#scans ? Math.max(1, Math.floor(IN_ADVANCE / bytesPerStep(this.#loop(unroll)) / unroll)) : 1;
   }
 
   /** The state after the next steps. */
@@ -347,14 +339,7 @@ export class Trainer {
         return [name, this.#tensor({ shape: whole, data })];
       },
     );
-    return session.run(
-      new Map([
-        ...this.#state,
-        ...this.#live,
-        [ITERATIONS, this.#engine.tensor({ dtype: 'int64', data: BigInt64Array.of(BigInt(iterations)) }, [])],
-        ...fed,
-      ]),
-    );
+    return session.run(new Map([...this.#state, ...this.#live, ...fed]));
   }
 
   /** Runs an inference program and reads its results. */
@@ -402,18 +387,21 @@ export class Trainer {
     return replica;
   }
 
-  get #loops(): boolean {
+  get #scans(): boolean {
     return this.#engine.provider === 'wasm';
   }
 
   /** The training program whose iterations make `unroll` steps each. */
   #training(unroll: number): Promise<EngineSession> {
     return this.#session(`training ${unroll}`, () => {
-      const { training } = this.#compiled;
-      const { step, perStepNames: perStep } = this.#inputs;
-      const loop: StepLoop = { ...training, step, perStep, unroll };
-      return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), { keep: true });
+      const loop = this.#loop(unroll);
+      return this.#engine.session(this.#scans ? scanProgram(loop) : unrolledProgram(loop), { keep: true });
     });
+  }
+
+  #loop(unroll: number): StepLoop {
+    const { step, perStepNames: perStep } = this.#inputs;
+    return { ...this.#compiled.training, step, perStep, unroll };
   }
 
   #session(key: string, build: () => Promise<EngineSession>): Promise<EngineSession> {

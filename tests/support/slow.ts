@@ -1,4 +1,4 @@
-import { ITERATIONS } from '../../src/onnx/training.ts';
+import { BATCHES } from '../../src/onnx/training.ts';
 import type { Engine } from '../../src/runtime/engine.ts';
 import { wasm } from './ort.ts';
 import { startRun } from './run.ts';
@@ -16,7 +16,7 @@ export async function slow({ step, look, text = CIRCLE }: { step: number; look: 
   const engine: Engine = {
     ...real,
     tensor(data, shape) {
-      if (data.dtype === 'int64') bursts.push(Number(data.data[0]));
+      if (data.dtype === 'int32') bursts.push(shape[0] as number);
       return real.tensor(data, shape);
     },
     async session(program, options) {
@@ -24,8 +24,8 @@ export async function slow({ step, look, text = CIRCLE }: { step: number; look: 
       return {
         release: () => session.release(),
         async run(feeds) {
-          if (!feeds.has(ITERATIONS)) clock.onLook();
-          clock.ms += feeds.has(ITERATIONS) ? step * (bursts.at(-1) as number) : clock.look;
+          if (!feeds.has(BATCHES)) clock.onLook();
+          clock.ms += feeds.has(BATCHES) ? step * (bursts.at(-1) as number) : clock.look;
           return session.run(feeds);
         },
       };

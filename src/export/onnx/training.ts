@@ -9,7 +9,7 @@ import { type Graph, inputName, type Value } from '../../ir/graph.ts';
 import type { Tensor } from '../../math/tensor.ts';
 import { writeFile } from '../../onnx/file.ts';
 import { type Dimension, dataTypeOf } from '../../onnx/proto.ts';
-import { BATCHES, type Declare, ITERATIONS, type StepLoop, writeLoop } from '../../onnx/training.ts';
+import { BATCHES, type Declare, ITERATIONS, type StepLoop, writeScan } from '../../onnx/training.ts';
 import { GraphWriter } from '../../onnx/writer.ts';
 import { opNamed } from '../../ops/table.ts';
 import { counted } from '../../table/words.ts';
@@ -19,7 +19,7 @@ import { tensorName } from './tensor-name.ts';
 import { opWords } from './words.ts';
 
 /**
- * Writes the training step as it runs: a Loop around one step, with the training examples inside. The state is the default
+ * Writes the training step as it runs: a Scan around one step, with the training examples inside. The state is the default
  * value of its inputs, so that a first run continues from this step; a later one is fed what the one before returned.
  */
 export function writeTraining({ spec, data, state, step }: ExportedNetwork): Uint8Array<ArrayBuffer> {
@@ -51,7 +51,7 @@ export function writeTraining({ spec, data, state, step }: ExportedNetwork): Uin
     perStep: [...direct, ...Object.keys(perStep.outputs)],
     unroll: 1,
   };
-  writeLoop(loop, writer, declare, tensorName);
+  writeScan(loop, writer, declare, tensorName);
   const given = new Set(writer.inputNames);
   for (const { name, shape } of compiled.state) {
     const own = tensorName(name);
@@ -97,8 +97,13 @@ class Scalars {
     const { about } = this.#writer;
     this.#writer.about = { scope: 'numbers', text: `${name} in 32 bits` };
     const narrow = this.#writer.node('Cast', [wide], { to: dataTypeOf('float32') });
+    const lengths = shape.map((length) => (typeof length === 'number' ? length : -1));
+    // Numbers are computed without the axes of length 1 that a matrix product needs.
+    const shaped = value?.type.shape.length
+      ? this.#writer.node('Reshape', [narrow, this.#writer.integers(lengths)])
+      : narrow;
     this.#writer.about = about;
-    return narrow;
+    return shaped;
   }
 
   #give(name: string, shape: readonly Dimension[] = [ITERATIONS, 1]): string {
@@ -160,7 +165,7 @@ function textOf(
   const [table] = Object.values(training.tables);
   const each = inputs.filter((name) => training.perStep.some((input) => input.name === name));
   return [
-    'One training step of Nabla, repeated: a Loop runs it as often as "iterations" says.',
+    'One training step of Nabla, repeated: a Scan makes as many steps as its inputs have values for, "iterations" below.',
     `Experiment: ${print(spec)}`,
     `The state is that after ${counted(step, 'step')}. Every output "next/..." belongs to the input of the same name without "next/"; feed it back to go on.`,
     ...(table && inputs.includes(BATCHES)

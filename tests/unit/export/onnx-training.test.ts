@@ -31,7 +31,6 @@ function feedsOf({ spec, data, compiled }: Prepared, { inputNames }: InferenceSe
   const replica = new Replica({ spec, data }, compiled.batch);
   return Object.fromEntries(
     inputNames.map((name) => {
-      if (name === 'iterations') return [name, new Tensor('int64', [BigInt(ITERATIONS)], [])];
       if (name === 'batches') {
         const rows = replica.batches.rows(BEFORE, ITERATIONS);
         return [name, new Tensor('int32', rows, [ITERATIONS, compiled.training.rows])];

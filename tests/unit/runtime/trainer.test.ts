@@ -79,10 +79,10 @@ describe('a run', () => {
 
 describe('programs', () => {
   it.each([CIRCLE, 'data=iris&net=dense(6,relu),dropout(0.2),batch_norm&opt=nadam&schedule=step&reg=input_noise'])(
-    'give the same steps with and without a Loop: %s',
+    'give the same steps with and without a Scan: %s',
     async (text) => {
       const { trainer, compiled, data, spec, initial } = await prepared(text);
-      // A provider other than WASM gets programs without a Loop.
+      // A provider other than WASM gets programs without a Scan.
       const flat = new Trainer({ ...(await wasm), provider: 'webgpu' }, compiled, [{ spec, data }]);
       flat.setLive(spec);
       flat.setState(initial, 0);

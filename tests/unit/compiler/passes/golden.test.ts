@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { gradientsOf } from '../../../../src/autodiff/gradients.ts';
 import { foldLearningRate } from '../../../../src/compiler/passes/fold-learning-rate.ts';
+import { fuseAxpy } from '../../../../src/compiler/passes/fuse-axpy.ts';
 import { fuseGemm } from '../../../../src/compiler/passes/fuse-gemm.ts';
 import { joinProducts } from '../../../../src/compiler/passes/join-products.ts';
+import { keepRows } from '../../../../src/compiler/passes/keep-rows.ts';
 import { packState } from '../../../../src/compiler/passes/pack-state.ts';
 import type { Pass } from '../../../../src/compiler/passes/rewrite.ts';
 import { simplify } from '../../../../src/compiler/passes/simplify.ts';
@@ -186,6 +188,76 @@ const examples: Readonly<Record<string, Examples>> = {
         const first = ops.matmul(input('x1', 5, 2), input('d1', 5, 3), transposed);
         return { first, sum: ops.add(first, ops.matmul(input('x2', 5, 2), input('d2', 5, 3), transposed)) };
       }),
+    },
+  },
+
+  'keep-rows': {
+    pass: keepRows,
+    acts: {
+      'A weight with one column, and its gradient': graph((input) => {
+        const [h, delta, row] = [input('h', 5, 3), input('delta', 5, 1), input('row', 1, 3)];
+        const weight = ops.reshape(row, [3, 1]);
+        return {
+          logits: ops.matmul(h, weight),
+          back: ops.matmul(delta, weight, { transB: true }),
+          gradient: ops.reshape(ops.matmul(h, delta, transposed), [1, 3]),
+        };
+      }),
+      'The gradient of a bias': graph((input) => ({
+        gradient: ops.reshape(ops.reduceSum(input('delta', 5, 3), [0]), [1, 3]),
+      })),
+      'A long sum would be rounded differently as a product, and only keeps its axis': graph((input) => ({
+        gradient: ops.reshape(ops.reduceSum(input('delta', 129, 3), [0]), [1, 3]),
+      })),
+    },
+    mustNot: {
+      'A weight with several columns': graph((input) => ({
+        logits: ops.matmul(input('h', 5, 3), ops.reshape(input('row', 1, 6), [3, 2])),
+      })),
+      'A column that is not stored as a row': graph((input) => ({
+        logits: ops.matmul(input('h', 5, 3), input('weight', 3, 1)),
+      })),
+      'The product of a single example would be rounded differently': graph((input) => ({
+        logits: ops.matmul(input('h', 1, 3), ops.reshape(input('row', 1, 3), [3, 1])),
+      })),
+      'A gradient that is also used in its own shape': graph((input) => {
+        const gradient = ops.matmul(input('h', 5, 3), input('delta', 5, 1), transposed);
+        return { gradient, row: ops.reshape(gradient, [1, 3]) };
+      }),
+    },
+  },
+
+  'fuse-axpy': {
+    pass: fuseAxpy,
+    acts: {
+      'The update of a row: w − η·d': graph((input) => ({
+        w: ops.sub(input('w', 1, 5), ops.mul(input('d', 1, 5), input('rate'))),
+      })),
+      'A running average: m + (g − m)·c': graph((input) => {
+        const [m, g] = [input('m', 1, 5), input('g', 1, 5)];
+        return { m: ops.add(m, ops.mul(ops.sub(g, m), input('c'))) };
+      }),
+      'Momentum, where the scaled row comes first: v·β + g': graph((input) => ({
+        v: ops.add(ops.mul(input('v', 1, 5), input('beta')), input('g', 1, 5)),
+      })),
+    },
+    mustNot: {
+      'A product of two rows': graph((input) => ({
+        result: ops.sub(input('w', 1, 5), ops.mul(input('d', 1, 5), input('rates', 1, 5))),
+      })),
+      'A row so long that it costs less to write over it': graph((input) => ({
+        w: ops.sub(input('w', 1, 4097), ops.mul(input('d', 1, 4097), input('rate'))),
+      })),
+      'A matrix with several rows': graph((input) => ({
+        result: ops.sub(input('w', 2, 5), ops.mul(input('d', 2, 5), input('rate'))),
+      })),
+      'A scaled row that is used twice would be computed twice': graph((input) => {
+        const scaled = ops.mul(input('d', 1, 5), input('rate'));
+        return { w: ops.sub(input('w', 1, 5), scaled), scaled };
+      }),
+      'A scaled row from which something is subtracted': graph((input) => ({
+        result: ops.sub(ops.mul(input('d', 1, 5), input('rate')), input('w', 1, 5)),
+      })),
     },
   },
 

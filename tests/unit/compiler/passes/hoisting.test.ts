@@ -3,7 +3,7 @@ import { type GraphProto, ModelProtoSchema } from 'onnx-buf';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../../src/compiler/compile.ts';
 import { prepareData } from '../../../../src/compiler/data.ts';
-import { loopProgram } from '../../../../src/onnx/training.ts';
+import { scanProgram } from '../../../../src/onnx/training.ts';
 import { StepInputs } from '../../../../src/runtime/feeds/step-inputs.ts';
 import { Replica } from '../../../../src/runtime/replica.ts';
 import { fewerExperiments } from '../../../support/every-experiment.ts';
@@ -19,16 +19,16 @@ async function trainingModel(text: string): Promise<{ outside: GraphProto; body:
   const compiled = compile(spec, data);
   const { training } = compiled;
   const { step, perStepNames: perStep } = new StepInputs(compiled, [new Replica({ spec, data }, compiled.batch)]);
-  const { graph } = fromBinary(ModelProtoSchema, loopProgram({ ...training, step, perStep, unroll: UNROLL }).model);
-  const loop = graph?.node.find(({ opType }) => opType === 'Loop');
-  const body = loop?.attribute.find(({ name }) => name === 'body')?.g;
-  if (!graph || !body) throw new Error('the model has no Loop');
+  const { graph } = fromBinary(ModelProtoSchema, scanProgram({ ...training, step, perStep, unroll: UNROLL }).model);
+  const scan = graph?.node.find(({ opType }) => opType === 'Scan');
+  const body = scan?.attribute.find(({ name }) => name === 'body')?.g;
+  if (!graph || !body) throw new Error('the model has no Scan');
   return { outside: graph, body };
 }
 
 const count = ({ node }: GraphProto, type: string) => node.filter(({ opType }) => opType === type).length;
 
-describe('the Loop does not compute', () => {
+describe('the Scan does not compute', () => {
   it("Adam's bias corrections, which are inputs of the model", async () => {
     const { outside, body } = await trainingModel('data=circle&net=dense(4,tanh)&opt=adam');
     // √(1 − β₂ᵗ) / (1 − β₁ᵗ) needs two powers, a root and a quotient …
@@ -43,7 +43,7 @@ describe('the Loop does not compute', () => {
     expect(count(body, 'Mul')).toBe(UNROLL);
   });
 
-  it.each(fewerExperiments)('constants, and values that do not depend on the Loop: %s', async (text) => {
+  it.each(fewerExperiments)('constants, and values that do not depend on the Scan: %s', async (text) => {
     const { body } = await trainingModel(text);
     expect(body.initializer).toEqual([]);
     const inside = new Set(body.input.map(({ name }) => name));

@@ -3,8 +3,10 @@ import { compile } from '../../../../src/compiler/compile.ts';
 import type { Compiled } from '../../../../src/compiler/compiled.ts';
 import { prepareData } from '../../../../src/compiler/data.ts';
 import { foldLearningRate } from '../../../../src/compiler/passes/fold-learning-rate.ts';
+import { fuseAxpy } from '../../../../src/compiler/passes/fuse-axpy.ts';
 import { fuseGemm } from '../../../../src/compiler/passes/fuse-gemm.ts';
 import { optimize } from '../../../../src/compiler/passes/index.ts';
+import { keepRows } from '../../../../src/compiler/passes/keep-rows.ts';
 import { packState } from '../../../../src/compiler/passes/pack-state.ts';
 import type { Pass } from '../../../../src/compiler/passes/rewrite.ts';
 import { simplify } from '../../../../src/compiler/passes/simplify.ts';
@@ -23,7 +25,7 @@ import { readAsset } from '../../../support/ort.ts';
 vi.mock('../../../../src/compiler/passes/index.ts', { spy: true });
 vi.mock('../../../../src/compiler/passes/pack-state.ts', { spy: true });
 
-const passes: Readonly<Record<string, Pass>> = { simplify, foldLearningRate, fuseGemm };
+const passes: Readonly<Record<string, Pass>> = { simplify, foldLearningRate, keepRows, fuseAxpy, fuseGemm };
 
 /** The training step of an experiment before any pass, and before those of `optimize`. */
 interface Stages {

@@ -1,0 +1,62 @@
+import type { Graph, Value } from '../../ir/graph.ts';
+import { constant, matmul, reduceSum } from '../../ops/index.ts';
+import { rewrite } from './rewrite.ts';
+
+/**
+ * In longer sums over a batch, onnxruntime-web adds up parts of a product separately, and so rounds differently from
+ * ReduceSum.
+ */
+const LONGEST_SUM = 128;
+
+/**
+ * Computes with the rows of a packed state as they are, instead of reshaping them: a weight with one column is the
+ * transpose of a row, its gradient is a product in the opposite order, and the gradient of a bias, the sum of δ over the
+ * batch, is the row 1ᵀ·δ.
+ */
+export function keepRows(graph: Graph): Graph {
+  return rewrite(graph, (value, [a, b], { single }) => {
+    if (value.op === 'matmul' && a && b) {
+      const row = rowOf(b);
+      return row && isMatrix(value) ? transposedProduct(value, a, row) : null;
+    }
+    if (value.op !== 'reshape' || !a || !single(0) || !isRow(value)) return null;
+    if (isSumOverRows(a)) return rowSum(a.inputs[0] as Value);
+    return isColumnGradient(a) ? matmul(a.inputs[1] as Value, a.inputs[0] as Value, { transA: true }) : null;
+  });
+}
+
+/** A product with the column that has been reshaped from a row. */
+function transposedProduct({ attributes: { transA, transB } }: Value, left: Value, row: Value): Value {
+  return matmul(left, row, { transA: transA === true, transB: transB !== true });
+}
+
+function rowSum(delta: Value): Value {
+  const [rows] = delta.type.shape as [number, number];
+  if (rows > LONGEST_SUM) return reduceSum(delta, [0], { keepDims: true });
+  return matmul(constant(delta.builder, 1, [rows, 1]), delta, { transA: true });
+}
+
+/** The row that a column has been reshaped from; null if it has not. */
+function rowOf({ op, inputs, type: { shape } }: Value): Value | null {
+  const [row] = inputs;
+  return op === 'reshape' && shape.length === 2 && shape[1] === 1 && row && isRow(row) ? row : null;
+}
+
+/** Whether a value is Aᵀ·b for a column b. */
+function isColumnGradient({ op, attributes: { transA, transB }, type: { shape } }: Value): boolean {
+  return op === 'matmul' && transA === true && transB !== true && shape.length === 2 && shape[1] === 1;
+}
+
+function isSumOverRows({ op, inputs, attributes }: Value): boolean {
+  const axes = attributes.axes as readonly number[] | undefined;
+  return op === 'reduceSum' && inputs[0]?.type.shape.length === 2 && axes?.length === 1 && axes[0] === 0;
+}
+
+/** Whether a product has several rows; that of a single one is rounded differently if an operand is transposed. */
+function isMatrix({ type: { shape } }: Value): boolean {
+  return shape.length === 2 && (shape[0] as number) > 1;
+}
+
+function isRow({ type: { shape } }: Value): boolean {
+  return shape.length === 2 && shape[0] === 1;
+}
