@@ -1,4 +1,5 @@
 import type { Compiled, PerStepInput, State } from '../compiler/compiled.ts';
+import { columnsAsRows } from '../compiler/passes/columns-as-rows.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
@@ -394,7 +395,9 @@ export class Trainer {
       const { training } = this.#compiled;
       const { step, perStepNames: perStep } = this.#inputs;
       const loop: StepLoop = { ...training, step, perStep, unroll };
-      return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), { keep: true });
+      return this.#engine.session(this.#loops ? loopProgram(columnsAsRows(loop)) : unrolledProgram(loop), {
+        keep: true,
+      });
     });
   }
 
