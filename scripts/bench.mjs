@@ -2,7 +2,9 @@
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
  * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
- * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine a run that goes wrong. `-- --only lstm` compares the engines on the tasks with
+ * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine a run that goes wrong.
+ * `-- --growth` measures how training slows down as a network, its batch or its examples grow, and how near it is to the
+ * limit of the engine's arithmetic. `-- --only lstm` compares the engines on the tasks with
  * this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine
  * needs to reach its card.
  */
@@ -10,6 +12,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { growthTables } from './bench-growth.mjs';
 import { measureLessons, measureUnrolling } from './bench-lessons.mjs';
 import { measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
@@ -25,9 +28,10 @@ const { values: options } = parseArgs({
     memory: { type: 'boolean', default: false },
     providers: { type: 'boolean', default: false },
     diagnosis: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     /** The steps of the run whose memory is measured. */
     steps: { type: 'string', default: '20000000' },
-    /** Compares the engines only on the tasks whose name contains this text, and does not measure the page. */
+    /** Measures only what has this text in its name: tasks of the engines, or dimensions of growth; not the page. */
     only: { type: 'string', default: '' },
     lessons: { type: 'string' },
     visits: { type: 'boolean', default: false },
@@ -50,6 +54,7 @@ try {
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
   else if (options.diagnosis) await compare('diagnosis');
+  else if (options.growth) await compare('growth');
   else if (options.only) await compare('engines');
   else if (options.lessons !== undefined) await learn(options.lessons);
   else await measureSpeed();
@@ -111,7 +116,8 @@ async function compare(comparison) {
     console.log(
       `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`,
     );
-    if (comparison !== 'diagnosis') console.log(table(rows));
+    if (comparison === 'growth') console.log(growthTables(rows));
+    else if (comparison !== 'diagnosis') console.log(table(rows));
   } finally {
     await page.close();
   }

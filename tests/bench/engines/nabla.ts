@@ -1,7 +1,8 @@
 import type { PreparedData } from '../../../src/compiler/data.ts';
 import { compileMembers, initialStates, type Member, prepareMembers } from '../../../src/compiler/replicas.ts';
-import { call, defaultSpec, type ExperimentSpec, layer, parse } from '../../../src/experiment/index.ts';
+import { call, dataOf, defaultSpec, type ExperimentSpec, layer, parse } from '../../../src/experiment/index.ts';
 import { tensor } from '../../../src/math/tensor.ts';
+import type { Engine } from '../../../src/runtime/engine.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { EVALUATED } from '../../../src/runtime/series.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
@@ -16,17 +17,8 @@ import type { EngineUnderTest } from './engine.ts';
 export const nablaOn = (provider: Provider): EngineUnderTest => ({
   name: `Nabla (${provider})`,
   async create(task) {
-    const spec = specFor(task);
-    const members = task.agent
-      ? await prepareMembers(spec, () => Promise.reject(new Error('a world has no file')))
-      : Array.from({ length: task.replicas }, (_, replica): Member => {
-          const seed = replica + 1;
-          return { spec: { ...spec, seed }, data: dataFor(task, seed) };
-        });
+    const { trainer } = trainerOn(await openEngine(provider), await membersFor(task));
     const read = task.agent ? 'train/loss' : 'validation/loss';
-    const compiled = compileMembers(members);
-    const trainer = new Trainer(await openEngine(provider), compiled, members);
-    trainer.setState(initialStates(members, compiled), 0);
     return {
       perUpdate: task.agent ? task.batch : task.replicas,
       async train(count) {
@@ -37,6 +29,24 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
     };
   },
 });
+
+/** A trainer at the initial state, and what it trains. */
+export function trainerOn(engine: Engine, members: readonly Member[]) {
+  const compiled = compileMembers(members);
+  const trainer = new Trainer(engine, compiled, members);
+  trainer.setState(initialStates(members, compiled), 0);
+  return { trainer, compiled };
+}
+
+/** The experiments that train side by side in a task. */
+export async function membersFor(task: Task): Promise<readonly Member[]> {
+  const spec = specFor(task);
+  if (task.agent) return prepareMembers(spec, () => Promise.reject(new Error('a world has no file')));
+  return Array.from({ length: task.replicas }, (_, replica): Member => {
+    const seed = replica + 1;
+    return { spec: { ...spec, seed }, data: dataFor(task, seed) };
+  });
+}
 
 function specFor(task: Task): ExperimentSpec {
   if (task.agent) return parse(`data=cart_pole&worlds=${task.agent.worlds}&moves=${task.agent.moves}`).spec;
@@ -70,11 +80,9 @@ function specForSequences({ optimizer, batch }: Task, { steps, layer: id, units 
 }
 
 function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
-  // Examples are images only if all pixels of a dataset of images are features.
-  const standard = images ? defaultSpec(images.side === 28 ? 'fashion_mnist' : 'digits') : null;
+  const features = Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`);
   return {
-    ...(standard ?? defaultSpec(loss === 'softmax' ? 'iris' : 'plane')),
-    features: standard?.features ?? Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`),
+    ...(images ? specForImages(images.side) : { ...defaultSpec(loss === 'softmax' ? 'iris' : 'plane'), features }),
     layers: [
       ...(images?.filters ?? []).flatMap((filters) => [
         layer('conv2d', { filters, kernel: 3 }, hidden),
@@ -85,6 +93,16 @@ function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Task): E
     optimizer: call('optimizers', optimizer, { lr: LEARNING_RATE }),
     batch,
   };
+}
+
+/** An experiment on a table of grey images in ten classes; the task has its own numbers. */
+function specForImages(side: number): ExperimentSpec {
+  const digits = defaultSpec('digits');
+  const columns = dataOf(digits).columns.map((column) =>
+    column.image ? { ...column, image: { channels: 1, height: side, width: side } } : column,
+  );
+  const table = { id: `images ${side}`, name: 'images', target: 'digit', columns, count: EXAMPLES, values: [] };
+  return { ...digits, table };
 }
 
 function dataFor(task: Task, seed: number): PreparedData {
