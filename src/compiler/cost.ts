@@ -32,12 +32,19 @@ export function costOfGraph(output: Value, batch: number): Cost {
 }
 
 /**
- * The number of multiply-adds of a training step. Products with a constant do not count: they sum over a batch, or select
+ * The number of multiply-adds of a training step. Products with constants do not count: they sum over a batch, or select
  * the elements of a window.
  */
 export function multiplyAddsOf({ values }: Graph): number {
-  const products = values.filter(({ inputs }) => inputs.slice(0, 2).every(({ constant }) => constant === null));
+  const products = values.filter(({ inputs }) => !inputs.slice(0, 2).some(isConstant));
   return products.reduce((sum, value) => sum + multiplicationsIn(value), 0);
+}
+
+/** Whether a value is a constant, or one with a scalar as a factor, such as the learning rate. */
+function isConstant({ op, inputs, constant }: Value): boolean {
+  return (
+    constant !== null || (op === 'mul' && inputs.some(isConstant) && inputs.some(({ type }) => type.shape.length === 0))
+  );
 }
 
 /** Each element of a product sums over the last axis of its first factor, and one of a convolution over a kernel. */
