@@ -30,6 +30,8 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
   },
 });
 
+type Untitled = Omit<Task, 'name'>;
+
 /** A trainer at the initial state, and what it trains. */
 export function trainerOn(engine: Engine, members: readonly Member[]) {
   const compiled = compileMembers(members);
@@ -39,7 +41,7 @@ export function trainerOn(engine: Engine, members: readonly Member[]) {
 }
 
 /** The experiments that train side by side in a task. */
-export async function membersFor(task: Task): Promise<readonly Member[]> {
+export async function membersFor(task: Untitled): Promise<readonly Member[]> {
   const spec = specFor(task);
   if (task.agent) return prepareMembers(spec, () => Promise.reject(new Error('a world has no file')));
   return Array.from({ length: task.replicas }, (_, replica): Member => {
@@ -48,13 +50,13 @@ export async function membersFor(task: Task): Promise<readonly Member[]> {
   });
 }
 
-function specFor(task: Task): ExperimentSpec {
+function specFor(task: Untitled): ExperimentSpec {
   if (task.agent) return parse(`data=cart_pole&worlds=${task.agent.worlds}&moves=${task.agent.moves}`).spec;
   if (task.sequences) return specForSequences(task, task.sequences);
   return task.generator ? specForGame(task, task.generator) : specForRows(task);
 }
 
-function specForGame({ sizes, hidden, optimizer, batch }: Task, generator: readonly number[]): ExperimentSpec {
+function specForGame({ sizes, hidden, optimizer, batch }: Untitled, generator: readonly number[]): ExperimentSpec {
   const dense = (of: readonly number[]) => of.slice(1, -1).map((units) => layer('dense', { units }, hidden));
   const player = call('optimizers', optimizer, { lr: LEARNING_RATE });
   return {
@@ -66,7 +68,7 @@ function specForGame({ sizes, hidden, optimizer, batch }: Task, generator: reado
   };
 }
 
-function specForSequences({ optimizer, batch }: Task, { steps, layer: id, units }: Sequences): ExperimentSpec {
+function specForSequences({ optimizer, batch }: Untitled, { steps, layer: id, units }: Sequences): ExperimentSpec {
   return {
     ...defaultSpec('adding'),
     data: call('datasets', 'adding', { length: steps }),
@@ -79,7 +81,7 @@ function specForSequences({ optimizer, batch }: Task, { steps, layer: id, units 
   };
 }
 
-function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
+function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Untitled): ExperimentSpec {
   const features = Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`);
   return {
     ...(images ? specForImages(images.side) : { ...defaultSpec(loss === 'softmax' ? 'iris' : 'plane'), features }),
@@ -105,7 +107,7 @@ function specForImages(side: number): ExperimentSpec {
   return { ...digits, table };
 }
 
-function dataFor(task: Task, seed: number): PreparedData {
+function dataFor(task: Untitled, seed: number): PreparedData {
   const { x, labels } = examplesFor(task, seed);
   const inputs = task.sizes[0] as number;
   const outputs = task.sizes.at(-1) as number;

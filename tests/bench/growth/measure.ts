@@ -3,36 +3,39 @@
 import type { Compiled } from '../../../src/compiler/compiled.ts';
 import { multiplyAddsOf } from '../../../src/compiler/cost.ts';
 import type { Member } from '../../../src/compiler/replicas.ts';
+import type { Engine } from '../../../src/runtime/engine.ts';
 import { BatchOrder } from '../../../src/runtime/feeds/batch-order.ts';
 import { RowsFeed } from '../../../src/runtime/feeds/rows.ts';
 import { EVALUATED } from '../../../src/runtime/series.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import type { Trainer } from '../../../src/runtime/trainer.ts';
 import { membersFor, trainerOn } from '../engines/nabla.ts';
+import type { Task } from '../tasks.ts';
 import { dimensions } from './dimensions.ts';
-import { type Limit, limitOf } from './limit.ts';
+import { largeProduct, MULTIPLY_ADDS } from './limit.ts';
 
-const REPETITIONS = 7;
-/** Milliseconds of one repetition, and of the product of large matrices before it. */
-const LENGTH = 60;
-const LIMIT = 20;
+/** The number of repetitions, each of a large product, a call of the trainer and a drawing of rows. */
+const REPETITIONS = 60;
 /** Milliseconds of one call of the trainer. */
 const CALL = 5;
+/** After so many milliseconds, a few repetitions are enough. */
+const LONG = 2000;
+const FEW = 5;
 /** A new program is trained for so many calls and milliseconds before it counts, so that its code is compiled. */
 const CALLS = 40;
 const WARM_UP = 300;
+/** The rows of this many calls are drawn at once, because the clock is coarse. */
+const DRAWN = 10;
 
+/** From the least times of all repetitions, because the machine also does other work. */
 interface Measured {
-  /** Steps of all replicas together per second, the median over the repetitions. */
+  /** Steps of all replicas together per second. */
   readonly perSecond: number;
   /** The multiply-adds of a step. */
   readonly multiplyAdds: number;
-  /** Multiply-adds per second in large matrix products, the median over the repetitions. */
+  /** Multiply-adds per second in large matrix products. */
   readonly limit: number;
-  /**
-   * The share of the limit that training reaches, in percent: the median over the repetitions, of which each measures
-   * both.
-   */
+  /** The share of the limit that training reaches, in percent. */
   readonly share: number;
   /** The time that it takes to draw the rows of the batches, in percent of the step. */
   readonly drawing: number;
@@ -48,16 +51,26 @@ export interface GrowthRow extends Measured {
 /** Measures each value of each dimension on WASM with one thread. @param only a part of the names of the dimensions */
 export async function* measureGrowth(only: string): AsyncGenerator<GrowthRow> {
   const engine = await openEngine('wasm');
-  const limit = await limitOf(engine);
-  await limit.measure(WARM_UP);
-  for (const dimension of dimensions.filter(({ name }) => name.includes(only))) {
-    for (const value of dimension.values) {
-      const members = await membersFor({ ...dimension.task(value), name: dimension.name });
-      const subject = { ...trainerOn(engine, members), members };
-      yield { dimension: dimension.name, base: dimension.base, value, ...(await measure(subject, limit)) };
-      await subject.trainer.dispose();
-    }
+  const multiply = await largeProduct(engine);
+  const tasks = dimensions
+    .filter(({ name }) => name.includes(only))
+    .flatMap(({ name, base, values, task }) => values.map((value) => ({ name, base, value, task: task(value) })));
+  const [first] = tasks;
+  // Browsers compile the engine anew while it first runs, so the first measurement does not count.
+  if (first) await measureTask(engine, multiply, first.task);
+  for (const { name, base, value, task } of tasks) {
+    yield { dimension: name, base, value, ...(await measureTask(engine, multiply, task)) };
   }
+}
+
+type Multiply = () => Promise<unknown>;
+
+async function measureTask(engine: Engine, multiply: Multiply, task: Omit<Task, 'name'>): Promise<Measured> {
+  const members = await membersFor(task);
+  const { trainer, compiled } = trainerOn(engine, members);
+  const measured = await measure({ trainer, compiled, members }, multiply);
+  await trainer.dispose();
+  return measured;
 }
 
 interface Subject {
@@ -66,26 +79,35 @@ interface Subject {
   readonly members: readonly Member[];
 }
 
-async function measure({ trainer, compiled, members }: Subject, limit: Limit): Promise<Measured> {
+async function measure({ trainer, compiled, members }: Subject, multiply: Multiply): Promise<Measured> {
   const multiplyAdds = multiplyAddsOf(compiled.training.step);
   const steps = await warmUp(trainer);
-  const runs: { perSecond: number; limit: number; drawing: number }[] = [];
+  const draw = drawing(members, compiled.batch, DRAWN * steps);
+  const least = { product: Number.POSITIVE_INFINITY, step: Number.POSITIVE_INFINITY, draw: Number.POSITIVE_INFINITY };
+  const start = performance.now();
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    const now = await limit.measure(LIMIT);
-    const perSecond = await stepsPerSecond(() => trainer.train(steps), steps, LENGTH);
-    const drawing = perSecond / (await drawingsPerSecond(members, compiled.batch, steps));
-    runs.push({ perSecond, limit: now, drawing });
+    least.product = Math.min(least.product, await timeOf(multiply));
+    least.step = Math.min(least.step, (await timeOf(() => trainer.train(steps))) / steps);
+    least.draw = Math.min(least.draw, (await timeOf(draw)) / (DRAWN * steps));
+    if (repetition >= FEW && performance.now() - start > LONG) break;
   }
   const scores = await trainer.evaluation.all(EVALUATED);
   if (!Number.isFinite(scores.get('validation/loss')?.[0])) throw new Error('a network diverged');
-  const middle = (of: (run: (typeof runs)[number]) => number) => median(runs.map(of));
+  const limit = (1000 * MULTIPLY_ADDS) / least.product;
   return {
-    perSecond: members.length * middle(({ perSecond }) => perSecond),
+    perSecond: (1000 * members.length) / least.step,
     multiplyAdds,
-    limit: middle((run) => run.limit),
-    share: 100 * middle((run) => (run.perSecond * multiplyAdds) / run.limit),
-    drawing: 100 * middle((run) => run.drawing),
+    limit,
+    share: (100 * 1000 * multiplyAdds) / (least.step * limit),
+    drawing: (100 * least.draw) / least.step,
   };
+}
+
+/** How long something takes, in milliseconds. */
+async function timeOf(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
 /**
@@ -95,12 +117,9 @@ async function measure({ trainer, compiled, members }: Subject, limit: Limit): P
 async function warmUp(trainer: Trainer): Promise<number> {
   const start = performance.now();
   let steps = trainer.unroll;
-  // The least counts, because the machine also does other work.
   let least = Number.POSITIVE_INFINITY;
   for (let call = 0; call < CALLS || performance.now() - start < WARM_UP; call++) {
-    const before = performance.now();
-    await trainer.train(steps);
-    least = Math.min(least, (performance.now() - before) / steps);
+    least = Math.min(least, (await timeOf(() => trainer.train(steps))) / steps);
     const { unroll } = trainer;
     steps = Math.max(1, Math.round(Math.min(2 * steps, CALL / least) / unroll)) * unroll;
     if (least > CALL && performance.now() - start > WARM_UP) break;
@@ -108,29 +127,13 @@ async function warmUp(trainer: Trainer): Promise<number> {
   return steps;
 }
 
-async function stepsPerSecond(train: () => Promise<void> | void, steps: number, length: number): Promise<number> {
-  const start = performance.now();
-  let [made, elapsed] = [0, 0];
-  while (elapsed < length) {
-    await train();
-    made += steps;
-    elapsed = performance.now() - start;
-  }
-  return (1000 * made) / elapsed;
-}
-
-/** The number of steps per second for which the rows can be drawn. */
-function drawingsPerSecond(members: readonly Member[], batch: number, steps: number): Promise<number> {
+/** Draws the rows of the next steps, as training does, each time it is called. */
+function drawing(members: readonly Member[], batch: number, steps: number): () => void {
   const orders = members.map(({ spec, data }) => new BatchOrder(spec.seed, data.parts.train.count, batch));
   const feed = new RowsFeed(orders);
   let step = 0;
-  const draw = () => {
+  return () => {
     feed.next(step, steps);
     step += steps;
   };
-  return stepsPerSecond(draw, steps, CALL);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
