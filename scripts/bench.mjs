@@ -2,11 +2,12 @@
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
  * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
- * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine a run that goes wrong.
- * `-- --growth` measures how training slows down as a network, its batch or its examples grow, and how near it is to the
- * limit of the engine's arithmetic. `-- --only lstm` compares the engines on the tasks with
- * this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine
- * needs to reach its card.
+ * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine
+ * a run that goes wrong. `-- --growth` measures how fast training is as a network, its batch or its examples grow, and how
+ * near that is to the limit of the engine's arithmetic; with `--only width` only the dimensions with this text in their
+ * names. `-- --only lstm` compares the engines on the tasks with this text in their names, and `-- --lessons pole` measures
+ * the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine needs to reach its
+ * card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
