@@ -2,14 +2,18 @@
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
  * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
- * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine a run that goes wrong. `-- --only lstm` compares the engines on the tasks with
- * this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine
- * needs to reach its card.
+ * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine
+ * a run that goes wrong. `-- --growth` measures how fast training is as a network, its batch or its examples grow, and how
+ * near that is to the limit of the engine's arithmetic; with `--only width` only the dimensions with this text in their
+ * names. `-- --only lstm` compares the engines on the tasks with this text in their names, and `-- --lessons pole` measures
+ * the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine needs to reach its
+ * card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { growthTables } from './bench-growth.mjs';
 import { measureLessons, measureUnrolling } from './bench-lessons.mjs';
 import { measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
@@ -25,9 +29,10 @@ const { values: options } = parseArgs({
     memory: { type: 'boolean', default: false },
     providers: { type: 'boolean', default: false },
     diagnosis: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     /** The steps of the run whose memory is measured. */
     steps: { type: 'string', default: '20000000' },
-    /** Compares the engines only on the tasks whose name contains this text, and does not measure the page. */
+    /** Measures only what has this text in its name: tasks of the engines, or dimensions of growth; not the page. */
     only: { type: 'string', default: '' },
     lessons: { type: 'string' },
     visits: { type: 'boolean', default: false },
@@ -50,6 +55,7 @@ try {
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
   else if (options.diagnosis) await compare('diagnosis');
+  else if (options.growth) await compare('growth');
   else if (options.only) await compare('engines');
   else if (options.lessons !== undefined) await learn(options.lessons);
   else await measureSpeed();
@@ -111,7 +117,8 @@ async function compare(comparison) {
     console.log(
       `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`,
     );
-    if (comparison !== 'diagnosis') console.log(table(rows));
+    if (comparison === 'growth') console.log(growthTables(rows));
+    else if (comparison !== 'diagnosis') console.log(table(rows));
   } finally {
     await page.close();
   }

@@ -1,4 +1,4 @@
-import { reachableFrom, type Value } from '../ir/graph.ts';
+import { type Graph, reachableFrom, type Value } from '../ir/graph.ts';
 import type { SampleType } from '../math/sample.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 
@@ -31,10 +31,29 @@ export function costOfGraph(output: Value, batch: number): Cost {
   return { multiplications: total(multiplicationsIn), values: total(({ type }) => sizeOf(type.shape)) };
 }
 
+/**
+ * The number of multiply-adds of a training step. Products with constants do not count: they sum over a batch, or select
+ * the elements of a window.
+ */
+export function multiplyAddsOf({ values }: Graph): number {
+  const products = values.filter(({ inputs }) => !inputs.slice(0, 2).some(isConstant));
+  return products.reduce((sum, value) => sum + multiplicationsIn(value), 0);
+}
+
+/** Whether a value is a constant, or one with a scalar as a factor, such as the learning rate. */
+function isConstant({ op, inputs, constant }: Value): boolean {
+  return (
+    constant !== null || (op === 'mul' && inputs.some(isConstant) && inputs.some(({ type }) => type.shape.length === 0))
+  );
+}
+
 /** Each element of a product sums over the last axis of its first factor, and one of a convolution over a kernel. */
 function multiplicationsIn({ op, inputs, attributes, type }: Value): number {
   const [first, second] = inputs;
   if (op === 'conv') return sizeOf(type.shape) * sizeOf(second?.type.shape.slice(1) ?? []);
+  // The gradients of a convolution multiply the same pairs of numbers as the convolution itself.
+  if (op === 'convTranspose') return sizeOf(first?.type.shape ?? []) * sizeOf(second?.type.shape.slice(1) ?? []);
+  if (op === 'convWeight') return sizeOf(second?.type.shape ?? []) * sizeOf(type.shape.slice(1));
   if (op !== 'matmul' && op !== 'gemm') return 0;
   return sizeOf(type.shape) * (first?.type.shape.at(attributes.transA === true ? -2 : -1) ?? 1);
 }

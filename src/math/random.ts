@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { shuffleFrom } from './shuffle.ts';
 
 /** A seeded, repeatable source of random numbers. */
 export interface RandomStream {
@@ -28,7 +29,7 @@ function hash(text: string): number {
  * Streams of different purposes are independent, so changing the optimizer does not change the data.
  */
 export function randomStream(seed: number, purpose: string): RandomStream {
-  const generator = xoroshiro128plus(hash(`${seed}/${purpose}`));
+  let generator = xoroshiro128plus(hash(`${seed}/${purpose}`));
   let spare: number | undefined;
 
   const stream: RandomStream = {
@@ -47,12 +48,7 @@ export function randomStream(seed: number, purpose: string): RandomStream {
     },
     integer: (count) => uniformInt(generator, 0, count - 1),
     shuffle(values) {
-      for (let last = values.length - 1; last > 0; last--) {
-        const other = stream.integer(last + 1);
-        const held = values[last] as number;
-        values[last] = values[other] as number;
-        values[other] = held;
-      }
+      generator = xoroshiro128plusFromState(shuffleFrom(generator.getState(), values));
       return values;
     },
   };

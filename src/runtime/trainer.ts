@@ -1,4 +1,5 @@
 import type { Compiled, PerStepInput, State } from '../compiler/compiled.ts';
+import { columnsAsRows } from '../compiler/passes/columns-as-rows.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
@@ -395,7 +396,8 @@ export class Trainer {
   #training(unroll: number): Promise<EngineSession> {
     return this.#session(`training ${unroll}`, () => {
       const loop = this.#loop(unroll);
-      return this.#engine.session(this.#scans ? scanProgram(loop) : unrolledProgram(loop), { keep: true });
+      const program = this.#scans ? scanProgram(columnsAsRows(loop)) : unrolledProgram(loop);
+      return this.#engine.session(program, { keep: true });
     });
   }
 

@@ -5,6 +5,7 @@ import { convNet } from './engines/convnetjs.ts';
 import type { Contender, EngineUnderTest } from './engines/engine.ts';
 import { nablaOn } from './engines/nabla.ts';
 import { tensorFlow } from './engines/tensorflow.ts';
+import { measureGrowth } from './growth/measure.ts';
 import { providerTasks, type Task, tasks } from './tasks.ts';
 
 /** Which engines are compared, on which tasks. */
@@ -13,8 +14,11 @@ const COMPARISONS = {
   providers: { engines: [nablaOn('wasm'), nablaOn('webgpu')], tasks: providerTasks },
 } satisfies Record<string, { readonly engines: readonly EngineUnderTest[]; readonly tasks: readonly Task[] }>;
 
-/** `diagnosis` compares a run with itself. */
-export type Comparison = keyof typeof COMPARISONS | 'diagnosis';
+/** What measures Nabla alone. */
+const MEASUREMENTS = { diagnosis: measureDiagnosis, growth: measureGrowth };
+
+/** What is compared or measured. */
+export type Comparison = keyof typeof COMPARISONS | keyof typeof MEASUREMENTS;
 
 const REPETITIONS = 7;
 /** Milliseconds of one repetition. */
@@ -47,11 +51,11 @@ addEventListener('message', ({ data }: MessageEvent<Order>) => {
 });
 
 async function compareAll({ comparison, only }: Order): Promise<void> {
-  if (comparison === 'diagnosis') {
-    for await (const row of measureDiagnosis(only)) postMessage(row);
+  if (comparison in MEASUREMENTS) {
+    for await (const row of MEASUREMENTS[comparison as keyof typeof MEASUREMENTS](only)) postMessage(row);
     return postMessage(null);
   }
-  const { engines, tasks } = COMPARISONS[comparison];
+  const { engines, tasks } = COMPARISONS[comparison as keyof typeof COMPARISONS];
   for (const task of tasks.filter(({ name }) => name.includes(only)))
     for (const row of await compare(task, engines)) postMessage(row);
   postMessage(null);

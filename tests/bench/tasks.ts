@@ -167,7 +167,7 @@ export interface Examples {
   readonly labels: Float32Array;
 }
 
-export function examplesFor({ sizes, loss }: Task, seed = 1): Examples {
+export function examplesFor({ sizes, loss }: Pick<Task, 'sizes' | 'loss'>, seed = 1): Examples {
   const random = randomStream(seed, 'bench');
   const inputs = sizes[0] as number;
   const classes = sizes.at(-1) as number;

@@ -1,6 +1,6 @@
 import type { Attributes, Graph, Value } from '../../ir/graph.ts';
 import { sameShape } from '../../math/shape.ts';
-import { add, matmul, mul, neg, piece, reshape, sub } from '../../ops/index.ts';
+import { add, matmul, mul, neg, piece, sub } from '../../ops/index.ts';
 import { axisOf } from '../../ops/layout.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -41,12 +41,12 @@ export function simplify(graph: Graph): Graph {
 function columnsOf(product: Value, attributes: Attributes): Value | null {
   const { lengths, index } = attributes;
   const [a, b] = product.inputs as [Value, Value];
-  const [rows, inner] = b.type.shape as [number, number];
+  const [rows] = b.type.shape as [number, number];
   const [kept = 0] = lengths as readonly number[];
   if (index !== 0 || axisOf(attributes) !== -1 || product.attributes.transB !== true || b.type.shape.length !== 2)
     return null;
-  const first = piece(reshape(b, [rows * inner]), [kept * inner, (rows - kept) * inner], 0);
-  return matmul(a, reshape(first, [kept, inner]), { transA: product.attributes.transA === true, transB: true });
+  const first = piece(b, [kept, rows - kept], 0, 0);
+  return matmul(a, first, { transA: product.attributes.transA === true, transB: true });
 }
 
 /** Whether a transposition restores the order of the axes before another one. */

@@ -14,7 +14,7 @@ export class BatchOrder {
   readonly batch: number;
   readonly #inOrder: Int32Array;
   #epoch = -1;
-  #permutation: Int32Array;
+  readonly #permutation: Int32Array;
 
   /**
    * @param count examples in the training part
@@ -25,7 +25,7 @@ export class BatchOrder {
     this.count = count;
     this.batch = batch;
     this.#inOrder = Int32Array.from({ length: count }, (_, row) => row);
-    this.#permutation = this.#inOrder;
+    this.#permutation = this.#inOrder.slice();
   }
 
   /** The rows of the `steps` steps that follow the first `step` steps, one after the other: [steps · batch]. */
@@ -45,10 +45,9 @@ export class BatchOrder {
 
   #order(epoch: number): Int32Array {
     if (epoch !== this.#epoch) {
+      this.#permutation.set(this.#inOrder);
       // If a batch contains all examples, the sum is the same in any order.
-      const whole = this.batch === this.count;
-      const random = randomStream(this.#seed, `shuffle/${epoch}`);
-      this.#permutation = whole ? this.#inOrder : random.shuffle(this.#inOrder.slice());
+      if (this.batch !== this.count) randomStream(this.#seed, `shuffle/${epoch}`).shuffle(this.#permutation);
       this.#epoch = epoch;
     }
     return this.#permutation;

@@ -1,7 +1,8 @@
 import type { PreparedData } from '../../../src/compiler/data.ts';
 import { compileMembers, initialStates, type Member, prepareMembers } from '../../../src/compiler/replicas.ts';
-import { call, defaultSpec, type ExperimentSpec, layer, parse } from '../../../src/experiment/index.ts';
+import { call, dataOf, defaultSpec, type ExperimentSpec, layer, parse } from '../../../src/experiment/index.ts';
 import { tensor } from '../../../src/math/tensor.ts';
+import type { Engine } from '../../../src/runtime/engine.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { EVALUATED } from '../../../src/runtime/series.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
@@ -16,17 +17,8 @@ import type { EngineUnderTest } from './engine.ts';
 export const nablaOn = (provider: Provider): EngineUnderTest => ({
   name: `Nabla (${provider})`,
   async create(task) {
-    const spec = specFor(task);
-    const members = task.agent
-      ? await prepareMembers(spec, () => Promise.reject(new Error('a world has no file')))
-      : Array.from({ length: task.replicas }, (_, replica): Member => {
-          const seed = replica + 1;
-          return { spec: { ...spec, seed }, data: dataFor(task, seed) };
-        });
+    const { trainer } = trainerOn(await openEngine(provider), await membersFor(task));
     const read = task.agent ? 'train/loss' : 'validation/loss';
-    const compiled = compileMembers(members);
-    const trainer = new Trainer(await openEngine(provider), compiled, members);
-    trainer.setState(initialStates(members, compiled), 0);
     return {
       perUpdate: task.agent ? task.batch : task.replicas,
       async train(count) {
@@ -38,13 +30,33 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
   },
 });
 
-function specFor(task: Task): ExperimentSpec {
+type Untitled = Omit<Task, 'name'>;
+
+/** A trainer at the initial state, and what it trains. */
+export function trainerOn(engine: Engine, members: readonly Member[]) {
+  const compiled = compileMembers(members);
+  const trainer = new Trainer(engine, compiled, members);
+  trainer.setState(initialStates(members, compiled), 0);
+  return { trainer, compiled };
+}
+
+/** The experiments that train side by side in a task. */
+export async function membersFor(task: Untitled): Promise<readonly Member[]> {
+  const spec = specFor(task);
+  if (task.agent) return prepareMembers(spec, () => Promise.reject(new Error('a world has no file')));
+  return Array.from({ length: task.replicas }, (_, replica): Member => {
+    const seed = replica + 1;
+    return { spec: { ...spec, seed }, data: dataFor(task, seed) };
+  });
+}
+
+function specFor(task: Untitled): ExperimentSpec {
   if (task.agent) return parse(`data=cart_pole&worlds=${task.agent.worlds}&moves=${task.agent.moves}`).spec;
   if (task.sequences) return specForSequences(task, task.sequences);
   return task.generator ? specForGame(task, task.generator) : specForRows(task);
 }
 
-function specForGame({ sizes, hidden, optimizer, batch }: Task, generator: readonly number[]): ExperimentSpec {
+function specForGame({ sizes, hidden, optimizer, batch }: Untitled, generator: readonly number[]): ExperimentSpec {
   const dense = (of: readonly number[]) => of.slice(1, -1).map((units) => layer('dense', { units }, hidden));
   const player = call('optimizers', optimizer, { lr: LEARNING_RATE });
   return {
@@ -56,7 +68,7 @@ function specForGame({ sizes, hidden, optimizer, batch }: Task, generator: reado
   };
 }
 
-function specForSequences({ optimizer, batch }: Task, { steps, layer: id, units }: Sequences): ExperimentSpec {
+function specForSequences({ optimizer, batch }: Untitled, { steps, layer: id, units }: Sequences): ExperimentSpec {
   return {
     ...defaultSpec('adding'),
     data: call('datasets', 'adding', { length: steps }),
@@ -69,12 +81,10 @@ function specForSequences({ optimizer, batch }: Task, { steps, layer: id, units 
   };
 }
 
-function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
-  // Examples are images only if all pixels of a dataset of images are features.
-  const standard = images ? defaultSpec(images.side === 28 ? 'fashion_mnist' : 'digits') : null;
+function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Untitled): ExperimentSpec {
+  const features = Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`);
   return {
-    ...(standard ?? defaultSpec(loss === 'softmax' ? 'iris' : 'plane')),
-    features: standard?.features ?? Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`),
+    ...(images ? specForImages(images.side) : { ...defaultSpec(loss === 'softmax' ? 'iris' : 'plane'), features }),
     layers: [
       ...(images?.filters ?? []).flatMap((filters) => [
         layer('conv2d', { filters, kernel: 3 }, hidden),
@@ -87,7 +97,17 @@ function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Task): E
   };
 }
 
-function dataFor(task: Task, seed: number): PreparedData {
+/** An experiment on a table of grey images in ten classes; the task has its own numbers. */
+function specForImages(side: number): ExperimentSpec {
+  const digits = defaultSpec('digits');
+  const columns = dataOf(digits).columns.map((column) =>
+    column.image ? { ...column, image: { channels: 1, height: side, width: side } } : column,
+  );
+  const table = { id: `images ${side}`, name: 'images', target: 'digit', columns, count: EXAMPLES, values: [] };
+  return { ...digits, table };
+}
+
+function dataFor(task: Untitled, seed: number): PreparedData {
   const { x, labels } = examplesFor(task, seed);
   const inputs = task.sizes[0] as number;
   const outputs = task.sizes.at(-1) as number;
