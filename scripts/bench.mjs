@@ -2,23 +2,27 @@
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
  * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
- * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine a run that goes wrong. `-- --only lstm` compares the engines on the tasks with
- * this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine
- * needs to reach its card.
+ * returning visits, with `--against FOLDER` also of another build. `-- --load` measures first and returning visits on a
+ * slow connection, with `--playground FOLDER` also of a built TensorFlow Playground.
+ * `-- --diagnosis` measures what it costs to examine a run that goes wrong. `-- --only lstm` compares the engines on the
+ * tasks with this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns.
+ * CHROMIUM_ARGS adds Chromium switches that a machine needs to reach its card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { measureLessons, measureUnrolling } from './bench-lessons.mjs';
+import { measureLoad, summarizeLoad } from './bench-load.mjs';
 import { measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
 import { measureVisits } from './bench-visits.mjs';
 import { findChromium } from './find-chromium.mjs';
-import { serve } from './serve.mjs';
+import { buildUnlessNew, serve } from './serve.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
 const VISITS = 4;
+const LOADS = 5;
 
 const { values: options } = parseArgs({
   options: {
@@ -31,6 +35,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     lessons: { type: 'string' },
     visits: { type: 'boolean', default: false },
+    load: { type: 'boolean', default: false },
+    playground: { type: 'string' },
     against: { type: 'string' },
   },
 });
@@ -47,6 +53,7 @@ const browser = await chromium.launch(launch);
 
 try {
   if (options.visits) await visit();
+  else if (options.load) await load();
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
   else if (options.diagnosis) await compare('diagnosis');
@@ -58,13 +65,28 @@ try {
 }
 
 async function visit() {
-  const built = await serve(port);
-  await built.close();
-  const builds = {
+  for await (const row of measureVisits(await builds(), VISITS, launch)) print(row);
+}
+
+async function load() {
+  const all = await builds();
+  const rows = [];
+  for await (const row of measureLoad(all, LOADS, launch)) {
+    print(row);
+    rows.push(row);
+  }
+  const reference = ['playground', 'against', 'built'].find((build) => build in all);
+  summarizeLoad(rows, reference).forEach(print);
+}
+
+/** The folders of the builds to compare. */
+async function builds() {
+  await buildUnlessNew('production');
+  return {
+    ...(options.playground && { playground: options.playground }),
     ...(options.against && { against: options.against }),
     built: fileURLToPath(new URL('../dist', import.meta.url)),
   };
-  for await (const row of measureVisits(builds, VISITS, launch)) print(row);
 }
 
 async function watchMemory(steps) {
