@@ -180,7 +180,12 @@ async function watchUnrolling(text) {
   return { picture, step: performance.now() - start };
 }
 
-async function measurePause(page) {
+/**
+ * Pauses a running page repeatedly.
+ * @param {import('@playwright/test').Page} page
+ * @returns the median and the longest time from a press of Pause until the page says that it has paused, in ms
+ */
+export async function measurePause(page) {
   const times = [];
   while (times.length < PAUSES) {
     times.push(await page.evaluate(watchPause));

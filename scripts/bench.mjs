@@ -4,6 +4,8 @@
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
  * returning visits, with `--against FOLDER` also of another build. `-- --load` measures first and returning visits on a
  * slow connection, with `--playground FOLDER` also of a built TensorFlow Playground.
+ * `-- --check` compares the speed of an earlier build and this one, and fails if a gain is lost;
+ * `--against FOLDER_OR_COMMIT` chooses the earlier build.
  * `-- --diagnosis` measures what it costs to examine a run that goes wrong. `-- --only lstm` compares the engines on the
  * tasks with this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns.
  * CHROMIUM_ARGS adds Chromium switches that a machine needs to reach its card.
@@ -12,12 +14,14 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { checkGains } from './bench-check.mjs';
 import { measureLessons, measureUnrolling } from './bench-lessons.mjs';
 import { measureLoad, summarizeLoad } from './bench-load.mjs';
 import { measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
 import { measureVisits } from './bench-visits.mjs';
 import { findChromium } from './find-chromium.mjs';
+import { BASE, gainsTable } from './gains.mjs';
 import { buildUnlessNew, serve } from './serve.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
@@ -36,6 +40,7 @@ const { values: options } = parseArgs({
     lessons: { type: 'string' },
     visits: { type: 'boolean', default: false },
     load: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
     playground: { type: 'string' },
     against: { type: 'string' },
   },
@@ -54,6 +59,7 @@ const browser = await chromium.launch(launch);
 try {
   if (options.visits) await visit();
   else if (options.load) await load();
+  else if (options.check) await check();
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
   else if (options.diagnosis) await compare('diagnosis');
@@ -77,6 +83,17 @@ async function load() {
   }
   const reference = ['playground', 'against', 'built'].find((build) => build in all);
   summarizeLoad(rows, reference).forEach(print);
+}
+
+async function check() {
+  await buildUnlessNew('production');
+  const judged = [];
+  for await (const group of checkGains(options.against ?? BASE, options.only, browser, launch)) {
+    group.forEach(print);
+    judged.push(...group);
+  }
+  console.log(`\n${gainsTable(judged)}`);
+  if (!judged.every(({ kept }) => kept)) process.exitCode = 1;
 }
 
 /** The folders of the builds to compare. */
