@@ -101,7 +101,8 @@ export async function start(page) {
   await page.waitForSelector('[data-live="status"][data-value="running"]');
 }
 
-function settle(page) {
+/** Waits until a running experiment has settled. */
+export function settle(page) {
   return page.waitForFunction(
     (steps) => Number(document.querySelector('[data-live="step"]')?.getAttribute('data-value')) > steps,
     SETTLED,
@@ -144,8 +145,9 @@ async function watchEdit() {
   const click = await new Promise((resolve) => addEventListener('click', resolve, { capture: true, once: true }));
   while (!isDrawn()) await frame();
   const picture = performance.now() - click.timeStamp;
-  // The picture belongs to the new network, so the number of steps does too.
-  while (live('status') !== 'running' || Number(live('step')) === 0) await frame();
+  // The picture belongs to the new network, so the number of steps does too. It goes on from that of the old one.
+  const drawn = live('step');
+  while (live('status') !== 'running' || live('step') === drawn) await frame();
   return { picture, training: performance.now() - click.timeStamp };
 }
 
