@@ -23,7 +23,7 @@ const PATIENCE = 3;
  * and returns numbers by the names of the gains.
  */
 const GROUPS = {
-  load: { repetitions: 3, open: openLoad },
+  load: { repetitions: 5, open: openLoad },
   page: { repetitions: 3, open: openPage },
   edit: { repetitions: 3, open: openEdit },
   pause: { repetitions: 3, open: openPause },

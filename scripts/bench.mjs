@@ -1,6 +1,6 @@
 /**
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
- * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
+ * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows over many edits and in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
  * returning visits, with `--against FOLDER` also of another build. `-- --load` measures first and returning visits on a
  * slow connection, with `--playground FOLDER` also of a built TensorFlow Playground.
@@ -17,7 +17,7 @@ import { chromium } from '@playwright/test';
 import { checkGains } from './bench-check.mjs';
 import { measureLessons, measureUnrolling } from './bench-lessons.mjs';
 import { measureLoad, summarizeLoad } from './bench-load.mjs';
-import { measureMemory } from './bench-memory.mjs';
+import { measureEditMemory, measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
 import { measureVisits } from './bench-visits.mjs';
 import { findChromium } from './find-chromium.mjs';
@@ -33,7 +33,7 @@ const { values: options } = parseArgs({
     memory: { type: 'boolean', default: false },
     providers: { type: 'boolean', default: false },
     diagnosis: { type: 'boolean', default: false },
-    /** The steps of the run whose memory is measured. */
+    /** The steps of the run whose memory is measured after that of edits; 0 for edits alone. */
     steps: { type: 'string', default: '20000000' },
     /** Compares the engines only on the tasks whose name contains this text, and does not measure the page. */
     only: { type: 'string', default: '' },
@@ -109,7 +109,8 @@ async function builds() {
 async function watchMemory(steps) {
   const built = await serve(port);
   try {
-    for await (const row of measureMemory(browser, built.address, steps)) print(row);
+    for await (const row of measureEditMemory(browser, built.address)) print(row);
+    if (steps > 0) for await (const row of measureMemory(browser, built.address, steps)) print(row);
   } finally {
     await built.close();
   }
