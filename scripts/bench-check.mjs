@@ -2,9 +2,9 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measurePause } from './bench-lessons.mjs';
+import { watchPause } from './bench-lessons.mjs';
 import { openSite, visitTwice } from './bench-load.mjs';
-import { measureEdits, measurePage, PAGE, play } from './bench-page.mjs';
+import { EXPERIMENTS, measureEdit, PAGE, play, start, watch } from './bench-page.mjs';
 import { buildCommit } from './build-commit.mjs';
 import { GAINS, judge } from './gains.mjs';
 import { serveFolder } from './serve-folder.mjs';
@@ -15,6 +15,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The page that runs the engine alone; every commit has the engine and the tasks that it imports. */
 const ALONE = 'tests/bench/alone';
 
+/** The seconds for which a page is watched in one repetition, and the milliseconds in which it gets going before. */
+const SECONDS = 1.5;
+const WARM_UP = 500;
+
 /** How many times as often a group is measured in which a gain seems lost, before it is believed. */
 const PATIENCE = 3;
 
@@ -24,9 +28,8 @@ const PATIENCE = 3;
  */
 const GROUPS = {
   load: { repetitions: 5, open: openLoad },
-  page: { repetitions: 3, open: openPage },
-  edit: { repetitions: 3, open: openEdit },
-  pause: { repetitions: 3, open: openPause },
+  page: { repetitions: 15, open: openPage },
+  edit: { repetitions: 15, open: openEdit },
   engine: { repetitions: 25, open: openEngine },
 };
 
@@ -95,45 +98,67 @@ async function openLoad({ dist }, { launch }) {
 
 async function openPage({ dist }, { browser }) {
   const { address, close } = await serveStatic(dist, 0);
+  const tabs = [];
+  for (const experiment of Object.values(EXPERIMENTS)) {
+    const tab = await browser.newPage(PAGE);
+    await play(tab, `${address}#${experiment}`);
+    tabs.push(tab);
+    await runOnce(tab);
+  }
   return {
     async measure() {
-      const [standard, deep] = await measurePage(browser, address);
+      const [standard, deep] = tabs;
+      const first = await runOnce(standard);
+      const second = await runOnce(deep);
       return {
-        'the default experiment': standard.stepsPerSecond,
-        'its new pictures': standard.picturesPerSecond / standard.framesPerSecond,
-        'its frames': standard.framesPerSecond,
-        'six hidden layers of 16': deep.stepsPerSecond,
-        'their new pictures': deep.picturesPerSecond / deep.framesPerSecond,
-        'their frames': deep.framesPerSecond,
+        'the default experiment': first.stepsPerSecond,
+        'its new pictures': first.picturesPerSecond / first.framesPerSecond,
+        'its frames': first.framesPerSecond,
+        'six hidden layers of 16': second.stepsPerSecond,
+        'their new pictures': second.picturesPerSecond / second.framesPerSecond,
+        'their frames': second.framesPerSecond,
+        Pause: first.pause,
       };
     },
-    close,
+    async close() {
+      for (const tab of tabs) await tab.close();
+      await close();
+    },
   };
+}
+
+/** Lets a page train for a short time, and pauses it, so that it takes nothing from the one that is next. */
+async function runOnce(page) {
+  await resume(page);
+  await page.waitForTimeout(WARM_UP);
+  const watched = await page.evaluate(watch, SECONDS);
+  return { ...watched, pause: await page.evaluate(watchPause) };
 }
 
 async function openEdit({ dist }, { browser }) {
   const { address, close } = await serveStatic(dist, 0);
+  const page = await browser.newPage(PAGE);
+  await play(page, address);
+  const measure = async () => {
+    await resume(page);
+    const { picture, training } = await measureEdit(page);
+    await page.evaluate(watchPause);
+    return { 'a layer more, its picture': picture, 'a layer more, its training': training };
+  };
+  // The first edit loads what it needs.
+  await measure();
   return {
-    async measure() {
-      const { editToPicture, editToTraining } = await measureEdits(browser, address);
-      return { 'a layer more, its picture': editToPicture, 'a layer more, its training': editToTraining };
+    measure,
+    async close() {
+      await page.close();
+      await close();
     },
-    close,
   };
 }
 
-async function openPause({ dist }, { browser }) {
-  const { address, close } = await serveStatic(dist, 0);
-  return {
-    async measure() {
-      const page = await browser.newPage(PAGE);
-      await play(page, address);
-      const { pause } = await measurePause(page);
-      await page.close();
-      return { Pause: pause };
-    },
-    close,
-  };
+async function resume(page) {
+  await page.bringToFront();
+  if (await page.getByRole('button', { name: 'Play', exact: true }).isVisible()) await start(page);
 }
 
 async function openEngine({ sources }, { browser, gains }) {

@@ -180,12 +180,7 @@ async function watchUnrolling(text) {
   return { picture, step: performance.now() - start };
 }
 
-/**
- * Pauses a running page repeatedly.
- * @param {import('@playwright/test').Page} page
- * @returns the median and the longest time from a press of Pause until the page says that it has paused, in ms
- */
-export async function measurePause(page) {
+async function measurePause(page) {
   const times = [];
   while (times.length < PAUSES) {
     times.push(await page.evaluate(watchPause));
@@ -238,7 +233,7 @@ async function watchCoverage({ coverage, precision, limit }) {
 }
 
 /** Runs in the page: milliseconds from a press of Pause until the page says that it has paused. */
-async function watchPause() {
+export async function watchPause() {
   const status = document.querySelector('[data-live="status"]');
   const pause = [...document.querySelectorAll('button')].find(
     (button) => button.textContent?.trim() === 'Pause' && button.checkVisibility(),

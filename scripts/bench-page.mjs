@@ -10,7 +10,8 @@ const EDITS = 9;
 /** The number of steps after which a run has settled, in any experiment here. */
 const SETTLED = 5000;
 
-const EXPERIMENTS = {
+/** What the page trains, in its address. */
+export const EXPERIMENTS = {
   'the default experiment': '',
   'six hidden layers of 16': `data=circle&net=${Array(6).fill('dense(16,tanh)').join(',')}`,
 };
@@ -46,15 +47,7 @@ export async function measureEdits(browser, address) {
   const page = await browser.newPage(PAGE);
   await play(page, address);
   const edits = [];
-  while (edits.length < EDITS) {
-    await settle(page);
-    const watching = page.evaluate(watchEdit);
-    await page.getByRole('button', { name: 'Add a layer before the output', exact: true }).click();
-    edits.push(await watching);
-    await settle(page);
-    await page.getByRole('button', { name: 'Remove Hidden 3', exact: true }).click();
-    await page.getByRole('button', { name: 'Hidden 3, unit 1', exact: true }).waitFor({ state: 'detached' });
-  }
+  while (edits.length < EDITS) edits.push(await measureEdit(page));
   await page.close();
   const pictures = edits.map(({ picture }) => picture);
   const trainings = edits.map(({ training }) => training);
@@ -65,6 +58,22 @@ export async function measureEdits(browser, address) {
     pictures,
     trainings,
   };
+}
+
+/**
+ * Adds a hidden layer to the default experiment while it trains, and removes it again.
+ * @param {import('@playwright/test').Page} page
+ * @returns milliseconds from the click until the `picture` and until the `training`
+ */
+export async function measureEdit(page) {
+  await settle(page);
+  const watching = page.evaluate(watchEdit);
+  await page.getByRole('button', { name: 'Add a layer before the output', exact: true }).click();
+  const measured = await watching;
+  await settle(page);
+  await page.getByRole('button', { name: 'Remove Hidden 3', exact: true }).click();
+  await page.getByRole('button', { name: 'Hidden 3, unit 1', exact: true }).waitFor({ state: 'detached' });
+  return measured;
 }
 
 /** The validation loss at which a person sees that the network has learned the circle. */

@@ -118,7 +118,7 @@ export const GAINS = [
   {
     name: 'Pause',
     what: 'ms until the page has paused',
-    group: 'pause',
+    group: 'page',
     better: 'less',
     reached: null,
     floor: 0.9,
