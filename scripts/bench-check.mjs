@@ -157,7 +157,6 @@ async function openEdit({ dist }, { browser }) {
 }
 
 async function resume(page) {
-  await page.bringToFront();
   if (await page.getByRole('button', { name: 'Play', exact: true }).isVisible()) await start(page);
 }
 
