@@ -233,7 +233,7 @@ async function watchCoverage({ coverage, precision, limit }) {
 }
 
 /** Runs in the page: milliseconds from a press of Pause until the page says that it has paused. */
-async function watchPause() {
+export async function watchPause() {
   const status = document.querySelector('[data-live="status"]');
   const pause = [...document.querySelectorAll('button')].find(
     (button) => button.textContent?.trim() === 'Pause' && button.checkVisibility(),

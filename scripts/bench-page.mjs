@@ -10,7 +10,8 @@ const EDITS = 9;
 /** The number of steps after which a run has settled, in any experiment here. */
 const SETTLED = 5000;
 
-const EXPERIMENTS = {
+/** What the page trains, in its address. */
+export const EXPERIMENTS = {
   'the default experiment': '',
   'six hidden layers of 16': `data=circle&net=${Array(6).fill('dense(16,tanh)').join(',')}`,
 };
@@ -46,15 +47,7 @@ export async function measureEdits(browser, address) {
   const page = await browser.newPage(PAGE);
   await play(page, address);
   const edits = [];
-  while (edits.length < EDITS) {
-    await settle(page);
-    const watching = page.evaluate(watchEdit);
-    await page.getByRole('button', { name: 'Add a layer before the output', exact: true }).click();
-    edits.push(await watching);
-    await settle(page);
-    await page.getByRole('button', { name: 'Remove Hidden 3', exact: true }).click();
-    await page.getByRole('button', { name: 'Hidden 3, unit 1', exact: true }).waitFor({ state: 'detached' });
-  }
+  while (edits.length < EDITS) edits.push(await measureEdit(page));
   await page.close();
   const pictures = edits.map(({ picture }) => picture);
   const trainings = edits.map(({ training }) => training);
@@ -65,6 +58,22 @@ export async function measureEdits(browser, address) {
     pictures,
     trainings,
   };
+}
+
+/**
+ * Adds a hidden layer to the default experiment while it trains, and removes it again.
+ * @param {import('@playwright/test').Page} page
+ * @returns milliseconds from the click until the `picture` and until the `training`
+ */
+export async function measureEdit(page) {
+  await settle(page);
+  const watching = page.evaluate(watchEdit);
+  await page.getByRole('button', { name: 'Add a layer before the output', exact: true }).click();
+  const measured = await watching;
+  await settle(page);
+  await page.getByRole('button', { name: 'Remove Hidden 3', exact: true }).click();
+  await page.getByRole('button', { name: 'Hidden 3, unit 1', exact: true }).waitFor({ state: 'detached' });
+  return measured;
 }
 
 /** The validation loss at which a person sees that the network has learned the circle. */
@@ -101,7 +110,8 @@ export async function start(page) {
   await page.waitForSelector('[data-live="status"][data-value="running"]');
 }
 
-function settle(page) {
+/** Waits until a running experiment has settled. */
+export function settle(page) {
   return page.waitForFunction(
     (steps) => Number(document.querySelector('[data-live="step"]')?.getAttribute('data-value')) > steps,
     SETTLED,
@@ -144,8 +154,9 @@ async function watchEdit() {
   const click = await new Promise((resolve) => addEventListener('click', resolve, { capture: true, once: true }));
   while (!isDrawn()) await frame();
   const picture = performance.now() - click.timeStamp;
-  // The picture belongs to the new network, so the number of steps does too.
-  while (live('status') !== 'running' || Number(live('step')) === 0) await frame();
+  // The picture belongs to the new network, so the number of steps does too. It goes on from that of the old one.
+  const drawn = live('step');
+  while (live('status') !== 'running' || live('step') === drawn) await frame();
   return { picture, training: performance.now() - click.timeStamp };
 }
 

@@ -7,7 +7,7 @@ import { VIEWPORT } from './bench-page.mjs';
 import { serveStatic } from './static-server.mjs';
 
 /** A browser writes compiled code to disk some seconds after it has become hot. */
-const STAY = 6000;
+export const STAY = 6000;
 
 /**
  * Visits builds in turn, each with its own profile and with a browser that is restarted for every visit.

@@ -1,28 +1,35 @@
 /**
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
- * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
+ * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows over many edits and in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
- * returning visits, with `--against FOLDER` also of another build. `-- --diagnosis` measures what it costs to examine
- * a run that goes wrong. `-- --growth` measures how fast training is as a network, its batch or its examples grow, and how
- * near that is to the limit of the engine's arithmetic; with `--only width` only the dimensions with this text in their
- * names. `-- --only lstm` compares the engines on the tasks with this text in their names, and `-- --lessons pole` measures
- * the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine needs to reach its
- * card.
+ * returning visits, with `--against FOLDER` also of another build. `-- --load` measures first and returning visits on a
+ * slow connection, with `--playground FOLDER` also of a built TensorFlow Playground.
+ * `-- --check` compares the speed of an earlier build and this one, and fails if a gain is lost;
+ * `--against FOLDER_OR_COMMIT` chooses the earlier build.
+ * `-- --diagnosis` measures what it costs to examine a run that goes wrong. `-- --growth` measures how fast training is as
+ * a network, its batch or its examples grow, and how near that is to the limit of the engine's arithmetic; with
+ * `--only width` only the dimensions with this text in their names. `-- --only lstm` compares the engines on the tasks with
+ * this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns.
+ * CHROMIUM_ARGS adds Chromium switches that a machine needs to reach its card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { checkGains } from './bench-check.mjs';
 import { growthTables } from './bench-growth.mjs';
 import { measureLessons, measureUnrolling } from './bench-lessons.mjs';
-import { measureMemory } from './bench-memory.mjs';
+import { measureLoad, summarizeLoad } from './bench-load.mjs';
+import { measureEditMemory, measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
 import { measureVisits } from './bench-visits.mjs';
 import { findChromium } from './find-chromium.mjs';
-import { serve } from './serve.mjs';
+import { BASE, gainsTable } from './gains.mjs';
+import { buildUnlessNew, serve } from './serve.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
 const VISITS = 4;
+const LOADS = 5;
 
 const { values: options } = parseArgs({
   options: {
@@ -30,12 +37,15 @@ const { values: options } = parseArgs({
     providers: { type: 'boolean', default: false },
     diagnosis: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
-    /** The steps of the run whose memory is measured. */
+    /** The steps of the run whose memory is measured after that of edits; 0 for edits alone. */
     steps: { type: 'string', default: '20000000' },
     /** Measures only what has this text in its name: tasks of the engines, or dimensions of growth; not the page. */
     only: { type: 'string', default: '' },
     lessons: { type: 'string' },
     visits: { type: 'boolean', default: false },
+    load: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    playground: { type: 'string' },
     against: { type: 'string' },
   },
 });
@@ -52,6 +62,8 @@ const browser = await chromium.launch(launch);
 
 try {
   if (options.visits) await visit();
+  else if (options.load) await load();
+  else if (options.check) await check();
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
   else if (options.diagnosis) await compare('diagnosis');
@@ -64,19 +76,46 @@ try {
 }
 
 async function visit() {
-  const built = await serve(port);
-  await built.close();
-  const builds = {
+  for await (const row of measureVisits(await builds(), VISITS, launch)) print(row);
+}
+
+async function load() {
+  const all = await builds();
+  const rows = [];
+  for await (const row of measureLoad(all, LOADS, launch)) {
+    print(row);
+    rows.push(row);
+  }
+  const reference = ['playground', 'against', 'built'].find((build) => build in all);
+  summarizeLoad(rows, reference).forEach(print);
+}
+
+async function check() {
+  await buildUnlessNew('production');
+  const judged = [];
+  for await (const group of checkGains(options.against ?? BASE, options.only, browser, launch)) {
+    group.forEach(print);
+    judged.push(...group);
+  }
+  console.log(`\n${gainsTable(judged)}`);
+  if (!judged.every(({ kept }) => kept)) process.exitCode = 1;
+}
+
+/** The folders of the builds to compare. */
+async function builds() {
+  await buildUnlessNew('production');
+  return {
+    ...(options.playground && { playground: options.playground }),
     ...(options.against && { against: options.against }),
     built: fileURLToPath(new URL('../dist', import.meta.url)),
   };
-  for await (const row of measureVisits(builds, VISITS, launch)) print(row);
 }
 
 async function watchMemory(steps) {
   const built = await serve(port);
   try {
-    for await (const row of measureMemory(browser, built.address, steps)) print(row);
+    for await (const row of measureEditMemory(browser, built.address)) print(row);
+    if (steps > 0) for await (const row of measureMemory(browser, built.address, steps)) print(row);
   } finally {
     await built.close();
   }

@@ -1,5 +1,6 @@
 /** Runs inside a worker, like training on the page: every engine in turn, repeatedly. */
 
+import { speed } from './alone/speed.ts';
 import { measureDiagnosis } from './diagnosis.ts';
 import { convNet } from './engines/convnetjs.ts';
 import type { Contender, EngineUnderTest } from './engines/engine.ts';
@@ -21,8 +22,6 @@ const MEASUREMENTS = { diagnosis: measureDiagnosis, growth: measureGrowth };
 export type Comparison = keyof typeof COMPARISONS | keyof typeof MEASUREMENTS;
 
 const REPETITIONS = 7;
-/** Milliseconds of one repetition. */
-const LENGTH = 300;
 
 export interface Row {
   readonly task: string;
@@ -67,10 +66,10 @@ async function compare(task: Task, engines: readonly EngineUnderTest[]): Promise
     const contender = await create(task);
     if (contender) contenders.push({ engine: name, contender, speeds: [] });
   }
-  for (const { contender } of contenders) await measure(contender, task.readEvery);
+  for (const { contender } of contenders) await speed(contender, task.readEvery);
   // Interleaved, so that other load on the machine affects all of them.
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    for (const { contender, speeds } of contenders) speeds.push(await measure(contender, task.readEvery));
+    for (const { contender, speeds } of contenders) speeds.push(await speed(contender, task.readEvery));
   }
   for (const { contender } of contenders) contender.dispose();
   const rows = contenders.map(
@@ -88,20 +87,6 @@ async function compare(task: Task, engines: readonly EngineUnderTest[]): Promise
     median(first.repetitions.map((speed, repetition) => speed / (repetitions[repetition] as number))),
   ]);
   return [{ ...first, ratios: Object.fromEntries(ratios) }, ...others];
-}
-
-/** Steps per second, summed over its networks or worlds. */
-async function measure(contender: Contender, readEvery: number): Promise<number> {
-  const start = performance.now();
-  let steps = 0;
-  let elapsed = 0;
-  while (elapsed < LENGTH) {
-    const loss = await contender.train(readEvery);
-    if (!Number.isFinite(loss)) throw new Error('a contender diverged');
-    steps += contender.perUpdate * readEvery;
-    elapsed = performance.now() - start;
-  }
-  return (1000 * steps) / elapsed;
 }
 
 function median(values: readonly number[]): number {

@@ -1,0 +1,186 @@
+/** The gains in speed that `npm run bench -- --check` keeps, each as a ratio of an old build and this one. */
+
+import { median } from './bench-page.mjs';
+
+/** The commit before the first of these gains. */
+export const BASE = 'dc694ca0257245f05a4f81d3c933547facbd363c';
+
+/**
+ * One number for each gain, how many times better this build was when the gain was measured (null before that), and the
+ * least ratio that has to be left of it: lower, because the ratios vary by some percent from run to run. `better` says
+ * whether less or more is better.
+ */
+export const GAINS = [
+  {
+    name: 'first picture',
+    what: 'ms on a first visit, on a slow connection',
+    group: 'load',
+    better: 'less',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'requests before it',
+    what: 'number',
+    group: 'load',
+    better: 'less',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'compressed files before it',
+    what: 'kB',
+    group: 'load',
+    better: 'less',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'the first second',
+    what: 'steps after Play on a first visit',
+    group: 'load',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'a return visit',
+    what: 'ms until Play can be pressed',
+    group: 'load',
+    better: 'less',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'the default experiment',
+    what: 'steps/s with all pictures',
+    group: 'page',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'its new pictures',
+    what: 'per frame',
+    group: 'page',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'its frames',
+    what: 'per second',
+    group: 'page',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'six hidden layers of 16',
+    what: 'steps/s with all pictures',
+    group: 'page',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'their new pictures',
+    what: 'per frame',
+    group: 'page',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'their frames',
+    what: 'per second',
+    group: 'page',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'a layer more, its picture',
+    what: 'ms after the click',
+    group: 'edit',
+    better: 'less',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'a layer more, its training',
+    what: 'ms after the click',
+    group: 'edit',
+    better: 'less',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: 'Pause',
+    what: 'ms until the page has paused',
+    group: 'page',
+    better: 'less',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: '2-8-8-1, batch 10, sgd',
+    what: 'steps/s of the engine alone',
+    group: 'engine',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
+    name: '2-8-8-1, batch 10, adam',
+    what: 'steps/s of the engine alone',
+    group: 'engine',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+];
+
+/**
+ * Compares two builds.
+ * @param gains
+ * @param {{ base: Record<string, number>, built: Record<string, number> }[]} repetitions the numbers of both builds by the
+ *   names of the gains, each time measured one after the other
+ * @returns for each gain that was measured the medians of both builds, how many times better the second is, as the median
+ *   of the ratios in each repetition, and whether enough of the gain is left
+ */
+export function judge(gains, repetitions) {
+  return gains
+    .filter(({ name }) => repetitions.some(({ built }) => name in built))
+    .map((gain) => {
+      const of = (build) => repetitions.map((repetition) => repetition[build][gain.name]);
+      const [base, built] = [of('base'), of('built')];
+      const ratio = median(
+        base.map((before, index) => (gain.better === 'less' ? before / built[index] : built[index] / before)),
+      );
+      return { ...gain, base: median(base), built: median(built), ratio, kept: ratio >= gain.floor };
+    });
+}
+
+/** A Markdown table of judged gains. */
+export function gainsTable(judged) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
+  const times = (ratio) => (ratio === null ? '–' : `${ratio.toFixed(2)}×`);
+  return [
+    line(['', '', 'base', 'this build', 'better', 'reached', 'at least', '']),
+    line(['---', '---', '--:', '--:', '--:', '--:', '--:', '---']),
+    ...judged.map(({ name, what, base, built, ratio, reached, floor, kept }) =>
+      line([
+        name,
+        what,
+        number(base),
+        number(built),
+        times(ratio),
+        times(reached),
+        times(floor),
+        kept ? 'kept' : '**lost**',
+      ]),
+    ),
+  ].join('\n');
+}
