@@ -123,6 +123,7 @@ export class Run {
         return this.#telling.keep(await this.#editing.presentMoment());
       case 'painted':
         this.#showing.painted = true;
+        this.#showing.takesPictures = command.takesPictures ?? false;
         break;
     }
   }

@@ -117,6 +117,8 @@ export function receive(event: RunEvent): void {
         return take(store, event);
       case 'frame':
         return advance(store, event.frame, event.runId);
+      case 'picture':
+        return { progress: null, frame: store.frame && { ...store.frame, ...event.picture } };
     }
   });
 }
