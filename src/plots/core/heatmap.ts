@@ -161,9 +161,14 @@ export function colorClasses(
 /** Pixels that are written repeatedly and drawn scaled: an `ImageData` and the canvas behind it. */
 export class PixelBuffer {
   readonly canvas = document.createElement('canvas');
-  #context = this.canvas.getContext('2d');
+  #context: CanvasRenderingContext2D | null;
   #image = new ImageData(1, 1);
   pixels = new Uint32Array(this.#image.data.buffer);
+
+  /** @param opaque whether no pixel is transparent, so that browsers neither convert nor blend them */
+  constructor(opaque = false) {
+    this.#context = this.canvas.getContext('2d', { alpha: !opaque });
+  }
 
   /** Sets the size; a change discards the contents. */
   resize(width: number, height: number): void {
