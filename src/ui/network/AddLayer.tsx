@@ -1,5 +1,5 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS, whyNoLayer } from '../../experiment/index.ts';
 import { arrangeLayers, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
@@ -18,9 +18,8 @@ const OTHERS = idsOf('layers').filter((id) => id !== USUAL);
 /** Adds a hidden layer between two columns: the default kind, or another from a menu. */
 export function AddLayer({ at }: AddLayerProps) {
   const count = useExperiment(({ spec }) => spec.layers.length);
-  // As a string, so that other edits do not render the menu again.
-  const problems = useExperiment(({ spec }) => OTHERS.map((id) => whyNoLayer(spec, at, defaultLayer(id))).join('\n'));
   const menu = useId();
+  const [isOpen, setIsOpen] = useState(false);
   const full = count >= MAX_LAYERS;
   const place = at === count ? 'before the output' : `before layer ${at + 1}`;
   const title = (what: string) =>
@@ -52,26 +51,45 @@ export function AddLayer({ at }: AddLayerProps) {
       >
         <ChevronDown size={13} aria-hidden="true" />
       </Button>
-      <div id={menu} popover="auto" className={`${popover.popover} ${styles.menu}`}>
-        {OTHERS.map((id, index) => {
-          const problem = problems.split('\n')[index];
-          return (
-            <Button
-              key={id}
-              look="quiet"
-              popoverTarget={menu}
-              popoverTargetAction="hide"
-              disabled={Boolean(problem)}
-              title={problem ? `This layer ${problem}` : undefined}
-              onClick={() => add(id)}
-            >
-              {entryOf('layers', id).label}
-            </Button>
-          );
-        })}
+      <div
+        id={menu}
+        popover="auto"
+        className={`${popover.popover} ${styles.menu}`}
+        onBeforeToggle={({ newState }) => setIsOpen(newState === 'open')}
+      >
+        {isOpen && <OtherLayers at={at} menu={menu} onChoose={add} />}
       </div>
     </>
   );
+}
+
+interface OtherLayersProps {
+  readonly at: number;
+  /** The id of the menu that a choice closes. */
+  readonly menu: string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** The items of the menu. Whether each is possible is found out only while it is open, because every edit may change it. */
+function OtherLayers({ at, menu, onChoose }: OtherLayersProps) {
+  // As a string, so that other edits do not render the menu again.
+  const problems = useExperiment(({ spec }) => OTHERS.map((id) => whyNoLayer(spec, at, defaultLayer(id))).join('\n'));
+  return OTHERS.map((id, index) => {
+    const problem = problems.split('\n')[index];
+    return (
+      <Button
+        key={id}
+        look="quiet"
+        popoverTarget={menu}
+        popoverTargetAction="hide"
+        disabled={Boolean(problem)}
+        title={problem ? `This layer ${problem}` : undefined}
+        onClick={() => onChoose(id)}
+      >
+        {entryOf('layers', id).label}
+      </Button>
+    );
+  });
 }
 
 /** A new layer of the default kind copies the nearest one of that kind before it. */
