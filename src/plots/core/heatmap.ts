@@ -74,8 +74,13 @@ export function fits(view: PlotView, frame: PlotFrame | null): frame is PlotFram
 /** The map of an input, scaled from its lowest value on the grid at −1 to its highest at 1; null if it is constant. */
 export function inputMap({ inputMaps, grid: { size } }: PlotView, feature: number): Float32Array | null {
   const cells = size * size;
-  const values = Float32Array.from({ length: cells }, (_, cell) => inputMaps[feature * cells + cell] as number);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const values = new Float32Array(cells);
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let cell = 0; cell < cells; cell++) {
+    values[cell] = inputMaps[feature * cells + cell] as number;
+    low = Math.min(low, values[cell] as number);
+    high = Math.max(high, values[cell] as number);
+  }
   if (!(low < high)) return null;
   // If both signs occur, colours show the sign.
   const bound = low < 0 && high > 0 ? Math.max(-low, high) : (high - low) / 2;
