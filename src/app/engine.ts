@@ -47,15 +47,16 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
       report();
       // Requested before the plots request their animation frames in `receive`, so that the next frame is computed
       // while this one is drawn.
-      if (event.type === 'frame' && !document.hidden) unpainted ||= requestAnimationFrame(painted);
+      const isPaint = event.type === 'frame' || event.type === 'picture';
+      if (isPaint && !document.hidden) unpainted ||= requestAnimationFrame(painted);
       if (event.type !== 'prepared' || !isDescribed()) receive(event);
-      if (event.type === 'frame' && document.hidden) client.painted();
+      if (isPaint && document.hidden) client.painted();
     },
   });
 
   function painted() {
     unpainted = 0;
-    client.painted();
+    client.painted(true);
   }
 
   /** Whether the first description of the worker says what the page knows. */

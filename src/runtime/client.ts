@@ -44,8 +44,8 @@ export interface Client {
   restore(step: number): void;
   /** Reports whether nobody uses the page; see `Command`. */
   idle(idle: boolean): void;
-  /** Reports that the last frame is on the screen. */
-  painted(): void;
+  /** Reports that the last frame or picture is on the screen. @param takesPictures see `Command` */
+  painted(takesPictures?: boolean): void;
   dispose(): void;
 }
 
@@ -188,7 +188,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     if (event.type === 'prepared') missed = [];
     if (event.runId !== runId) {
       // Nobody paints a stale frame, and the worker must not wait for that.
-      if (event.type === 'frame') send({ type: 'painted', runId });
+      if (event.type === 'frame' || event.type === 'picture') send({ type: 'painted', runId });
       if (isLasting(event)) missed.push(event);
     } else if (event.type === 'status' && event.state.status === 'failed') {
       fail(event.state.reason ?? 'The engine stopped.');
@@ -276,7 +276,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       });
     },
     idle: (idle) => send({ type: 'idle', runId, idle }),
-    painted: () => send({ type: 'painted', runId }),
+    painted: (takesPictures) => send({ type: 'painted', runId, takesPictures }),
     dispose: stop,
   };
 }

@@ -106,6 +106,7 @@ export class Editing {
     const { course, showing, telling, rhythm, providers, now } = this.#parts;
     const moment = { state, step, memories };
     let finite = true;
+    let took = 0;
     const placed = await providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       course.trainer = trainer;
       // The training program comes before losses that take long.
@@ -114,13 +115,14 @@ export class Editing {
       const scores = await trainer.evaluation.all(EVALUATED);
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
-      const end = now();
-      rhythm.looked(end, end - start, trainer.step);
+      took = now() - start;
     });
     course.trainer = placed.trainer;
     telling.provider = placed.provider;
     telling.providerNote = placed.note;
     rhythm.reset();
+    // The first steps are shown before they are evaluated, which needs another program.
+    if (took > 0) rhythm.looked(now(), took, step);
     course.lastFinite = moment;
     course.keepSnapshot(state);
     course.measureAnew();
@@ -213,7 +215,7 @@ export class Editing {
 
 /** Whether at least one replica has not diverged. If the loss takes long to evaluate, its parameters have to tell. */
 async function hasFiniteReplica(trainer: Trainer): Promise<boolean> {
-  if (!trainer.evaluation.isLong) return firstFinite(await trainer.evaluation.all(['train'])) !== null;
+  if (!trainer.evaluation.isLong) return firstFinite(await trainer.evaluation.all(EVALUATED)) !== null;
   return [...(await trainer.state()).values()].every((values) => values.every(Number.isFinite));
 }
 

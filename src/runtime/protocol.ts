@@ -87,8 +87,11 @@ export type Command =
    * before Play. The run stays as it is.
    */
   | { readonly type: 'idle'; readonly runId: number; readonly idle: boolean }
-  /** The last frame is on the screen, so the next one may be computed. */
-  | { readonly type: 'painted'; readonly runId: number };
+  /**
+   * The last frame or picture is on the screen, so the next one may be computed.
+   * @param takesPictures whether pictures may come between frames; then the losses are evaluated less often
+   */
+  | { readonly type: 'painted'; readonly runId: number; readonly takesPictures?: boolean | undefined };
 
 /** Page → worker, once, before all commands: how the page will notice that the worker has ended. */
 export interface Lifeline {
@@ -105,6 +108,8 @@ export interface Lifeline {
 export type RunEvent =
   | { readonly type: 'prepared'; readonly runId: number; readonly view: RunView }
   | { readonly type: 'frame'; readonly runId: number; readonly frame: Frame }
+  /** What has changed since the last frame, apart from what it takes an evaluation to know. */
+  | { readonly type: 'picture'; readonly runId: number; readonly picture: Picture }
   | { readonly type: 'status'; readonly runId: number; readonly state: RunState }
   /** The progress of training, if a frame would take too long. */
   | { readonly type: 'progress'; readonly runId: number; readonly progress: Progress }
@@ -332,3 +337,6 @@ export interface Frame {
   /** The activation of every unit on the grid, layer by layer as in `RunView.layers`: [units, size, size]. */
   readonly maps: Float32Array;
 }
+
+/** The part of a frame that is cheap enough for every paint. */
+export type Picture = Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'parameters' | 'maps'>;

@@ -2,6 +2,8 @@
 const BURST = 3;
 /** Milliseconds of training after which the loss is evaluated even if the page shows nothing. */
 const LOOK = 100;
+/** Milliseconds between evaluations for a page that takes pictures in between: nobody reads losses faster. */
+const READABLE = 50;
 /**
  * An evaluation that takes longer than this, in ms, keeps commands waiting, so the time until the next one is a
  * multiple of its duration.
@@ -64,10 +66,15 @@ export class Rhythm {
     return this.#lookTook > QUICK;
   }
 
-  /** Whether an evaluation is due. @param awaited whether the page is ready for a picture */
-  wantsLook(now: number, step: number, awaited: boolean): boolean {
-    if (this.looksAreSlow && now - this.#lookEnd < REST * this.#lookTook) return false;
+  /**
+   * Whether an evaluation is due.
+   * @param awaited whether the page is ready for a frame
+   * @param takesPictures whether it takes pictures between frames
+   */
+  wantsLook(now: number, step: number, awaited: boolean, takesPictures = false): boolean {
+    const rest = now - this.#lookEnd;
+    if (this.looksAreSlow) return rest >= REST * this.#lookTook;
     const grown = this.isBeginning(step) && step > this.#lookStep * (1 + GROWTH);
-    return grown || awaited || now - this.#lookEnd > LOOK;
+    return grown || (awaited && (!takesPictures || rest >= READABLE)) || rest > LOOK;
   }
 }

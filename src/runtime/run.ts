@@ -131,6 +131,7 @@ export class Run {
         break;
       case 'painted':
         this.#showing.painted = true;
+        this.#showing.takesPictures = command.takesPictures ?? false;
         break;
     }
   }

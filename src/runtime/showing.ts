@@ -3,7 +3,7 @@ import type { Member } from '../compiler/replicas.ts';
 import type { Course } from './course.ts';
 import { findDivergence, firstFinite } from './divergence.ts';
 import type { Scores } from './evaluation.ts';
-import { takeFrame } from './frame.ts';
+import { takeFrame, takePicture } from './frame.ts';
 import { whyNotFinite } from './not-finite.ts';
 import type { Frame, RunStatus } from './protocol.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -32,8 +32,10 @@ interface ShowingParts {
 
 /** Sends the current picture of the run to the page, and detects divergence. */
 export class Showing {
-  /** Whether the page has drawn the last frame. */
+  /** Whether the page has drawn the last frame or picture. */
   painted = true;
+  /** Whether the page takes pictures between frames. */
+  takesPictures = false;
   /** Whether the page has a picture of the current moment without its losses. */
   owesScores = false;
   readonly #parts: ShowingParts;
@@ -84,6 +86,14 @@ export class Showing {
     if (shown !== course.shown) this.prepare(shown);
     const stepsPerSecond = status === 'running' ? course.stepsPerSecond : 0;
     this.sendFrame(await takeFrame(course.look, state, scores, { ahead: status !== undefined, stepsPerSecond }));
+  }
+
+  /** Sends a picture of `state` between two frames. */
+  async between(state: State): Promise<void> {
+    const { course, telling } = this.#parts;
+    const picture = await takePicture(course.look, state, course.stepsPerSecond);
+    this.painted = false;
+    telling.tell({ type: 'picture', picture });
   }
 
   /** Sends a frame whose losses will follow. */

@@ -35,7 +35,7 @@ export class Telling {
   }
 
   tell(event: Told): void {
-    if (event.type === 'frame') this.#lastStep = this.#now();
+    if (event.type === 'frame' || event.type === 'picture') this.#lastStep = this.#now();
     this.#send({ ...event, runId: this.runId } as RunEvent);
   }
 

@@ -93,13 +93,16 @@ export class Training {
     const most = course.goal === null ? this.#dueSteps() : course.goal - trainer.step;
     if (most === 0) return this.#waitForPace();
     await this.#train(most);
+    const { painted, takesPictures } = showing;
     if (this.#isDone) await this.#arrive();
-    else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), trainer.step, showing.painted)) {
+    else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), trainer.step, painted, takesPictures)) {
       const look = await this.#lookInTurn(() => mailbox.isUrgent);
       if (!look) return;
       await showing.show(await trainer.state(), 'running', { look });
       // The page is drawing now and does not need the engine.
       if (course.status === 'running') await this.lookAround(true);
+    } else if (painted && takesPictures && !rhythm.looksAreSlow) {
+      await showing.between(await trainer.state());
     } else {
       telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
       // A drawing is answered at once, and a long search continues, even if the next picture is some time away.

@@ -71,13 +71,13 @@ function joinedBy(spec: ExperimentSpec, layers: Compiled['layers'], index: numbe
   return { layer: number - 1, firstUnit: (layers[index]?.units ?? 0) - units };
 }
 
-/** Composes a frame from the parameters and the picture, which are by the names of their graphs. */
-export function composeFrame(
+/** Adds the parameters and the picture, which are by the names of their graphs, to the numbers of a frame. */
+export function composeFrame<Numbers extends Partial<Frame>>(
   compiled: Compiled,
-  numbers: Omit<Frame, 'parameters' | 'maps'>,
+  numbers: Numbers,
   parameters: ReadonlyMap<string, ArrayLike<number>>,
   picture: ReadonlyMap<string, ArrayLike<number>>,
-): Frame {
+): Numbers & Pick<Frame, 'parameters' | 'maps'> {
   return {
     ...numbers,
     parameters: concatenate(compiled.parameters.map(({ name }) => parameters.get(name) ?? [])),

@@ -29,12 +29,18 @@ void run.live();
 /** The large arrays of an event, which are transferred instead of copied. */
 function transferable(event: RunEvent): Transferable[] {
   if (event.type === 'frame') return [event.frame.maps.buffer, event.frame.parameters.buffer];
+  if (event.type === 'picture') return [event.picture.maps.buffer, event.picture.parameters.buffer];
   if (event.type !== 'moment' || !event.moment) return [];
   return [...new Set([...event.moment.state.values()].map(({ buffer }) => buffer))];
 }
 
+/** Missing in Safari. */
+const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void): Promise<void> } };
+
 /** Resolves once waiting messages have arrived; unlike a timer it is not throttled. */
 function nextTask(): Promise<void> {
+  // It comes after every burst, and a channel costs several times as much.
+  if (scheduler) return scheduler.postTask(() => {});
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -95,6 +95,15 @@ export function useRun<T>(select: (store: RunStore) => T): T {
   return useStore(run, select);
 }
 
+/** Calls a listener whenever more has changed than the picture of the network. */
+export function followScores(listener: () => void): () => void {
+  return run.subscribe((now, before) => {
+    // A picture keeps the values of the frame before it.
+    const isFrame = now.frame?.values !== before.frame?.values;
+    if (isFrame || now.history !== before.history || now.view !== before.view) listener();
+  });
+}
+
 /** Updates the store with an event of the engine. */
 export function receive(event: RunEvent): void {
   run.setState((store) => {
@@ -117,6 +126,8 @@ export function receive(event: RunEvent): void {
         return take(store, event);
       case 'frame':
         return advance(store, event.frame, event.runId);
+      case 'picture':
+        return { progress: null, frame: store.frame && { ...store.frame, ...event.picture } };
     }
   });
 }

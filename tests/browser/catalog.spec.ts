@@ -108,7 +108,8 @@ test('each regularizer can be added, is explained and can be removed', async ({ 
 async function addLayer(page: Page, kind: string, title: string): Promise<void> {
   await layerMenu(page).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: kind, exact: true }).press('Enter');
+  // The formulas may name the kind too.
+  await page.locator('[popover]:popover-open').getByRole('button', { name: kind, exact: true }).press('Enter');
   await expect(page.getByRole('group', { name: title, exact: true })).toBeVisible();
   await expectRunning(page);
   await waitForStep(page, 5);

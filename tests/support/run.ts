@@ -17,19 +17,22 @@ import { readAsset, wasm } from './ort.ts';
 type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
 
 /**
- * A run on the real engine. @param paints whether the page paints every frame immediately; otherwise send `painted` to
- * it
+ * A run on the real engine.
+ * @param paints whether the page paints everything immediately; otherwise send `painted` to it
+ * @param takesPictures whether the page then takes pictures between frames
  */
 export function startRun({
   openEngine = () => wasm,
   read = readAsset,
   now = () => performance.now(),
   paints = true,
+  takesPictures = false,
 }: {
   openEngine?: (provider: string) => Promise<Engine>;
   read?: ReadAsset;
   now?: () => number;
   paints?: boolean;
+  takesPictures?: boolean;
 } = {}) {
   const events: RunEvent[] = [];
   const waiting = new Set<() => void>();
@@ -37,7 +40,8 @@ export function startRun({
   const run = new Run({
     send(event) {
       events.push(event);
-      if (event.type === 'frame' && paints) run.post({ type: 'painted', runId });
+      const isPaint = event.type === 'frame' || event.type === 'picture';
+      if (isPaint && paints) run.post({ type: 'painted', runId, takesPictures });
       for (const look of waiting) look();
     },
     openEngine,

@@ -9,7 +9,17 @@ const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
  * The real engine with a clock on which a step and an evaluation of the loss take a given number of milliseconds, on
  * any machine.
  */
-export async function slow({ step, look, text = CIRCLE }: { step: number; look: number; text?: string }) {
+export async function slow({
+  step,
+  look,
+  text = CIRCLE,
+  takesPictures = false,
+}: {
+  step: number;
+  look: number;
+  text?: string;
+  takesPictures?: boolean;
+}) {
   const real = await wasm;
   const clock = { ms: 0, look, onLook: () => {} };
   const bursts: number[] = [];
@@ -31,7 +41,7 @@ export async function slow({ step, look, text = CIRCLE }: { step: number; look: 
       };
     },
   };
-  const run = startRun({ openEngine: async () => engine, now: () => clock.ms });
+  const run = startRun({ openEngine: async () => engine, now: () => clock.ms, takesPictures });
   await run.load(text);
   bursts.length = 0;
   return { run, clock, bursts };

@@ -74,9 +74,13 @@ export function fits(view: PlotView, frame: PlotFrame | null): frame is PlotFram
 /** The map of an input, scaled from its lowest value on the grid at −1 to its highest at 1; null if it is constant. */
 export function inputMap({ inputMaps, grid: { size } }: PlotView, feature: number): Float32Array | null {
   const cells = size * size;
-  const values = new Float32Array(cells).map((_, cell) => inputMaps[feature * cells + cell] as number);
-  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const values = new Float32Array(cells);
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let cell = 0; cell < cells; cell++) {
+    values[cell] = inputMaps[feature * cells + cell] as number;
+    low = Math.min(low, values[cell] as number);
+    high = Math.max(high, values[cell] as number);
+  }
   if (!(low < high)) return null;
   // If both signs occur, colours show the sign.
   const bound = low < 0 && high > 0 ? Math.max(-low, high) : (high - low) / 2;
@@ -162,9 +166,14 @@ export function colorClasses(
 /** Pixels that are written repeatedly and drawn scaled: an `ImageData` and the canvas behind it. */
 export class PixelBuffer {
   readonly canvas = document.createElement('canvas');
-  #context = this.canvas.getContext('2d');
+  #context: CanvasRenderingContext2D | null;
   #image = new ImageData(1, 1);
   pixels = new Uint32Array(this.#image.data.buffer);
+
+  /** @param opaque whether no pixel is transparent, so that browsers neither convert nor blend them */
+  constructor(opaque = false) {
+    this.#context = this.canvas.getContext('2d', { alpha: !opaque });
+  }
 
   /** Sets the size; a change discards the contents. */
   resize(width: number, height: number): void {

@@ -12,9 +12,9 @@ import type { LiveSource } from './types.ts';
  *     const frames: LiveSource<Frame> = { get: () => run.getState().frame, subscribe: run.subscribe };
  *
  * Keep the source's identity (module constant or `useMemo`). The plot subscribes, and however often the source
- * notifies, `draw` runs at most once per animation frame, with the current result of `get()`. It also runs after every
- * render, so props, size and pixel ratio reach the canvas without effects of their own. `draw` must neither set state
- * nor read layout.
+ * notifies, `draw` runs at most once per animation frame, with the current result of `get()`. It also runs in the frame
+ * after every render, so props and size reach the canvas without effects of their own; a changed pixel ratio reaches it
+ * at once, so that a picture can be saved. `draw` must neither set state nor read layout.
  *
  * If `draw` throws between two renders, the next render throws the error, so that it reaches the boundary around the
  * plot.
@@ -24,8 +24,8 @@ import type { LiveSource } from './types.ts';
 export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) => void): () => void {
   const latest = useRef({ source, draw });
   const pending = useRef(0);
-  // Renders, and therefore draws, when the ratio changes.
-  usePixelRatio();
+  const ratio = usePixelRatio();
+  const drawnAt = useRef<number>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   if (failure) throw failure.error;
 
@@ -40,9 +40,11 @@ export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) =>
     });
   }, []);
 
-  // A resized canvas is blank, so it is filled before the browser paints.
   useLayoutEffect(() => {
     latest.current = { source, draw };
+    // An edit renders several times in a frame, and the frame comes before the browser paints.
+    if (ratio === drawnAt.current) return request();
+    drawnAt.current = ratio;
     draw(source.get());
   });
 

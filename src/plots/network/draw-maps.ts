@@ -19,7 +19,7 @@ import type { NetworkScene } from './scene.ts';
 
 /** Colours the maps of all units in one atlas for each frame, and draws them from it. */
 export function createMapPainter(): UnitPainter<PlotFrame> {
-  const atlas = new PixelBuffer();
+  const atlas = new PixelBuffer(true);
   let scene: NetworkScene | null = null;
   let plan: Plan = { places: [], inputs: new Float32Array(0), outputRange: null };
   /** The frame that the atlas shows. */

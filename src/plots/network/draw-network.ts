@@ -1,5 +1,5 @@
 import { pixelRatio } from '../core/pixel-ratio.ts';
-import { prepareCanvas } from '../core/size.ts';
+import { canvasRatio, prepareCanvas } from '../core/size.ts';
 import type { UnitRef } from '../core/types.ts';
 import { createLinkPainter } from './draw-links.ts';
 import { drawBiases, drawFrozen, ringBias } from './draw-marks.ts';
@@ -45,7 +45,7 @@ export function createNetworkPainter<T>(
 
       const complete = links.draw(context, parameters, unit, number, time && time * (face?.direction ?? 1));
       units.draw(context, now);
-      context.drawImage(frames, 0, 0, layout.width, layout.height);
+      copyColumns(context, frames, layout);
       outline(context, layout, selected, palette.accent, 2);
       outline(context, layout, unit, palette.ink, 1.5);
       if (parameters) drawBiases(context, scene, parameters, face?.strengthOf);
@@ -55,6 +55,29 @@ export function createNetworkPainter<T>(
       return complete;
     },
   };
+}
+
+/** The margin of a column in which its frames are drawn, in design pixels. */
+const MARGIN = 2;
+
+/** Copies only the columns of the frames: nothing is drawn between them, and each pixel takes time. */
+function copyColumns(context: CanvasRenderingContext2D, frames: HTMLCanvasElement, layout: NetworkLayout) {
+  const ratio = canvasRatio(layout);
+  for (const { nodes } of layout.columns) {
+    let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [top, bottom] = [left, right];
+    for (const { x, y, size } of nodes) {
+      [left, right] = [Math.min(left, x), Math.max(right, x + size)];
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y + size)];
+    }
+    // Whole pixels of the canvas, which are copied as they are.
+    const x = Math.max(0, Math.floor((left - MARGIN) * ratio));
+    const y = Math.max(0, Math.floor((top - MARGIN) * ratio));
+    const width = Math.min(frames.width, Math.ceil((right + MARGIN) * ratio)) - x;
+    const height = Math.min(frames.height, Math.ceil((bottom + MARGIN) * ratio)) - y;
+    if (width > 0 && height > 0)
+      context.drawImage(frames, x, y, width, height, x / ratio, y / ratio, width / ratio, height / ratio);
+  }
 }
 
 /** Draws the empty frame inside each unit's border, and the border. They also round the unit's corners. */

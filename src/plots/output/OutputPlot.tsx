@@ -112,7 +112,7 @@ export function OutputPlot(props: Props) {
     if (!background.current || plot.width === 0) return;
     const context = prepareCanvas(background.current, plot);
     if (!context || !fits(view, frame)) return;
-    buffer.current ??= new PixelBuffer();
+    buffer.current ??= new PixelBuffer(true);
     const range = curve
       ? drawCurve(context, view, frame, scales, palette, threshold)
       : drawMap(context, view, frame, plot, palette, unit, buffer.current, { threshold, discrete });

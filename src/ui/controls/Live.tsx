@@ -3,6 +3,7 @@ import { formatCount } from '../../math/format.ts';
 import type { Frame } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import { run } from '../../store/run.ts';
+import { followRun } from '../followRun.ts';
 import { seriesText } from '../series.ts';
 
 const PROGRESS = {
@@ -21,21 +22,31 @@ interface LiveProps {
   readonly number: LiveNumber;
 }
 
-/** A number of the run that is updated with every frame, without rendering React. */
+/** A number of the run that follows it without rendering React: for scripts with every frame, for people more slowly. */
 export function Live({ number }: LiveProps) {
   const place = useRef<HTMLSpanElement>(null);
 
   useLayoutEffect(() => {
     const { read, write } = isProgress(number) ? PROGRESS[number] : ofSeries(number);
-    const show = () => {
+    let written = '';
+    const mark = () => {
       const { frame, progress } = run.getState();
       const value = frame ? read({ ...frame, ...progress }) : Number.NaN;
-      if (!place.current || place.current.dataset.value === String(value)) return;
-      place.current.dataset.value = String(value);
-      place.current.textContent = write(value);
+      if (place.current && place.current.dataset.value !== String(value)) place.current.dataset.value = String(value);
+      return value;
     };
-    show();
-    return run.subscribe(show);
+    const stops = [
+      run.subscribe(mark),
+      followRun(() => {
+        const value = mark();
+        if (!place.current || written === String(value)) return;
+        written = String(value);
+        place.current.textContent = write(value);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [number]);
 
   return <span ref={place} translate="no" data-live={hookOf(number)} />;

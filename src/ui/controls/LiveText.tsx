@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type RunStore, run } from '../../store/run.ts';
+import type { RunStore } from '../../store/run.ts';
+import { followRun } from '../followRun.ts';
 
 interface LiveTextProps {
   /** Returns the text for the current state of the run. */
@@ -7,18 +8,18 @@ interface LiveTextProps {
   readonly className?: string | undefined;
 }
 
-/** A text about the run that is updated with every frame, without rendering React. */
+/** A text about the run that follows it without rendering React. */
 export function LiveText({ read, className }: LiveTextProps) {
   const place = useRef<HTMLSpanElement>(null);
 
-  useLayoutEffect(() => {
-    const show = () => {
-      const text = read(run.getState());
-      if (place.current && place.current.textContent !== text) place.current.textContent = text;
-    };
-    show();
-    return run.subscribe(show);
-  }, [read]);
+  useLayoutEffect(
+    () =>
+      followRun((store) => {
+        const text = read(store);
+        if (place.current && place.current.textContent !== text) place.current.textContent = text;
+      }),
+    [read],
+  );
 
   return <span ref={place} translate="no" className={className} />;
 }

@@ -1,15 +1,16 @@
 import { Slider } from 'radix-ui';
 import { useState } from 'react';
 import { formatCount } from '../../math/format.ts';
-import { useRun } from '../../store/run.ts';
+import { run } from '../../store/run.ts';
 import { useEngine } from '../engine.ts';
+import { useSlowly } from '../useSlowly.ts';
 import styles from './Scrubber.module.css';
 
 /** A slider over the history of the run, which goes back to a snapshot. */
 export default function Scrubber() {
   const engine = useEngine();
-  const snapshots = useRun((store) => store.snapshots);
-  const reached = useRun(({ frame }) => indexOf(snapshots, frame?.step ?? 0));
+  const { snapshots, frame } = useSlowly();
+  const reached = indexOf(snapshots, frame?.step ?? 0);
   // While the thumb is held, the frame still belongs to an earlier position.
   const [held, setHeld] = useState<number | null>(null);
   const index = Math.min(held ?? reached, snapshots.length - 1);
@@ -19,7 +20,9 @@ export default function Scrubber() {
     const to = next === undefined ? undefined : snapshots[next];
     if (next === undefined || to === undefined) return;
     setHeld(next);
-    engine.restore(to);
+    // The run may have thinned them out since they were read.
+    const { snapshots: kept } = run.getState();
+    engine.restore(kept[indexOf(kept, to)] ?? to);
   }
 
   return (

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { layerTitles } from '../../experiment/index.ts';
+import type { MapRange } from '../../plots/core/heatmap.ts';
 import type { NumberRef, UnitRef } from '../../plots/core/types.ts';
 import type { NetworkLayout } from '../../plots/network/layout.ts';
 import { type NetworkProps, NetworkView } from '../../plots/network/NetworkView.tsx';
@@ -60,8 +61,7 @@ export function NetworkPanel() {
   const view = useRun((store) => store.view);
   const showsExample = useShowsExample();
   const layers = useExperiment(({ spec }) => spec.layers);
-  const output = useExperiment(({ spec }) => spec.output);
-  const ranges = useMemo(() => [...layers.map(layerRange), activationRange(output)], [layers, output]);
+  const ranges = useRanges(view);
   const titles = useMemo(() => layerTitles(layers), [layers]);
   const pins = useExperiment(({ spec }) => spec.pins);
   const frozen = useMemo(
@@ -168,6 +168,16 @@ export function NetworkPanel() {
       {view && <LayerOrder titles={titles} />}
     </Panel>
   );
+}
+
+/** The value range of each layer; while a view of other layers is still shown, the ranges that belong to it. */
+function useRanges(view: RunView | null): readonly MapRange[] {
+  const layers = useExperiment(({ spec }) => spec.layers);
+  const output = useExperiment(({ spec }) => spec.output);
+  const latest = useMemo(() => [...layers.map(layerRange), activationRange(output)], [layers, output]);
+  const fitting = useRef(latest);
+  if (latest.length === view?.layers.length) fitting.current = latest;
+  return fitting.current;
 }
 
 /** The network of data that are not images: its units show their output over the plane of two inputs. */

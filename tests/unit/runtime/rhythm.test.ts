@@ -23,3 +23,12 @@ it('waits after an evaluation that took long', () => {
   expect(rhythm.wantsLook(299, 100, true)).toBe(false);
   expect(rhythm.wantsLook(300, 100, false)).toBe(true);
 });
+
+it('evaluates less often for a page that takes pictures in between', () => {
+  const rhythm = new Rhythm();
+  rhythm.looked(100, 2, 2000);
+  expect(rhythm.wantsLook(120, 3000, true)).toBe(true);
+  expect(rhythm.wantsLook(120, 3000, true, true)).toBe(false);
+  expect(rhythm.wantsLook(150, 4000, true, true)).toBe(true);
+  expect(rhythm.wantsLook(150, 4000, false, true)).toBe(false);
+});

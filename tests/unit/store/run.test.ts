@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
 import { recordOf, SCORE_SERIES } from '../../../src/runtime/series.ts';
 import { experiment, redo, startOver, undo } from '../../../src/store/experiment.ts';
-import { isStuck, momentNow, momentsOf, openReplica, receive, run } from '../../../src/store/run.ts';
+import { followScores, isStuck, momentNow, momentsOf, openReplica, receive, run } from '../../../src/store/run.ts';
 
 const frame = (step: number) =>
   ({
@@ -233,4 +233,19 @@ describe('a restored version of the experiment', () => {
     expect(run.getState().history.seconds).toEqual([0, 2, 2.5, 3.5]);
     vi.useRealTimers();
   });
+});
+
+it('shows a picture with the losses of the frame before it, and adds it to no curve', () => {
+  let changes = 0;
+  const stop = followScores(() => {
+    changes += 1;
+  });
+  tell(frame(0), frame(8));
+  const before = run.getState().history;
+  const [maps, parameters] = [Float32Array.of(1), Float32Array.of(9)];
+  receive({ type: 'picture', runId: 1, picture: { step: 9, epoch: 1, stepsPerSecond: 5, parameters, maps } });
+  expect(run.getState().frame).toEqual({ ...frame(8), step: 9, epoch: 1, stepsPerSecond: 5, parameters, maps });
+  expect(run.getState().history).toBe(before);
+  expect(changes).toBe(2);
+  stop();
 });
