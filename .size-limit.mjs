@@ -11,7 +11,7 @@ function named(ending) {
 }
 
 const scripts = named('.js');
-const [entry] = scripts;
+const entry = scripts.find((path) => path.includes('/shell-'));
 if (!entry) throw new Error(`${page} names no script: build first`);
 
 export default [

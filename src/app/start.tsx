@@ -26,8 +26,7 @@ export async function start(root: Root): Promise<() => void> {
   const moment = await takeMoment(await takeKept());
   const opening = moment ? null : await takeOpening();
   const engine = startEngine(moment, opening);
-  if (opening && !isStored())
-    void Promise.race([engine.reported, new Promise((resolve) => setTimeout(resolve, PATIENCE))]).then(letPartsLoad);
+  if (opening && !isStored()) void Promise.race([engine.reported, later(PATIENCE)]).then(letPartsLoad);
   else letPartsLoad();
   const stopMoments = followLinkedMoments(engine);
   keepOf(engine);
@@ -64,6 +63,12 @@ export async function start(root: Root): Promise<() => void> {
 
 /** Milliseconds after which other parts of the page no longer wait for the worker. */
 const PATIENCE = 3000;
+
+function later(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
 
 /**
  * Tells screen readers what changes, once there is something to see. In a comparison, the page around does.

@@ -34,13 +34,13 @@ function transferable(event: RunEvent): Transferable[] {
   return [...new Set([...event.moment.state.values()].map(({ buffer }) => buffer))];
 }
 
-/** Missing in Safari. */
-const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void): Promise<void> } };
+/** Some browsers lack it. */
+const { scheduler } = globalThis as { scheduler?: { postTask?(task: () => void): Promise<void> } };
 
 /** Resolves once waiting messages have arrived; unlike a timer it is not throttled. */
 function nextTask(): Promise<void> {
   // It comes after every burst, and a channel costs several times as much.
-  if (scheduler) return scheduler.postTask(() => {});
+  if (scheduler?.postTask) return scheduler.postTask(() => {});
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -71,7 +71,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'it records a run on an engine of its own and writes it, in the same way for the page and without one',
   },
   opening: {
-    uses: ['ops', 'runtime/protocol'],
+    uses: ['runtime/protocol'],
     why: 'the page shows it before it has a compiler or an engine',
   },
   'opening/record': { uses: ['opening', 'runtime'], why: 'only the build takes it, in Node' },
