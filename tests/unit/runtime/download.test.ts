@@ -74,10 +74,11 @@ describe('a download', () => {
 
   it('knows how large the WebAssembly of the engine is', () => {
     const source = readFileSync(new URL('../../../src/runtime/session.ts', import.meta.url), 'utf8');
-    const stated = [...source.matchAll(/import\('(onnxruntime-web\/[^?']+\.wasm)\?url'\), size: (\d+)/g)];
-    expect(stated).toHaveLength(2);
-    for (const [, name, size] of stated) {
-      const path = createRequire(import.meta.url).resolve(name as string);
+    const imported = [...source.matchAll(/import (\w+) from '(onnxruntime-web\/[^?']+\.wasm)\?url'/g)];
+    expect(imported).toHaveLength(2);
+    for (const [, name, file] of imported) {
+      const [, size] = source.match(new RegExp(`url: ${name}, size: (\\d+)`)) ?? [];
+      const path = createRequire(import.meta.url).resolve(file as string);
       expect(statSync(path).size).toBe(Number(size));
     }
   });
