@@ -11,8 +11,8 @@ function named(ending) {
 }
 
 const scripts = named('.js');
-const entry = scripts.find((path) => path.includes('/shell-'));
-if (!entry) throw new Error(`${page} names no script: build first`);
+const entry = scripts.filter((path) => /\/(?:index|rolldown-runtime|shell)-/.test(path));
+if (entry.length !== 3) throw new Error(`${page} names no script: build first`);
 
 export default [
   { name: 'Entry JS', path: entry, limit: '110 kB', gzip: true },

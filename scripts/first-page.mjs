@@ -30,7 +30,7 @@ const CHUNKS = {
 /** The groups of modules for the bundler, in which a module is in the first chunk that needs it. */
 export function firstPageChunks() {
   return Object.entries(CHUNKS).map(([name, files], place) => {
-    const isImported = files.map(importedBy);
+    const isImported = files.map((file) => importedBy(file, place > 0));
     return {
       // The module of a library imports everything that it offers: the bundler adds what is used of it.
       test: (id) => place === 0 || !id.includes('node_modules'),
@@ -70,7 +70,10 @@ function neededFirst(bundle, html) {
   };
   const isFirst = (id) => id.endsWith(OPENING) || CHUNKS.page.some((file) => id === join(SOURCES, file));
   for (const file of Object.values(bundle)) if (file.moduleIds?.some(isFirst)) add(file);
-  return [...files].filter((file) => !html.includes(file));
+  // Browsers fetch six files at a time. The opening is needed last.
+  const order = [/\.css$/, /page/, /opening/];
+  const placeOf = (file) => order.findIndex((kind) => kind.test(file));
+  return [...files].filter((file) => !html.includes(file)).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function tagOf(file) {
@@ -78,16 +81,20 @@ function tagOf(file) {
   return { tag: 'link', attrs: { rel, crossorigin: true, href: `./${file}` }, injectTo: 'head' };
 }
 
-/** Whether a module is a file of the sources, or one that it imports statically, itself or through others. */
-function importedBy(file) {
+/**
+ * Whether a module is one that a file of the sources imports statically, itself or through others, or that file. The entry
+ * stays apart: its name changes with every version, and nothing else may depend on it.
+ */
+function importedBy(file, itself) {
   let modules;
   return (id, context) => {
-    modules ??= importsOf(join(SOURCES, file), context);
-    return modules.has(id);
+    const root = join(SOURCES, file);
+    modules ??= importsOf(root, context);
+    return modules.has(id) || (itself && id === root);
   };
 }
 
-function importsOf(id, context, found = new Set([id])) {
+function importsOf(id, context, found = new Set()) {
   for (const imported of context.getModuleInfo(id)?.importedIds ?? []) {
     if (found.has(imported)) continue;
     found.add(imported);
