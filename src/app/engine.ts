@@ -27,12 +27,13 @@ export interface RunningEngine extends Engine {
  */
 export function startEngine(moment?: KeptMoment, opening: Opening | null = null): RunningEngine {
   let unpainted = 0;
-  let unsent = false;
+  /** Whether the worker has yet to receive the experiment, which also starts it. */
+  let unsent = true;
+  let start = moment;
   /** Whether the present change of the experiment is sent with another command. */
   let resetting = false;
   let pause = 0;
   let watched = NO_WATCH;
-  let hasBegun = false;
   /** The experiment whose description the page has from the opening, so that it ignores that of the worker. */
   let described = opening && experiment.getState().spec;
 
@@ -66,16 +67,11 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
     return isKnown;
   }
 
-  /** Starts the worker with the experiment, unless it has started. */
-  function begin() {
-    if (!hasBegun) send();
-  }
-
   function send() {
     unsent = false;
     const { spec, version } = experiment.getState();
-    client.experiment(spec, version, hasBegun ? undefined : moment);
-    hasBegun = true;
+    client.experiment(spec, version, start);
+    start = undefined;
   }
 
   /** A run at step 0 simply starts over; any other becomes a version that a person can go back to. */
@@ -114,7 +110,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
 
   /** A command applies to the experiment that a person sees, so pending edits are sent first. */
   function flush() {
-    if (unsent || !hasBegun) send();
+    if (unsent) send();
   }
 
   /** Subjects that nobody can see are not watched. */
@@ -152,8 +148,8 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
     receive({ type: 'frame', runId: 0, frame: opening.frame });
   }
   // The files of the first picture come first.
-  if (opening && !isStored()) void whenIdle().then(begin);
-  else begin();
+  if (opening && !isStored()) void whenIdle().then(flush);
+  else flush();
 
   return {
     reported,
@@ -166,7 +162,6 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
     keep: client.keep,
     continueFrom(moment) {
       unsent = false;
-      hasBegun = true;
       // A new worker, because this one may be anywhere in another run.
       client.dispose();
       client.experiment(experiment.getState().spec, experiment.getState().version, moment);
@@ -179,7 +174,6 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
       const now = experiment.getState();
       if (now.version === version) return false;
       unsent = false;
-      hasBegun = true;
       beginCurves(now.spec, weights);
       client.experiment(now.spec, now.version, undefined, weights);
       return true;
@@ -201,7 +195,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
     restore: after(client.restore),
     spare: (onEvent) => createClient({ createWorker, onEvent }),
     stop() {
-      hasBegun = true;
+      unsent = false;
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
       cancelAnimationFrame(pause);

@@ -10,7 +10,7 @@ export class Slices {
   /** The tensors that the Scan slices, in the order of the inputs of its body: [iterations, …]. */
   readonly sources: string[] = [];
 
-  /** @param unroll the number of steps in one iteration, each of which has slices of its own */
+  /** @param unroll the number of steps in one iteration; each has its own slices */
   constructor(outer: GraphWriter, body: GraphWriter, unroll: number) {
     this.#outer = outer;
     this.#body = body;
