@@ -117,12 +117,16 @@ test.describe('the warm-up', () => {
 
   test('does not begin on a low battery', async ({ page }) => {
     await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'getBattery', { value: async () => ({ charging: false, level: 0.1 }) });
+      const getBattery = async () => {
+        document.documentElement.dataset.asked = '';
+        return { charging: false, level: 0.1 };
+      };
+      Object.defineProperty(navigator, 'getBattery', { value: getBattery });
     });
     await page.goto('/');
     await waitForStatus(page, 'ready');
-    // Once the page works without a network, it has long been idle.
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    await expect(page.locator('html[data-asked]')).toBeAttached();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(await told(page)).toEqual([]);
   });
 });
