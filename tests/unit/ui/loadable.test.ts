@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadable, NotLoaded } from '../../../src/ui/parts/loadable.ts';
+import { letPartsLoad } from '../../../src/ui/parts/turn.ts';
 
 /** A part that cannot be loaded at the first attempts. */
 function failing(attempts: number) {
@@ -16,7 +17,22 @@ async function failureOf(part: ReturnType<typeof failing>): Promise<NotLoaded> {
   return error;
 }
 
+describe('a part in a separate file, before the first picture', () => {
+  it('waits, unless that picture needs it', async () => {
+    const fetched: string[] = [];
+    const part = (name: string, isFirst?: boolean) => loadable(async () => fetched.push(name), isFirst);
+    const later = part('later').load();
+    await part('first', true).load();
+    expect(fetched).toEqual(['first']);
+    letPartsLoad();
+    await later;
+    expect(fetched).toEqual(['first', 'later']);
+  });
+});
+
 describe('a part in a separate file', () => {
+  beforeAll(letPartsLoad);
+
   it('is fetched once, however often it is requested', async () => {
     let fetched = 0;
     const part = loadable(async () => ++fetched);
