@@ -19,6 +19,8 @@ export interface StateTensor {
   readonly shape: Shape;
   /** The initial value of every element; for a parameter, see its `start`. */
   readonly initial: number;
+  /** Whether an element that decays below the normal numbers of float32 may become 0, see `SlotDef`. */
+  readonly mayVanish?: boolean;
 }
 
 /** An input that changes with every step. */

@@ -54,11 +54,12 @@ export function buildUpdate(
   const step = builder.input(player.count?.name ?? STEP, float32([]));
   const parameters = variables.flatMap((variable) => variable.parameters);
   const slots = parameters.flatMap(({ name, layer, shape }) =>
-    Object.entries(optimizer.slots).map(([slot, { initial }]) => ({
+    Object.entries(optimizer.slots).map(([slot, { initial, mayVanish = false }]) => ({
       name: slotName(name, slot),
       layer,
       shape,
       initial,
+      mayVanish,
     })),
   );
   const turn = pauses ? null : turnIn(builder, player);

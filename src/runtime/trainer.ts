@@ -21,6 +21,7 @@ import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
 import { EVALUATED } from './series.ts';
 import { Unrolling } from './unrolling.ts';
+import { letVanish, nextVanishing } from './vanishing.ts';
 
 /** The approximate number of nodes of a program: more save nothing and take longer to load. */
 const NODES = 400;
@@ -43,6 +44,8 @@ export class Trainer {
   readonly #live = new Map<string, EngineTensor>();
   readonly #unrolling: Unrolling;
   readonly #ending: Ending;
+  /** The tensors of the state whose tiny numbers become 0; none on WebGPU, which is not slow with them. */
+  readonly #vanishing: readonly string[];
   /** Why training stopped early; null if it has not. */
   stopped: string | null = null;
 
@@ -57,6 +60,7 @@ export class Trainer {
     // Without a Scan every iteration is a separate run, which is always expensive.
     this.#unrolling = new Unrolling(most, !this.#scans);
     this.evaluation = new Evaluation(this, compiled, members);
+    this.#vanishing = this.#scans ? compiled.state.flatMap(({ name, mayVanish }) => (mayVanish ? [name] : [])) : [];
     this.#ending = new Ending(members, passesOf(compiled, members[0] as Member));
     this.#setLive(members.map(({ spec }) => spec));
   }
@@ -167,7 +171,7 @@ export class Trainer {
    * @param steps at least 1
    */
   async rehearse(steps: number): Promise<void> {
-    await this.#makeSteps(steps, async (session, iterations, unroll) => {
+    await this.#inIterations(steps, async (session, iterations, unroll) => {
       const results = await this.#runSteps(session, Math.min(iterations, this.#mostIterations(unroll)), unroll);
       for (const tensor of results.values()) tensor.dispose();
     });
@@ -193,9 +197,26 @@ export class Trainer {
     if (left.length === replicas) this.#load(stackStates(left));
   }
 
-  async #makeSteps(
+  async #makeSteps(steps: number): Promise<void> {
+    const end = this.step + steps;
+    while (this.step < end) {
+      const vanishing = this.#vanishing.length > 0 ? nextVanishing(this.step) : end;
+      await this.#inIterations(Math.min(end, vanishing) - this.step, (session, iterations, unroll) =>
+        this.#advance(session, iterations, unroll),
+      );
+      if (this.step === vanishing) for (const name of this.#vanishing) await this.#letVanish(name);
+    }
+  }
+
+  async #letVanish(name: string): Promise<void> {
+    // On WASM, what is read is the memory of the tensor itself.
+    letVanish((await this.#state.get(name)?.read()) as Float32Array);
+  }
+
+  /** Divides `steps` steps into iterations of the training program, and single steps for the rest. */
+  async #inIterations(
     steps: number,
-    make = (session: EngineSession, iterations: number, unroll: number) => this.#advance(session, iterations, unroll),
+    make: (session: EngineSession, iterations: number, unroll: number) => Promise<void>,
   ): Promise<void> {
     const { unroll } = this;
     const iterations = Math.floor(steps / unroll);

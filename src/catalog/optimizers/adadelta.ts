@@ -14,8 +14,8 @@ export const adadelta: OptimizerDef<'lr' | 'rho' | 'epsilon', 'v' | 'u'> = {
     epsilon: epsilon(1e-6, 'A higher value gets going sooner, with longer first steps.'),
   },
   slots: {
-    v: { label: 'Mean square of the gradient', tex: 'v', initial: 0 },
-    u: { label: 'Mean square of the step', tex: 'u', initial: 0 },
+    v: { label: 'Mean square of the gradient', tex: 'v', initial: 0, mayVanish: true },
+    u: { label: 'Mean square of the step', tex: 'u', initial: 0, mayVanish: true },
   },
   update({ parameter, gradient, slots, hyper: { lr, rho, epsilon } }) {
     const v = meanSquare(slots.v, gradient, rho);

@@ -19,9 +19,22 @@ export interface Update<Slot extends string = string> {
   readonly slots: Readonly<Record<Slot, Value>>;
 }
 
+/** Something that an optimizer keeps for each parameter between steps. */
+export interface SlotDef {
+  readonly label: string;
+  readonly tex: string;
+  /** The initial value of every element. */
+  readonly initial: number;
+  /**
+   * Whether an element that decays below the normal numbers of float32 may become 0. It may not if the step does not
+   * shrink with it, as in Lion, which uses its sign.
+   */
+  readonly mayVanish?: boolean;
+}
+
 export interface OptimizerDef<Name extends string = string, Slot extends string = string> extends Entry<Name> {
-  /** What it keeps for each parameter between steps, with the initial value. */
-  readonly slots: Readonly<Record<Slot, { readonly label: string; readonly tex: string; readonly initial: number }>>;
+  /** What it keeps for each parameter between steps. */
+  readonly slots: Readonly<Record<Slot, SlotDef>>;
   /** Computes one step of one parameter. Pure: everything that it remembers is in `slots`. */
   update(inputs: UpdateInputs<Name, Slot>): Update<Slot>;
 }

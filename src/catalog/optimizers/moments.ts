@@ -39,6 +39,6 @@ export function epsilon(usual: number, explain: string): Hyperparameter {
 }
 
 export const slots = {
-  m: { label: 'First moment', tex: 'm', initial: 0 },
-  v: { label: 'Second moment', tex: 'v', initial: 0 },
+  m: { label: 'First moment', tex: 'm', initial: 0, mayVanish: true },
+  v: { label: 'Second moment', tex: 'v', initial: 0, mayVanish: true },
 } as const;

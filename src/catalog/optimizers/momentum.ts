@@ -20,7 +20,7 @@ export const momentum: OptimizerDef<'lr' | 'beta', 'velocity'> = {
     },
   },
   aliases: ['sgd_momentum', 'heavy_ball'],
-  slots: { velocity: { label: 'Velocity', tex: 'v', initial: 0 } },
+  slots: { velocity: { label: 'Velocity', tex: 'v', initial: 0, mayVanish: true } },
   update({ parameter, gradient, slots, hyper }) {
     const velocity = add(mul(slots.velocity, hyper.beta), gradient);
     return { parameter: sub(parameter, mul(velocity, hyper.lr)), slots: { velocity } };

@@ -24,7 +24,7 @@ export const rmsprop: OptimizerDef<'lr' | 'rho' | 'epsilon', 'v'> = {
       'A higher value damps the steps of weights with tiny gradients; at large values RMSprop acts like plain SGD.',
     ),
   },
-  slots: { v: { label: 'Mean square', tex: 'v', initial: 0 } },
+  slots: { v: { label: 'Mean square', tex: 'v', initial: 0, mayVanish: true } },
   update({ parameter, gradient, slots, hyper: { lr, rho, epsilon } }) {
     const v = meanSquare(slots.v, gradient, rho);
     const direction = div(gradient, add(sqrt(v), epsilon));
