@@ -1,4 +1,4 @@
-import type { Attributes, Graph, Value } from '../../ir/graph.ts';
+import type { Attributes, Graph, GraphBuilder, Value } from '../../ir/graph.ts';
 import { sameShape } from '../../math/shape.ts';
 import { add, matmul, mul, neg, piece, sub } from '../../ops/index.ts';
 import { axisOf } from '../../ops/layout.ts';
@@ -6,11 +6,11 @@ import { rewrite } from './rewrite.ts';
 
 /**
  * Simplifies the result of the reverse pass with algebra: it moves signs outwards until they meet a sum, factors out
- * what two terms share, and removes what has no effect: multiplications by 1, transpositions that undo each other and,
+ * what two terms share, doubles constants instead of products, and removes what has no effect: multiplications by 1, transpositions that undo each other and,
  * after the reverse pass, `stopGradient`. The gradient of a binary cross-entropy becomes c · (ŷ − y).
  */
 export function simplify(graph: Graph): Graph {
-  return rewrite(graph, (value, inputs, { single }) => {
+  return rewrite(graph, (value, inputs, { builder, single }) => {
     const [a, b] = inputs as [Value, Value];
     switch (value.op) {
       case 'neg':
@@ -22,7 +22,7 @@ export function simplify(graph: Graph): Graph {
       case 'add':
         if (a.op === 'neg') return difference(b, a.inputs[0] as Value);
         if (b.op === 'neg') return difference(a, b.inputs[0] as Value);
-        return null;
+        return a === b && a.op === 'mul' ? doubled(a, builder) : null;
       case 'sub':
         return b.op === 'neg' ? add(a, b.inputs[0] as Value) : difference(a, b);
       case 'piece':
@@ -73,12 +73,36 @@ function difference(a: Value, b: Value): Value {
   return sub(a, b);
 }
 
+/**
+ * The sum of a product with itself, as in the gradient of a square: doubles a constant factor instead, which gives the
+ * same numbers, because multiplying by 2 does not round.
+ */
+function doubled(value: Value, builder: GraphBuilder): Value | null {
+  for (const [factor, other] of factors(value)) {
+    if (isConstant(factor)) return mul(doubledConstant(factor, builder), other);
+  }
+  return null;
+}
+
+function doubledConstant({ constant, op, inputs, attributes, type }: Value, builder: GraphBuilder): Value {
+  if (constant)
+    return builder.constant(
+      constant.map((x) => 2 * x),
+      type,
+    );
+  return builder.add(op, [doubledConstant(inputs[0] as Value, builder)], attributes, type);
+}
+
 /** Each factor of a product, paired with the other. */
 function factors({ inputs: [a, b] }: Value): (readonly [Value, Value])[] {
   return [
     [a as Value, b as Value],
     [b as Value, a as Value],
   ];
+}
+
+function isConstant({ constant, op, inputs }: Value): boolean {
+  return constant !== null || ((op === 'reshape' || op === 'broadcastTo') && isConstant(inputs[0] as Value));
 }
 
 function isOne({ constant }: Value): boolean {

@@ -123,6 +123,17 @@ describe('the purpose of each pass', () => {
     expect(printGraph(simplify(steps['plain SGD']))).not.toContain('neg');
   });
 
+  it('simplify doubles a constant in the gradient of a square instead of adding it to itself', () => {
+    const builder = new GraphBuilder();
+    const w = builder.input('w', float32([4]));
+    const loss = ops.reduceMean(ops.square(ops.sub(w, builder.input('y', float32([4])))));
+    const [gradient] = gradientsOf(loss, [w]) as [Value];
+    const before = finishGraph({ gradient });
+    expect(count(before, 'add')).toBe(1);
+    expect(count(simplify(before), 'add')).toBe(0);
+    expectSame(before, simplify(before));
+  });
+
   it.each([
     ['plain SGD', 4, 1],
     // Besides the error, it multiplies a constant of the gradient of pooling.
