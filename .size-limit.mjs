@@ -12,7 +12,9 @@ function named(ending) {
 
 const scripts = named('.js');
 const entry = scripts.filter((path) => /\/(?:index|rolldown-runtime|shell)-/.test(path));
-if (entry.length !== 3) throw new Error(`${page} names no script: build first`);
+if (!existsSync(page)) throw new Error(`${page} is missing: build first`);
+if (entry.length !== 3)
+  throw new Error(`${page} should name 3 scripts of the entry, not ${entry.length}: ${entry.join(', ')}`);
 
 export default [
   { name: 'Entry JS', path: entry, limit: '110 kB', gzip: true },

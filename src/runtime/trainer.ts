@@ -1,13 +1,11 @@
 import type { Compiled, PerStepInput, State } from '../compiler/compiled.ts';
-import { columnsAsRows } from '../compiler/passes/columns-as-rows.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { PlayerId } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
-import { graphProgram, nameOfOutput } from '../onnx/program.ts';
-import { BATCHES, bytesPerStep, type StepLoop, scanProgram, unrolledProgram } from '../onnx/training.ts';
-import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
+import { nameOfOutput } from '../onnx/program.ts';
+import { BATCHES } from '../onnx/training.ts';
 import { Ending } from './ending.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { passesOf } from './epochs.ts';
@@ -17,6 +15,7 @@ import type { Fed } from './feeds/feed.ts';
 import { isNoise, noiseFor } from './feeds/noise.ts';
 import { numbersFor } from './feeds/numbers.ts';
 import { StepInputs } from './feeds/step-inputs.ts';
+import { Programs } from './programs.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
 import { EVALUATED } from './series.ts';
@@ -26,8 +25,6 @@ import { letVanish, nextVanishing } from './vanishing.ts';
 /** The approximate number of nodes of a program: more save nothing and take longer to load. */
 const NODES = 400;
 const MOST_UNROLLED = 10;
-/** The most bytes that a run of a program takes in advance for its steps, such as random numbers. */
-const IN_ADVANCE = 16e6;
 
 /** Trains experiments side by side, usually one, on an engine. Only one call at a time. */
 export class Trainer {
@@ -38,7 +35,7 @@ export class Trainer {
   readonly #compiled: Compiled;
   readonly #replicas: readonly Replica[];
   readonly #inputs: StepInputs;
-  readonly #sessions = new Map<string, Promise<EngineSession>>();
+  readonly #programs: Programs;
   readonly #beside: Trainer[] = [];
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
@@ -55,12 +52,15 @@ export class Trainer {
     this.#compiled = compiled;
     this.#replicas = members.map((member) => new Replica(member, compiled.batch));
     this.#inputs = new StepInputs(compiled, this.#replicas);
+    this.#programs = new Programs(engine, compiled, this.#inputs);
     const nodes = compiled.training.step.values.length;
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
     // Without a Scan every iteration is a separate run, which is always expensive.
-    this.#unrolling = new Unrolling(most, !this.#scans);
+    this.#unrolling = new Unrolling(most, !this.#programs.scans);
     this.evaluation = new Evaluation(this, compiled, members);
-    this.#vanishing = this.#scans ? compiled.state.flatMap(({ name, mayVanish }) => (mayVanish ? [name] : [])) : [];
+    this.#vanishing = this.#programs.scans
+      ? compiled.state.flatMap(({ name, mayVanish }) => (mayVanish ? [name] : []))
+      : [];
     this.#ending = new Ending(members, passesOf(compiled, members[0] as Member));
     this.#setLive(members.map(({ spec }) => spec));
   }
@@ -78,7 +78,7 @@ export class Trainer {
 
   /** Builds the programs that training needs, so that the first step does not wait. */
   async prepareSteps(): Promise<void> {
-    await this.#training(this.unroll);
+    await this.#programs.training(this.unroll);
   }
 
   /** Adopts the live numbers of an experiment that differs in nothing else. */
@@ -172,7 +172,11 @@ export class Trainer {
    */
   async rehearse(steps: number): Promise<void> {
     await this.#inIterations(steps, async (session, iterations, unroll) => {
-      const results = await this.#runSteps(session, Math.min(iterations, this.#mostIterations(unroll)), unroll);
+      const results = await this.#runSteps(
+        session,
+        Math.min(iterations, this.#programs.mostIterations(unroll)),
+        unroll,
+      );
       for (const tensor of results.values()) tensor.dispose();
     });
   }
@@ -221,13 +225,13 @@ export class Trainer {
     const { unroll } = this;
     const iterations = Math.floor(steps / unroll);
     if (iterations > 0) {
-      const session = await this.#training(unroll);
+      const session = await this.#programs.training(unroll);
       const start = performance.now();
       await make(session, iterations, unroll);
       this.#unrolling.record(iterations * unroll, performance.now() - start);
     }
     const rest = steps - iterations * unroll;
-    if (rest > 0) await make(await this.#training(1), rest, 1);
+    if (rest > 0) await make(await this.#programs.training(1), rest, 1);
   }
 
   /** The results of `Compiled.picture` for a replica, layer by layer: [units, size²]. */
@@ -308,13 +312,12 @@ export class Trainer {
 
   /** Builds the program of a graph, unless that has been done. */
   prepare(key: string, graph: () => Graph): Promise<EngineSession> {
-    const widest = this.#engine.provider === 'webgpu' ? WIDEST_ON_WEBGPU : undefined;
-    return this.#session(key, () => this.#engine.session(graphProgram(graph(), widest)));
+    return this.#programs.of(key, graph);
   }
 
   /** The state of all replicas after the next step, without making that step. */
   async peek(): Promise<State> {
-    const results = await this.#runSteps(await this.#training(1), 1, 1);
+    const results = await this.#runSteps(await this.#programs.training(1), 1, 1);
     const state = new Map<string, Float32Array>();
     for (const [output, tensor] of results) {
       state.set(nameOfOutput(output), await tensor.read());
@@ -333,23 +336,17 @@ export class Trainer {
   async dispose(): Promise<void> {
     for (const trainer of this.#beside) await trainer.dispose();
     for (const tensor of this.#state.values()) tensor.dispose();
-    const sessions = await Promise.allSettled(this.#sessions.values());
-    for (const session of sessions) if (session.status === 'fulfilled') await session.value.release();
+    await this.#programs.release();
   }
 
   async #advance(session: EngineSession, iterations: number, unroll: number): Promise<void> {
-    const most = this.#mostIterations(unroll);
+    const most = this.#programs.mostIterations(unroll);
     for (let left = iterations; left > 0; left -= most) {
       const now = Math.min(left, most);
       const results = await this.#runSteps(session, now, unroll);
       for (const [output, tensor] of results) this.#replace(nameOfOutput(output), tensor);
       this.step += now * unroll;
     }
-  }
-
-  /** The most iterations that one run of a program makes; without a Scan it makes only one. */
-  #mostIterations(unroll: number): number {
-    return this.#scans ? Math.max(1, Math.floor(IN_ADVANCE / bytesPerStep(this.#loop(unroll)) / unroll)) : 1;
   }
 
   /** The state after the next steps. */
@@ -407,32 +404,6 @@ export class Trainer {
     const replica = this.#replicas[index];
     if (!replica) throw new Error(`there is no replica ${index}, only 0 to ${this.#replicas.length - 1}`);
     return replica;
-  }
-
-  get #scans(): boolean {
-    return this.#engine.provider === 'wasm';
-  }
-
-  /** The training program whose iterations make `unroll` steps each. */
-  #training(unroll: number): Promise<EngineSession> {
-    return this.#session(`training ${unroll}`, () => {
-      const loop = this.#loop(unroll);
-      const program = this.#scans ? scanProgram(columnsAsRows(loop)) : unrolledProgram(loop);
-      return this.#engine.session(program, { keep: true });
-    });
-  }
-
-  #loop(unroll: number): StepLoop {
-    const { step, perStepNames: perStep } = this.#inputs;
-    return { ...this.#compiled.training, step, perStep, unroll };
-  }
-
-  #session(key: string, build: () => Promise<EngineSession>): Promise<EngineSession> {
-    const known = this.#sessions.get(key);
-    if (known) return known;
-    const session = build();
-    this.#sessions.set(key, session);
-    return session;
   }
 
   #load(state: State): void {
