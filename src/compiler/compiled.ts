@@ -3,7 +3,7 @@ import type { PlayerId } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
 import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
-import type { StepLoop } from '../onnx/training.ts';
+import type { RepeatedStep } from '../onnx/training.ts';
 import type { Cost } from './cost.ts';
 import type { Grid } from './grid.ts';
 import type { Noise, Parameter } from './parameter.ts';
@@ -56,7 +56,7 @@ export interface Compiled {
   readonly cost: Cost;
   readonly grid: Grid;
   /** One training step, which is repeated in the form that suits the provider. */
-  readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & {
+  readonly training: Omit<RepeatedStep, 'perStep'> & {
     readonly perStep: readonly PerStepInput[];
     /** The player whose state an output of the step is, by the name of the output; empty without players. */
     readonly owners: Readonly<Record<string, PlayerId>>;

@@ -7,8 +7,8 @@ import type { Dimension } from './proto.ts';
 import { Slices } from './slices.ts';
 import { GraphWriter, WIDEST_ON_WEBGPU } from './writer.ts';
 
-/** A training step and how it is repeated. */
-export interface StepLoop {
+/** A training step that is repeated. */
+export interface RepeatedStep {
   /** One step. Its inputs are the state, the per-step inputs, the rows of `tables`, and live scalars. */
   readonly step: Graph;
   /** Inputs of `step` whose value for the next step is the output of the same name. */
@@ -28,6 +28,10 @@ export interface StepLoop {
    * Inputs of `step` that change with every step, such as noise; the model takes them stacked, [iterations, unroll, …].
    */
   readonly perStep: readonly string[];
+}
+
+/** A training step and how it is repeated. */
+export interface StepLoop extends RepeatedStep {
   /** The number of steps in one iteration; several save the cost of iterations. */
   readonly unroll: number;
 }
@@ -101,7 +105,7 @@ export function writeScan(
 }
 
 /** The bytes that a run of `scanProgram` takes in advance for each of its steps. */
-export function bytesPerStep(loop: StepLoop): number {
+export function bytesPerStep(loop: RepeatedStep): number {
   const { step, perStep, rows } = loop;
   const stacked = step.inputs.filter((input) => perStep.includes(inputName(input)));
   const examples = gathersInAdvance(loop) ? rowsRead(loop).map(({ input }) => input) : [];
@@ -296,7 +300,7 @@ interface Rows {
   readonly table: Tensor;
 }
 
-function rowsRead({ step, tables }: StepLoop): readonly Rows[] {
+function rowsRead({ step, tables }: RepeatedStep): readonly Rows[] {
   return step.inputs.flatMap((input) => {
     const table = tables[inputName(input)];
     return table ? [{ input, table }] : [];
@@ -325,7 +329,7 @@ function slicedRows(loop: StepLoop, { batches }: Outside, writer: GraphWriter, b
   );
 }
 
-function gathersInAdvance(loop: StepLoop): boolean {
+function gathersInAdvance(loop: RepeatedStep): boolean {
   return bytesOf(rowsRead(loop).map(({ input }) => input)) <= GATHERED_IN_ADVANCE;
 }
 

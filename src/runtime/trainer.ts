@@ -1,5 +1,5 @@
 import type { Compiled, PerStepInput, State } from '../compiler/compiled.ts';
-import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
+import { type Member, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { PlayerId } from '../experiment/two-networks.ts';
@@ -19,8 +19,9 @@ import { Programs } from './programs.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
 import { EVALUATED } from './series.ts';
+import { TrainingState } from './training-state.ts';
 import { Unrolling } from './unrolling.ts';
-import { letVanish, nextVanishing } from './vanishing.ts';
+import { nextVanishing } from './vanishing.ts';
 
 /** The approximate number of nodes of a program: more save nothing and take longer to load. */
 const NODES = 400;
@@ -37,12 +38,10 @@ export class Trainer {
   readonly #inputs: StepInputs;
   readonly #programs: Programs;
   readonly #beside: Trainer[] = [];
-  readonly #state = new Map<string, EngineTensor>();
+  readonly #state: TrainingState;
   readonly #live = new Map<string, EngineTensor>();
   readonly #unrolling: Unrolling;
   readonly #ending: Ending;
-  /** The tensors of the state whose tiny numbers become 0; none on WebGPU, which is not slow with them. */
-  readonly #vanishing: readonly string[];
   /** Why training stopped early; null if it has not. */
   stopped: string | null = null;
 
@@ -53,14 +52,12 @@ export class Trainer {
     this.#replicas = members.map((member) => new Replica(member, compiled.batch));
     this.#inputs = new StepInputs(compiled, this.#replicas);
     this.#programs = new Programs(engine, compiled, this.#inputs);
+    this.#state = new TrainingState(engine, compiled, this.#programs.packs);
     const nodes = compiled.training.step.values.length;
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
     // Without a Scan every iteration is a separate run, which is always expensive.
     this.#unrolling = new Unrolling(most, !this.#programs.scans);
     this.evaluation = new Evaluation(this, compiled, members);
-    this.#vanishing = this.#programs.scans
-      ? compiled.state.flatMap(({ name, mayVanish }) => (mayVanish ? [name] : []))
-      : [];
     this.#ending = new Ending(members, passesOf(compiled, members[0] as Member));
     this.#setLive(members.map(({ spec }) => spec));
   }
@@ -106,7 +103,7 @@ export class Trainer {
    * @param memories the memories of the replicas at that state, if known
    */
   setState(state: State, step: number, memories?: readonly ReplicaMemory[] | null): void {
-    this.#load(state);
+    this.#state.load(state);
     const ending = memories?.[0]?.ending;
     if (ending) this.#ending.recall(ending);
     else this.#ending.rewind(this.step, step);
@@ -131,10 +128,8 @@ export class Trainer {
   }
 
   /** The state of all replicas. */
-  async state(): Promise<State> {
-    const state = new Map<string, Float32Array>();
-    for (const [name, tensor] of this.#state) state.set(name, await tensor.read());
-    return state;
+  state(): Promise<State> {
+    return this.#state.read();
   }
 
   /** The rows of the training part that a replica's next `steps` steps use, one after the other. */
@@ -198,23 +193,23 @@ export class Trainer {
     if (reasons.length < replicas) return;
     this.stopped = replicas === 1 ? (reasons[0] as string) : `All ${replicas} runs have stopped early.`;
     const left = this.#replicas.flatMap((replica) => replica.left ?? []);
-    if (left.length === replicas) this.#load(stackStates(left));
+    if (left.length === replicas) this.#state.load(stackStates(left));
   }
 
   async #makeSteps(steps: number): Promise<void> {
     const end = this.step + steps;
     while (this.step < end) {
-      const vanishing = this.#vanishing.length > 0 ? nextVanishing(this.step) : end;
+      const vanishing = this.#vanishes ? nextVanishing(this.step) : end;
       await this.#inIterations(Math.min(end, vanishing) - this.step, (session, iterations, unroll) =>
         this.#advance(session, iterations, unroll),
       );
-      if (this.step === vanishing) for (const name of this.#vanishing) await this.#letVanish(name);
+      if (this.#vanishes && this.step === vanishing) await this.#state.letVanish();
     }
   }
 
-  async #letVanish(name: string): Promise<void> {
-    // On WASM, what is read is the memory of the tensor itself.
-    letVanish((await this.#state.get(name)?.read()) as Float32Array);
+  /** Whether tiny numbers become 0, which graphics cards do not need: they are not slow with them. */
+  get #vanishes(): boolean {
+    return this.#programs.scans && this.#state.mayVanish;
   }
 
   /** Divides `steps` steps into iterations of the training program, and single steps for the rest. */
@@ -307,7 +302,7 @@ export class Trainer {
 
   /** Like `infer`, but for a graph of all replicas. */
   async inferAll(key: string, graph: () => Graph): Promise<Map<string, Float32Array>> {
-    return this.#run(await this.prepare(key, graph), this.#state);
+    return this.#run(await this.prepare(key, graph), await this.#state.separate());
   }
 
   /** Builds the program of a graph, unless that has been done. */
@@ -318,11 +313,8 @@ export class Trainer {
   /** The state of all replicas after the next step, without making that step. */
   async peek(): Promise<State> {
     const results = await this.#runSteps(await this.#programs.training(1), 1, 1);
-    const state = new Map<string, Float32Array>();
-    for (const [output, tensor] of results) {
-      state.set(nameOfOutput(output), await tensor.read());
-      tensor.dispose();
-    }
+    const state = await this.#state.read(results);
+    for (const tensor of results.values()) tensor.dispose();
     return state;
   }
 
@@ -335,7 +327,7 @@ export class Trainer {
 
   async dispose(): Promise<void> {
     for (const trainer of this.#beside) await trainer.dispose();
-    for (const tensor of this.#state.values()) tensor.dispose();
+    this.#state.dispose();
     await this.#programs.release();
   }
 
@@ -344,13 +336,13 @@ export class Trainer {
     for (let left = iterations; left > 0; left -= most) {
       const now = Math.min(left, most);
       const results = await this.#runSteps(session, now, unroll);
-      for (const [output, tensor] of results) this.#replace(nameOfOutput(output), tensor);
+      for (const [name, tensor] of results) this.#state.replace(name, tensor);
       this.step += now * unroll;
     }
   }
 
-  /** The state after the next steps. */
-  #runSteps(session: EngineSession, iterations: number, unroll: number): Promise<Map<string, EngineTensor>> {
+  /** The tensors of the state after the next steps, by name. */
+  async #runSteps(session: EngineSession, iterations: number, unroll: number): Promise<Map<string, EngineTensor>> {
     const fed = [...this.#inputs.next(this.step, iterations * unroll)].map(
       ([name, { shape, data }]): [string, EngineTensor] => {
         const [, ...each] = shape;
@@ -358,7 +350,8 @@ export class Trainer {
         return [name, this.#tensor({ shape: whole, data })];
       },
     );
-    return session.run(new Map([...this.#state, ...this.#live, ...fed]));
+    const results = await session.run(new Map([...this.#state.tensors, ...this.#live, ...fed]));
+    return new Map([...results].map(([output, tensor]) => [nameOfOutput(output), tensor]));
   }
 
   /** Runs an inference program and reads its results. */
@@ -372,7 +365,7 @@ export class Trainer {
   /** The feeds for the programs of a single replica: its part of the state, and its live numbers. */
   async #tensorsOf(replica: number): Promise<ReadonlyMap<string, EngineTensor>> {
     const { replicas, state: tensors } = this.#compiled;
-    if (replicas === 1) return this.#state;
+    if (replicas === 1) return this.#state.separate();
     const state = stateOfMember(await this.state(), replica, replicas);
     const own = tensors.map(({ name, shape }): [string, EngineTensor] => {
       const data = state.get(name) as Float32Array;
@@ -404,19 +397,5 @@ export class Trainer {
     const replica = this.#replicas[index];
     if (!replica) throw new Error(`there is no replica ${index}, only 0 to ${this.#replicas.length - 1}`);
     return replica;
-  }
-
-  #load(state: State): void {
-    for (const { name, shape } of this.#compiled.state) {
-      const data = state.get(name);
-      if (!data) throw new Error(`the state lacks "${name}"`);
-      const whole = replicatedShape(shape, this.#compiled.replicas);
-      this.#replace(name, this.#engine.tensor({ dtype: 'float32', data }, whole));
-    }
-  }
-
-  #replace(name: string, tensor: EngineTensor): void {
-    this.#state.get(name)?.dispose();
-    this.#state.set(name, tensor);
   }
 }

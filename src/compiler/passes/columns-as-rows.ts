@@ -1,6 +1,6 @@
 import { finishGraph, float32, type Graph, inputName, readersOf, type Value } from '../../ir/graph.ts';
 import { sameShape } from '../../math/shape.ts';
-import type { Pack, StepLoop } from '../../onnx/training.ts';
+import type { Pack, RepeatedStep } from '../../onnx/training.ts';
 import { elementwise } from '../../ops/elementwise.ts';
 import { gemm, matmul, reshape } from '../../ops/index.ts';
 import { rewrite } from './rewrite.ts';
@@ -16,7 +16,7 @@ const WORTH = 768;
  * column takes up to four times as long as a row. They add the terms of a sum in the same order for both, so nothing is
  * rounded differently. A weight that only products read stays a row from step to step.
  */
-export function columnsAsRows(loop: StepLoop): StepLoop {
+export function columnsAsRows(loop: RepeatedStep): RepeatedStep {
   const held = heldAsRows(loop);
   const turns = turnedIn(loop.step, held);
   const step = rewrite(loop.step, (value, inputs, { builder, single }) => {
@@ -45,7 +45,7 @@ export function columnsAsRows(loop: StepLoop): StepLoop {
 }
 
 /** The columns of the state that a product computes, and that only products read, or reshapes, which can read a row. */
-function heldAsRows({ step, state }: StepLoop): ReadonlySet<string> {
+function heldAsRows({ step, state }: RepeatedStep): ReadonlySet<string> {
   const readers = readersOf(step);
   const isHeld = (input: Value) =>
     state.includes(inputName(input)) &&
@@ -67,7 +67,7 @@ function rowName(name: string): string {
   return `row/${name}`;
 }
 
-function rowPack({ packs, step }: StepLoop, name: string): Pack {
+function rowPack({ packs, step }: RepeatedStep, name: string): Pack {
   const { shape } = (step.outputs[name] as Value).type;
   const { members } = packs.find((pack) => pack.name === name) ?? { members: [{ name, shape }] };
   return { name: rowName(name), shape: [...shape].reverse(), members };

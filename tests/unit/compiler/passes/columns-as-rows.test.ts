@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { columnsAsRows } from '../../../../src/compiler/passes/columns-as-rows.ts';
 import { compileMembers, initialStates, prepareMembers } from '../../../../src/compiler/replicas.ts';
-import type { StepLoop } from '../../../../src/onnx/training.ts';
+import type { RepeatedStep } from '../../../../src/onnx/training.ts';
 import { openEngine } from '../../../../src/runtime/session.ts';
 import { Trainer } from '../../../../src/runtime/trainer.ts';
 import { experiment } from '../../../support/experiment.ts';
@@ -22,11 +22,11 @@ async function train(text: string) {
   const state = await trainer.state();
   await trainer.dispose();
   const { calls, results } = vi.mocked(columnsAsRows).mock;
-  return { state, before: calls.at(-1)?.[0] as StepLoop, after: results.at(-1)?.value as StepLoop };
+  return { state, before: calls.at(-1)?.[0] as RepeatedStep, after: results.at(-1)?.value as RepeatedStep };
 }
 
 /** The shapes of matrix products with more than one row. */
-function products({ step }: StepLoop): string[] {
+function products({ step }: RepeatedStep): string[] {
   const found = step.values.filter(({ op, type: { shape } }) => /^(matmul|gemm)$/.test(op) && shape[0] !== 1);
   return found.map(({ type }) => type.shape.join('×'));
 }
