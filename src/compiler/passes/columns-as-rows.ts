@@ -5,7 +5,7 @@ import { elementwise } from '../../ops/elementwise.ts';
 import { gemm, matmul, reshape } from '../../ops/index.ts';
 import { rewrite } from './rewrite.ts';
 
-/** Sums of this many terms or fewer are added in one go, whatever the shape of the product. */
+/** Sums of this many terms or fewer are added in one go; where longer ones are divided depends on the shape of the product. */
 const UNBROKEN = 128;
 /** As a row, a product with fewer multiplications gains less than the reshape after it costs. */
 const WORTH = 768;
@@ -125,10 +125,8 @@ function isProduct({ op, type: { shape } }: Value): boolean {
 
 /** Whether a product is a column whose terms are added in the same order if it is computed as a row. */
 function isColumn(value: Value): boolean {
-  const { transA, transB } = value.attributes;
-  if (!isProduct(value) || value.type.shape[1] !== 1 || transB === true) return false;
-  // Longer sums are broken after `UNBROKEN` terms if the left operand is transposed, and otherwise later.
-  return termsOf(value) <= UNBROKEN || transA === true;
+  if (!isProduct(value) || value.type.shape[1] !== 1 || value.attributes.transB === true) return false;
+  return termsOf(value) <= UNBROKEN;
 }
 
 function isWorth(value: Value): boolean {

@@ -3,8 +3,8 @@ import { constant, matmul, reduceSum } from '../../ops/index.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
- * In longer sums over a batch, onnxruntime-web adds up parts of a product separately, and so rounds differently from
- * ReduceSum.
+ * In longer sums over a batch, onnxruntime-web adds up parts of a product separately, which depend on its shape, and so
+ * rounds differently from ReduceSum and from a product in the opposite order.
  */
 const LONGEST_SUM = 128;
 
@@ -42,9 +42,10 @@ function rowOf({ op, inputs, type: { shape } }: Value): Value | null {
   return op === 'reshape' && shape.length === 2 && shape[1] === 1 && row && isRow(row) ? row : null;
 }
 
-/** Whether a value is Aᵀ·b for a column b. */
-function isColumnGradient({ op, attributes: { transA, transB }, type: { shape } }: Value): boolean {
-  return op === 'matmul' && transA === true && transB !== true && shape.length === 2 && shape[1] === 1;
+/** Whether a value is Aᵀ·b for a column b that is short enough. */
+function isColumnGradient({ op, inputs, attributes: { transA, transB }, type: { shape } }: Value): boolean {
+  const isColumn = op === 'matmul' && transA === true && transB !== true && shape.length === 2 && shape[1] === 1;
+  return isColumn && (inputs[1]?.type.shape[0] as number) <= LONGEST_SUM;
 }
 
 function isSumOverRows({ op, inputs, attributes }: Value): boolean {

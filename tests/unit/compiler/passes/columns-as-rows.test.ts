@@ -38,7 +38,7 @@ const networks = [
   'dense(150,tanh)',
   'dense(12,elu),dense(1,tanh)',
 ];
-const batches = [1, 10, 64, 200];
+const batches = [1, 10, 64, 200, 256];
 const experiments = networks.flatMap((net) =>
   batches.flatMap((batch) => [
     `data=circle&net=${net}&opt=sgd(lr=0.1)&batch=${batch}`,
@@ -52,6 +52,7 @@ const others = [
   'data=circle&net=dense(32,tanh)&opt=sgd&loss=hinge&batch=64',
   'data=circle&net=dense(8,tanh)&opt=sgd&replicas=3',
   'data=moons&task=gan&opt=sgd&batch=64',
+  'data=moons(n=400)&task=gan&net=dense(32,relu),generate,dense(32,relu)&loss=wasserstein&batch=128',
   'data=adding(n=200,length=4)&net=lstm(8)&batch=64',
 ];
 
