@@ -106,7 +106,8 @@ export const Picture = memo(function Picture() {
         : view?.world && unit === null && shown === 'map'
           ? 'states'
           : shown;
-  const legend = useLegendHeight(room, view && size ? plot : null, view);
+  const meaning = view && [view.answer, ...view.grid.labels, ...view.classes].join();
+  const legend = useLegendHeight(room, view && size ? plot : null, meaning);
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
   const ofNoise = view?.generator && unit !== null && unit.layer < view.generator.layers;
