@@ -1,4 +1,4 @@
-/** Milliseconds between two edits of a movement. */
+/** Milliseconds between two edits of a movement, at least. */
 const APART = 100;
 /** Milliseconds after which an edit without a result no longer holds back the next. */
 const PATIENCE = 500;
