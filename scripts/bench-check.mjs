@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { watchPause } from './bench-lessons.mjs';
 import { openSite, visitTwice } from './bench-load.mjs';
-import { EXPERIMENTS, measureEdit, PAGE, play, start, watch } from './bench-page.mjs';
+import { EXPERIMENTS, measureDrag, measureEdit, PAGE, play, start, watch } from './bench-page.mjs';
 import { buildCommit } from './build-commit.mjs';
 import { GAINS, judge } from './gains.mjs';
 import { serveFolder } from './serve-folder.mjs';
@@ -142,8 +142,13 @@ async function openEdit({ dist }, { browser }) {
   const measure = async () => {
     await resume(page);
     const { picture, training } = await measureEdit(page);
+    const drag = await measureDrag(page);
     await page.evaluate(watchPause);
-    return { 'a layer more, its picture': picture, 'a layer more, its training': training };
+    return {
+      'a layer more, its picture': picture,
+      'a layer more, its training': training,
+      'a dragged slider': drag,
+    };
   };
   // The first edit loads what it needs.
   await measure();

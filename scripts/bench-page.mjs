@@ -76,6 +76,32 @@ export async function measureEdit(page) {
   return measured;
 }
 
+/** Seconds for which a slider is dragged, and milliseconds between two events of the pointer. */
+const DRAG = 2;
+const MOVE = 16;
+
+/**
+ * Drags the slider of the noise to and fro while the experiment trains, which makes other data each time.
+ * @param {import('@playwright/test').Page} page
+ * @returns frames per second
+ */
+export async function measureDrag(page) {
+  const { x, y, width, height } = await page.getByRole('slider', { name: 'Noise', exact: true }).boundingBox();
+  const moveTo = (share) => page.mouse.move(x + width * share, y + height / 2);
+  await moveTo(0.5);
+  await page.mouse.down();
+  let isOver = false;
+  const watching = page.evaluate(watch, DRAG).finally(() => {
+    isOver = true;
+  });
+  for (let moves = 0; !isOver; moves++) {
+    await moveTo(0.5 + 0.3 * Math.sin(moves / 20));
+    await page.waitForTimeout(MOVE);
+  }
+  await page.mouse.up();
+  return (await watching).framesPerSecond;
+}
+
 /** The validation loss at which a person sees that the network has learned the circle. */
 const LEARNED = 0.03;
 

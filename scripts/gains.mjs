@@ -116,6 +116,14 @@ export const GAINS = [
     floor: 0.9,
   },
   {
+    name: 'a dragged slider',
+    what: 'frames per second',
+    group: 'edit',
+    better: 'more',
+    reached: null,
+    floor: 0.9,
+  },
+  {
     name: 'Pause',
     what: 'ms until the page has paused',
     group: 'page',

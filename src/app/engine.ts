@@ -3,6 +3,7 @@ import { createClient } from '../runtime/client.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { type Change, edit, experiment, replaceExperiment, startOver } from '../store/experiment.ts';
 import { beginCurves } from '../store/loaded-weights.ts';
+import { settle } from '../store/movement.ts';
 import { changeByHand, receive, run } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
@@ -110,6 +111,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
 
   /** A command applies to the experiment that a person sees, so pending edits are sent first. */
   function flush() {
+    settle();
     if (unsent) send();
   }
 

@@ -9,6 +9,17 @@ import { VERSION } from './keys.ts';
  * same experiment.
  */
 export function print(spec: ExperimentSpec): string {
+  const known = printed.get(spec);
+  if (known !== undefined) return known;
+  const text = printAnew(spec);
+  printed.set(spec, text);
+  return text;
+}
+
+/** An edit compares the same few experiments many times. */
+const printed = new WeakMap<ExperimentSpec, string>();
+
+function printAnew(spec: ExperimentSpec): string {
   const standard = standardSpec(spec);
   const pairs = allFields.flatMap((field) => {
     const texts = field.print(spec);

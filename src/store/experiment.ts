@@ -26,6 +26,8 @@ import {
 import { withoutPagePairs } from '../experiment/page/pairs.ts';
 import { capitalized } from '../math/capitalized.ts';
 import type { OwnTable } from '../table/table.ts';
+import { settle } from './movement.ts';
+import { sharingParts } from './share-parts.ts';
 import { tableOrProblem } from './tables.ts';
 
 /** The document: the experiment that a person edits and shares. */
@@ -111,6 +113,7 @@ interface How {
 
 /** Changes the experiment; settings that no longer fit are reconciled. */
 export function edit(change: Change, { dragging = false, anchor = 'loss' }: How = {}): void {
+  settle();
   experiment.setState((before) => {
     const patch = typeof change === 'function' ? change(before.spec) : change;
     return { ...edited(before, reconcile({ ...before.spec, ...patch }, anchor)), dragging };
@@ -119,6 +122,7 @@ export function edit(change: Change, { dragging = false, anchor = 'loss' }: How 
 
 /** Chooses another optimizer and keeps a learning rate that a person chose. */
 export function chooseOptimizer(id: string): void {
+  settle();
   experiment.setState((before) => ({ ...edited(before, withOptimizer(before.spec, id)), dragging: false }));
 }
 
@@ -132,6 +136,7 @@ export function editLayer(index: number, patch: Partial<LayerSpec>, how?: How): 
 
 /** Adds, removes or moves hidden layers; the rest of the network keeps what it has learned, and its pins. */
 export function arrangeLayers(arrange: (layers: readonly LayerSpec[]) => readonly LayerSpec[]): void {
+  settle();
   experiment.setState((before) => {
     const { spec } = before;
     return { ...edited(before, withLayers(spec, arrange(keyed(spec.layers)), newKey)), dragging: false };
@@ -189,6 +194,7 @@ export function chooseTask(task: ExperimentSpec['task']): void {
 }
 
 function change(to: (spec: ExperimentSpec) => Reconciled): void {
+  settle();
   experiment.setState((before) => ({ ...edited(before, to(before.spec)), dragging: false, withheld: null }));
 }
 
@@ -217,7 +223,11 @@ export function unguarded(change: () => void): void {
 function edited<To extends { readonly spec: ExperimentSpec }>({ spec, dragging, version }: Past, to: To) {
   const refusal = whyRefused(spec, to.spec);
   if (refusal) return { spec, version, notices: [refusal] };
-  return { ...to, version: dragging || same(spec, to.spec) ? version : nextVersion() };
+  return {
+    ...to,
+    spec: sharingParts(spec, to.spec),
+    version: dragging || same(spec, to.spec) ? version : nextVersion(),
+  };
 }
 
 let versions = 0;
@@ -245,6 +255,7 @@ export function replaceExperiment(by: ExperimentSpec): void {
 
 /** Ends the edits of a slider that was released. */
 export function release(): void {
+  settle();
   if (!experiment.getState().dragging) return;
   experiment.setState({ dragging: false });
   // The slider was released where it was grabbed, so nothing was edited.

@@ -14,6 +14,8 @@ import type {
 } from '../runtime/protocol.ts';
 import { experiment } from './experiment.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
+import { noteResult } from './movement.ts';
+import { shared } from './share-parts.ts';
 import { emptyTrail, extendTrail, type Trail } from './trail.ts';
 
 /** What the engine has reported about the run on the screen. */
@@ -106,12 +108,13 @@ export function followScores(listener: () => void): () => void {
 
 /** Updates the store with an event of the engine. */
 export function receive(event: RunEvent): void {
+  if (event.type === 'frame') noteResult();
   run.setState((store) => {
     switch (event.type) {
       case 'prepared':
         return prepare(store, event.view);
       case 'status':
-        return takeStatus(store, event.state);
+        return takeStatus(store, shared(store.state, event.state));
       case 'progress':
         return { progress: event.progress };
       case 'resumed':
@@ -121,7 +124,7 @@ export function receive(event: RunEvent): void {
       case 'loading':
         return { loading: { loaded: event.loaded, total: event.total } };
       case 'snapshots':
-        return { snapshots: event.steps };
+        return { snapshots: shared(store.snapshots, event.steps) };
       case 'finding':
         return take(store, event);
       case 'frame':

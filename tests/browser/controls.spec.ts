@@ -71,6 +71,32 @@ test('a held slider is one edit', async ({ page }) => {
   await expect(button(page, 'Undo')).toBeDisabled();
 });
 
+test('a held slider shows every position while it trains, and its last value wins', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Play').click();
+  await waitForStep(page, 1);
+  const noise = slider(page, 'Noise');
+  const number = page.getByRole('spinbutton', { name: 'Noise, as a number', exact: true });
+  const box = await noise.boundingBox();
+  if (!box) throw new Error('the slider has no place');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  let last = '';
+  for (let by = 8; by < 60; by += 4) {
+    await page.mouse.move(box.x + by, box.y + box.height / 2);
+    const shown = await noise.inputValue();
+    expect(await number.inputValue()).toBe(shown);
+    expect(shown).not.toBe(last);
+    last = shown;
+  }
+  await page.mouse.up();
+  await expect(page).toHaveURL(new RegExp(`noise=${last}\\b`));
+  await expect(number).toHaveValue(last);
+  await button(page, 'Undo').click();
+  await expect(number).toHaveValue('0.1');
+  await expect(button(page, 'Undo')).toBeDisabled();
+});
+
 test('each press of an arrow key changes a slider', async ({ page }) => {
   await open(page, 'data=circle&batch=1');
   const batch = slider(page, 'Batch size');

@@ -109,5 +109,8 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
 function decimal(value: number): number | undefined {
   if (!Number.isFinite(value)) return undefined;
   // React also accepts a string, but the types of ARIA require a number.
-  return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 15 }) as unknown as number;
+  return decimals.format(value) as unknown as number;
 }
+
+// Creating a format takes longer than rendering the field.
+const decimals = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 15 });

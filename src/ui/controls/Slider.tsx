@@ -7,6 +7,7 @@ import { NumberField } from './NumberField.tsx';
 import { Range } from './Range.tsx';
 import styles from './Slider.module.css';
 import { nudgeOn, sliderScale } from './scale.ts';
+import { useMovement } from './useMovement.ts';
 
 interface SliderProps {
   /** Identifies the field on the page, such as `lr`. */
@@ -17,7 +18,8 @@ interface SliderProps {
 }
 
 /** A slider and a number field for a quantity, with its symbol, its unit and a button that restores the default. */
-export function Slider({ name, of, value, onEdit }: SliderProps) {
+export function Slider({ name, of, value: settled, onEdit }: SliderProps) {
+  const [value, move] = useMovement(settled, (next) => onEdit(next, { dragging: true }));
   const scale = sliderScale(of);
   const title = `${of.explain} ${effectHint(of.effect)}`;
   const usual = Math.min(of.max, of.default);
@@ -67,7 +69,7 @@ export function Slider({ name, of, value, onEdit }: SliderProps) {
         step={scale.stride}
         text={[formatNumber(value), unit].filter(Boolean).join(' ')}
         title={title}
-        onMove={(position) => onEdit(scale.toValue(position), { dragging: true })}
+        onMove={(position) => move(scale.toValue(position))}
       />
     </div>
   );

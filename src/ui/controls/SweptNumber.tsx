@@ -8,8 +8,8 @@ import styles from './Slider.module.css';
 
 /** The number that differs between the runs; null if there is none. */
 export function useSweptNumber(): Sweepable | null {
-  const spec = useExperiment((store) => store.spec);
-  return useMemo(() => sweptNumber(spec), [spec]);
+  const spec = useExperiment(({ spec }) => (spec.sweep ? spec : null));
+  return useMemo(() => spec && sweptNumber(spec), [spec]);
 }
 
 /** Replaces the slider of the number that differs between the runs. */

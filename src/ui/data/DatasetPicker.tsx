@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { entryOf, OWN } from '../../experiment/index.ts';
 import { chooseDataset } from '../../store/experiment.ts';
 import type { OwnTable } from '../../table/table.ts';
@@ -14,7 +15,7 @@ interface DatasetPickerProps {
 }
 
 /** A few datasets as small pictures, including the chosen one. The dataset dialog has the rest. */
-export function DatasetPicker({ chosen, table }: DatasetPickerProps) {
+export const DatasetPicker = memo(function DatasetPicker({ chosen, table }: DatasetPickerProps) {
   return (
     <fieldset className={styles.picker} title={choosingHint('data')}>
       <legend className="visually-hidden">Dataset</legend>
@@ -37,7 +38,7 @@ export function DatasetPicker({ chosen, table }: DatasetPickerProps) {
       })}
     </fieldset>
   );
-}
+});
 
 function SampleFrame({ id, table }: { readonly id: string; readonly table: OwnTable | null }) {
   const sample = useSample(id, table);

@@ -4,6 +4,7 @@ import { formatCount } from '../../math/format.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Range } from '../controls/Range.tsx';
+import { useMovement } from '../controls/useMovement.ts';
 import type { PartCounts } from './counts.ts';
 import styles from './SplitSlider.module.css';
 
@@ -13,7 +14,9 @@ interface SplitSliderProps {
 
 /** A track with two thumbs, at the ends of the training part and of the validation part. */
 export function SplitSlider({ counts }: SplitSliderProps) {
-  const { train, validation, test } = useExperiment(({ spec }) => spec.split);
+  const settled = useExperiment(({ spec }) => spec.split);
+  const [split, setSplit] = useMovement(settled, (next) => edit({ split: next }, { dragging: true }));
+  const { train, validation, test } = split;
   const isSeries = useExperiment(({ spec }) => dataOf(spec).series !== null);
   const held = train + validation;
   const parts = isSeries
@@ -26,7 +29,7 @@ export function SplitSlider({ counts }: SplitSliderProps) {
   function move(trainEnd: number, validationEnd: number) {
     const first = Math.max(MIN_TRAIN, trainEnd);
     const second = Math.max(first, validationEnd);
-    edit({ split: { train: first, validation: second - first, test: 100 - second } }, { dragging: true });
+    setSplit({ train: first, validation: second - first, test: 100 - second });
   }
 
   return (

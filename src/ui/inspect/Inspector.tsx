@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { dataOf } from '../../experiment/index.ts';
 import { useSize } from '../../plots/core/size.ts';
 import { useExperiment } from '../../store/experiment.ts';
@@ -21,8 +22,11 @@ export function Inspector() {
   const section = useRef<HTMLElement>(null);
   const shown = useRef(open);
   const calm = useReducedMotion();
-  const data = useExperiment(({ spec }) => dataOf(spec));
-  const tabs = TAB_LIST.filter(([id, { about }]) => !about || IS_ABOUT[about](data) || id === open);
+  const tabs = useExperiment(
+    useShallow(({ spec }) =>
+      TAB_LIST.filter(([id, { about }]) => !about || IS_ABOUT[about](dataOf(spec)) || id === open),
+    ),
+  );
 
   // In a single column, the panels are taller than the window. Scrolls to the opened panel once it has loaded.
   const land = useCallback(() => {

@@ -16,7 +16,8 @@ import { WithheldData } from './WithheldData.tsx';
  */
 export function Messages() {
   const notices = useExperiment((store) => store.notices);
-  const { status, reason } = useRun(({ state }) => state);
+  const status = useRun(({ state }) => state.status);
+  const reason = useRun(({ state }) => state.reason);
   const untrained = useRun(({ frame }) => frame === null || frame.step === 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   return (

@@ -13,7 +13,7 @@ import {
   sortableKeyboardCoordinates,
   useSortable,
 } from '@dnd-kit/sortable';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { removeLayerHandle, setLayerHandle } from './layerHandles.ts';
 import { moveLayer } from './moveLayer.ts';
 
@@ -28,7 +28,7 @@ const INSTRUCTIONS = 'Press Space to pick up the layer, the arrow keys to move i
  * Lets a person reorder hidden layers by dragging their titles, with a pointer or by key. It is rendered beside the
  * headers, not around them, so that it can load later without remounting the network.
  */
-export default function LayerOrder({ titles }: LayerOrderProps) {
+export default memo(function LayerOrder({ titles }: LayerOrderProps) {
   const [dragging, setDragging] = useState(false);
   const sensors = useSensors(
     // Distinguishes a drag from a click.
@@ -65,7 +65,7 @@ export default function LayerOrder({ titles }: LayerOrderProps) {
       </SortableContext>
     </DndContext>
   );
-}
+});
 
 /** Makes the header of a hidden layer draggable. */
 function Sortable({ id, index }: { readonly id: string; readonly index: number }) {

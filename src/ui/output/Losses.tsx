@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { learnsByReward } from '../../experiment/agent.ts';
 import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
 import { environmentOf } from '../../experiment/world.ts';
@@ -61,7 +61,7 @@ function hasTrained({ history, state }: RunStore): boolean {
 }
 
 /** The curves of a single run, together with earlier runs. */
-export function Losses() {
+export const Losses = memo(function Losses() {
   const [room, size] = useSize<HTMLDivElement>();
   const { quantity: chosen, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
@@ -111,4 +111,4 @@ export function Losses() {
       </div>
     </>
   );
-}
+});

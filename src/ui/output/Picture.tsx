@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, memo, useCallback, useMemo, useState } from 'react';
 import { layerTitles, planeColumns } from '../../experiment/index.ts';
 import { formatNumber } from '../../math/format.ts';
 import { imageSizeOf, stepsOf } from '../../math/sample.ts';
@@ -64,12 +64,11 @@ const PointCard = lazyPart(async () => (await import('./PointCard.tsx')).PointCa
 const LOWEST = 144;
 
 /** The network's output over a plane of two features, or the map of the unit under the pointer. */
-export function Picture() {
+export const Picture = memo(function Picture() {
   const [room, size] = useSize<HTMLDivElement>();
   const view = useRun((store) => store.view);
   const chosen = useChosenUnit();
-  const spec = useExperiment((store) => store.spec);
-  const { layers } = spec;
+  const layers = useExperiment(({ spec }) => spec.layers);
   const several = view?.answer === 'class';
   const isOfMany = several || view?.answer === 'input' || view?.answer === 'labels';
   const shown = useShownView();
@@ -107,7 +106,8 @@ export function Picture() {
         : view?.world && unit === null && shown === 'map'
           ? 'states'
           : shown;
-  const legend = useLegendHeight(room, view && size ? plot : null, view);
+  const meaning = view && [view.answer, ...view.grid.labels, ...view.classes].join();
+  const legend = useLegendHeight(room, view && size ? plot : null, meaning);
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
   const ofNoise = view?.generator && unit !== null && unit.layer < view.generator.layers;
@@ -120,7 +120,7 @@ export function Picture() {
   return (
     <div ref={room} className={styles.picture} data-plot={plot} style={{ '--legend': rem(legend) } as CSSProperties}>
       {view && size && plot === 'examples' && <ExamplesPicture view={view} width={size.width} height={height} />}
-      {view && size && plot === 'states' && <StateSpace view={view} spec={spec} height={height} />}
+      {view && size && plot === 'states' && <StateSpace view={view} height={height} />}
       {view && size && plot === 'world' && <WorldPicture view={view} width={size.width} />}
       {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
@@ -187,7 +187,7 @@ export function Picture() {
       {name !== null && <p className={styles.unit}>{name}</p>}
     </div>
   );
-}
+});
 
 /** The view for maps over states or noise, where there are no examples. */
 function withoutExamples(view: RunView): RunView {

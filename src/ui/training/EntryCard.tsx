@@ -1,5 +1,4 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
+import type { CSSProperties, ReactNode } from 'react';
 import {
   type Call,
   call as callOf,
@@ -11,6 +10,7 @@ import {
 } from '../../experiment/index.ts';
 import { chooseSubject, type Subject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
+import { sharingParts } from '../../store/share-parts.ts';
 import { Control } from '../controls/Control.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
@@ -34,12 +34,21 @@ interface EntryCardProps {
   readonly children?: ReactNode;
 }
 
+let lastSpec: ExperimentSpec | null = null;
+let lastUsual: ExperimentSpec | null = null;
+
+/** The defaults on the data of an experiment; the same objects as long as they are equal. */
+function usualOf(spec: ExperimentSpec): ExperimentSpec {
+  if (lastUsual && lastSpec === spec) return lastUsual;
+  lastSpec = spec;
+  const usual = standardSpec(spec);
+  lastUsual = lastUsual ? sharingParts(lastUsual, usual) : usual;
+  return lastUsual;
+}
+
 /** The default numbers of an entry on the present data; undefined if another entry is the default. */
 function useUsualArgs(field: keyof ExperimentSpec, id: string): Call['args'] | undefined {
-  const choice = useExperiment(
-    useShallow(({ spec: { data, table, target, series, task } }) => ({ data, table, target, series, task })),
-  );
-  const usual = useMemo(() => standardSpec(choice)[field], [choice, field]);
+  const usual = useExperiment(({ spec }) => usualOf(spec)[field]);
   return isCall(usual) && usual.id === id ? usual.args : undefined;
 }
 

@@ -11,6 +11,7 @@ import { edit } from '../../../store/experiment.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Range } from '../../controls/Range.tsx';
 import { nudgeBy } from '../../controls/scale.ts';
+import { useMovement } from '../../controls/useMovement.ts';
 import { frames } from '../../live.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { expectedReward, knownArms } from './arms.ts';
@@ -55,8 +56,6 @@ export function Arms({ view, world, height }: ArmsProps) {
     setText(value.current, formatNumber(maps.value?.[0] ?? Number.NaN, { fixed: true }));
   });
 
-  const change = (index: number, value: number, dragging: boolean) =>
-    edit((now) => ({ layout: withLayoutEdit(now, { table: TABLE, index, value }) }), { dragging });
   return (
     <figure className={styles.figure}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable */}
@@ -85,24 +84,7 @@ export function Arms({ view, world, height }: ArmsProps) {
                   </span>
                 </td>
                 <td>
-                  <span className={styles.mean}>
-                    <Range
-                      label={`Mean reward of arm ${arm + 1}`}
-                      position={mean}
-                      min={means?.min ?? 0}
-                      max={means?.max ?? 0}
-                      step={0.01}
-                      text={formatNumber(mean)}
-                      onMove={(to) => change(arm, to, true)}
-                    />
-                    <NumberField
-                      label={`Mean reward of arm ${arm + 1}, as a number`}
-                      value={Number(mean.toFixed(2))}
-                      range={{ min: means?.min ?? 0, max: means?.max ?? 0 }}
-                      nudge={TENTHS}
-                      onEnter={(to) => change(arm, to, false)}
-                    />
-                  </span>
+                  <Mean arm={arm} value={mean} min={means?.min ?? 0} max={means?.max ?? 0} />
                 </td>
               </tr>
             ))}
@@ -129,5 +111,33 @@ export function Arms({ view, world, height }: ArmsProps) {
         </button>
       </figcaption>
     </figure>
+  );
+}
+
+interface MeanProps {
+  /** 0 for the first. */
+  readonly arm: number;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The true mean reward of an arm. */
+function Mean({ arm, value: settled, min, max }: MeanProps) {
+  const change = (to: number, dragging: boolean) =>
+    edit((now) => ({ layout: withLayoutEdit(now, { table: TABLE, index: arm, value: to }) }), { dragging });
+  const [value, move] = useMovement(settled, (to) => change(to, true));
+  const label = `Mean reward of arm ${arm + 1}`;
+  return (
+    <span className={styles.mean}>
+      <Range label={label} position={value} min={min} max={max} step={0.01} text={formatNumber(value)} onMove={move} />
+      <NumberField
+        label={`${label}, as a number`}
+        value={Number(value.toFixed(2))}
+        range={{ min, max }}
+        nudge={TENTHS}
+        onEnter={(to) => change(to, false)}
+      />
+    </span>
   );
 }

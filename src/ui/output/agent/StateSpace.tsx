@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { ExperimentSpec } from '../../../experiment/experiment.ts';
 import { cellsOf } from '../../../experiment/gridworld.ts';
 import type { Shown } from '../../../plots/output/agent/draw-cells.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { Arms } from './Arms.tsx';
 import { Gridworld } from './Gridworld.tsx';
 import { Plane } from './Plane.tsx';
@@ -10,13 +10,13 @@ import { ShownSwitch } from './ShownSwitch.tsx';
 
 interface StateSpaceProps {
   readonly view: RunView;
-  readonly spec: ExperimentSpec;
   /** Height of the picture without its caption, in design pixels. */
   readonly height: number;
 }
 
 /** What an agent knows of the states of its world: their values, and its policy. */
-export function StateSpace({ view, spec, height }: StateSpaceProps) {
+export function StateSpace({ view, height }: StateSpaceProps) {
+  const spec = useExperiment((store) => store.spec);
   const [chosen, setChosen] = useState<Shown | null>(null);
   const { world } = view;
   // Until the engine has applied the edit, the view is that of the previous world.
