@@ -54,7 +54,7 @@ export function preloadFirstPage() {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle }) => ({ html, tags: neededFirst(bundle, html).map(tagOf) }),
+      handler: (html, { bundle }) => withLinks(html, neededFirst(bundle, html)),
     },
   };
 }
@@ -70,15 +70,27 @@ function neededFirst(bundle, html) {
   };
   const isFirst = (id) => id.endsWith(OPENING) || CHUNKS.page.some((file) => id === join(SOURCES, file));
   for (const file of Object.values(bundle)) if (file.moduleIds?.some(isFirst)) add(file);
-  // Browsers fetch six files at a time. The opening is needed last.
+  // Browsers fetch six files at a time. The opening is small.
   const order = [/\.css$/, /page/, /opening/];
   const placeOf = (file) => order.findIndex((kind) => kind.test(file));
   return [...files].filter((file) => !html.includes(file)).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** A tag that Vite has added for a file of the build. */
+const BUILT = / *<(?:script type="module"|link rel="(?:modulepreload|stylesheet)")[^>]*>(?:<\/script>)?\n/g;
+
+/**
+ * Names further files in a page, and all of them before its first inline script: that reads the storage of the browser, which
+ * takes a while.
+ */
+function withLinks(html, files) {
+  const tags = [...(html.match(BUILT) ?? []), ...files.map(tagOf)].join('');
+  return html.replace(BUILT, '').replace(/ *<script>/, (script) => tags + script);
+}
+
 function tagOf(file) {
   const rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
-  return { tag: 'link', attrs: { rel, crossorigin: true, href: `./${file}` }, injectTo: 'head' };
+  return `    <link rel="${rel}" crossorigin href="./${file}">\n`;
 }
 
 /**
