@@ -8,6 +8,7 @@ import { Shell } from '../ui/Shell.tsx';
 import { Broken } from './Broken.tsx';
 import { startEarly } from './createWorker.ts';
 import { isStored, opensDefault } from './first-visit.ts';
+import { takeOpening } from './opening.ts';
 import { outliveTranslation } from './translation.ts';
 
 const place = document.getElementById('root');
@@ -16,6 +17,7 @@ if (place.hasChildNodes()) throw new Error('Nabla does not start: the page says 
 place.dataset.started = '';
 const root = createRoot(place);
 const program = loadable(() => import('./start.tsx'), true);
+const opening = takeOpening();
 let stop = () => {};
 
 outliveTranslation(document);
@@ -31,7 +33,7 @@ function begin() {
   root.render(<Shell />);
   program
     .load()
-    .then(({ start }) => start(root))
+    .then(({ start }) => start(root, opening))
     .then(
       (end) => {
         stop = end;

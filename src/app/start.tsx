@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
+import type { Opening } from '../opening/opening.ts';
 import { page } from '../store/page.ts';
 import { run } from '../store/run.ts';
 import { followStageInLink } from '../ui/inspect/step/followLink.ts';
@@ -10,21 +11,21 @@ import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
 import { isStored } from './first-visit.ts';
 import { followLinkedMoments, takeMoment } from './linked-moment.ts';
-import { takeOpening } from './opening.ts';
 import { keepOf, keepOffline, takeKept } from './reload.ts';
 import { warmUpWhileIdle } from './warm-up.ts';
 
 /**
  * Connects stores, address, engine and page, and renders the page into `root`.
+ * @param taken what the page shows until there is an engine, unless it continues a run
  * @returns a function that stops everything
  */
-export async function start(root: Root): Promise<() => void> {
+export async function start(root: Root, taken: Promise<Opening | null>): Promise<() => void> {
   // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
   const stopPresentation = await presentAsLinked();
   const stopStage = followStageInLink();
   const moment = await takeMoment(await takeKept());
-  const opening = moment ? null : await takeOpening();
+  const opening = moment ? null : await taken;
   const engine = startEngine(moment, opening);
   if (opening && !isStored()) void Promise.race([engine.reported, later(PATIENCE)]).then(letPartsLoad);
   else letPartsLoad();

@@ -3,6 +3,8 @@ import '../table/packing.ts';
 import { holdLifeline } from './lifeline.ts';
 import type { Command, Lifeline, RunEvent } from './protocol.ts';
 import { Run } from './run.ts';
+// Loaded with the worker: the first picture of a link would wait for a file of its own.
+import '../experiment/dataset-table.ts';
 import { openEngine } from './session.ts';
 import { readAsset } from './worker-assets.ts';
 

@@ -38,6 +38,12 @@ test('the engine is fetched once, and reports its progress', async ({ page }) =>
   for (const report of reports) expect(report.loaded).toBeLessThanOrEqual(report.total);
 });
 
+test('the page names the files of the first picture before its first inline script', async ({ request }) => {
+  const html = await (await request.get('/')).text();
+  const [before = ''] = html.split('<script>');
+  for (const file of ['shell', 'page', '_virtual_opening']) expect(before).toContain(`./assets/${file}-`);
+});
+
 test.describe('a first visit', () => {
   test('shows the default experiment before there is a worker, and Play waits for it', async ({ page }) => {
     const requests: string[] = [];

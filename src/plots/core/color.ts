@@ -71,19 +71,34 @@ type Named = Record<keyof typeof PROPERTIES, string> & { classes: readonly strin
 export function createPalette(named: Named): Palette {
   const softly = (color: string) => interpolateLab(named.surface, color)(SOFTNESS);
   const soft = createLookup([softly(named.negative), named.neutral, softly(named.positive)]);
-  const confidence = named.classes.map((color) => createLookup([named.neutral, softly(color)]));
+  // Most of the lookups, which only networks with several classes need.
+  const confidence = once(() => named.classes.map((color) => createLookup([named.neutral, softly(color)])));
+  const classes = once(() =>
+    confidence().map((shades) => shades.map((shade, level) => (level === 0 ? shade : (shades.at(-1) as number)))),
+  );
   return {
     ...named,
     diverging: createLookup([named.negative, named.neutral, named.positive]),
     soft,
-    confidence,
+    get confidence() {
+      return confidence();
+    },
     discrete: {
       halves: quantize(soft, 2),
       steps: quantize(soft, DISCRETE_STEPS),
-      classes: confidence.map((shades) =>
-        shades.map((shade, level) => (level === 0 ? shade : (shades.at(-1) as number))),
-      ),
+      get classes() {
+        return classes();
+      },
     },
+  };
+}
+
+/** A function that computes its result with the first call. */
+function once<T extends object>(compute: () => T): () => T {
+  let result: T | undefined;
+  return () => {
+    result ??= compute();
+    return result;
   };
 }
 
@@ -215,12 +230,14 @@ function readColors(): Named {
   // Even if the system forces its colours on text, pictures use the values of the properties.
   probe.style.cssText = 'display: none; forced-color-adjust: none';
   document.documentElement.append(probe);
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  let context: CanvasRenderingContext2D | null = null;
 
   const read = (property: string) => {
     probe.style.color = `var(${property})`;
     const computed = getComputedStyle(probe).color;
-    if (rgb(computed).opacity === 1 || !context) return rgb(computed).formatHex();
+    if (rgb(computed).opacity === 1) return rgb(computed).formatHex();
+    context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!context) return rgb(computed).formatHex();
     // D3 cannot read this notation, so paint the colour and read the pixel.
     context.fillStyle = computed;
     context.fillRect(0, 0, 1, 1);

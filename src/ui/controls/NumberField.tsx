@@ -108,9 +108,9 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
 /** A finite number without an exponent, as ARIA requires. */
 function decimal(value: number): number | undefined {
   if (!Number.isFinite(value)) return undefined;
+  const rounded = Number(value.toPrecision(15));
+  // The first use of `toLocaleString` takes milliseconds, which the first picture would wait for.
+  if (!String(rounded).includes('e')) return rounded;
   // React also accepts a string, but the types of ARIA require a number.
-  return decimals.format(value) as unknown as number;
+  return rounded.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 15 }) as unknown as number;
 }
-
-// Creating a format takes longer than rendering the field.
-const decimals = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 15 });
