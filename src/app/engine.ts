@@ -1,10 +1,10 @@
 import type { Opening } from '../opening/opening.ts';
 import { createClient } from '../runtime/client.ts';
-import type { KeptMoment } from '../runtime/protocol.ts';
+import type { KeptMoment, RunStatus } from '../runtime/protocol.ts';
 import { type Change, edit, experiment, replaceExperiment, startOver } from '../store/experiment.ts';
 import { beginCurves } from '../store/loaded-weights.ts';
 import { settle } from '../store/movement.ts';
-import { changeByHand, receive, run } from '../store/run.ts';
+import { changeByHand, isStuck, receive, run, startWhenReady } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
@@ -33,7 +33,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
   let start = moment;
   /** Whether the present change of the experiment is sent with another command. */
   let resetting = false;
-  let pause = 0;
+  let waiting = 0;
   let watched = NO_WATCH;
   /** The experiment whose description the page has from the opening, so that it ignores that of the worker. */
   let described = opening && experiment.getState().spec;
@@ -52,9 +52,27 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
       const isPaint = event.type === 'frame' || event.type === 'picture';
       if (isPaint && !document.hidden) unpainted ||= requestAnimationFrame(painted);
       if (event.type !== 'prepared' || !isDescribed()) receive(event);
+      if (event.type === 'status') startIfAsked(event.state.status);
       if (isPaint && document.hidden) client.painted();
     },
   });
+
+  /** Until the experiment is ready, the page keeps the wish to train, so that a person can take it back. */
+  function play() {
+    if (run.getState().state.status === 'loading') startWhenReady(true);
+    else client.play();
+  }
+
+  function startIfAsked(status: RunStatus) {
+    if (status === 'loading' || !run.getState().startsWhenReady) return;
+    startWhenReady(false);
+    if (!isStuck(status)) client.play();
+  }
+
+  function pause() {
+    startWhenReady(false);
+    client.pause();
+  }
 
   function painted() {
     unpainted = 0;
@@ -77,6 +95,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
 
   /** A run at step 0 simply starts over; any other becomes a version that a person can go back to. */
   function reset() {
+    startWhenReady(false);
     flush();
     if ((run.getState().frame?.step ?? 0) > 0) {
       resetting = true;
@@ -91,6 +110,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
     const { version } = experiment.getState();
     edit(change);
     if (experiment.getState().version === version) return reset();
+    startWhenReady(false);
     flush();
     client.reset(experiment.getState().version);
   }
@@ -101,10 +121,10 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
    */
   function sendSoon() {
     unsent = true;
-    if (pause) return;
+    if (waiting) return;
     send();
-    pause = requestAnimationFrame(() => {
-      pause = 0;
+    waiting = requestAnimationFrame(() => {
+      waiting = 0;
       if (unsent) sendSoon();
     });
   }
@@ -155,8 +175,8 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
 
   return {
     reported,
-    play: unlessWithheld(after(client.play)),
-    pause: after(client.pause),
+    play: unlessWithheld(after(play)),
+    pause: after(pause),
     step: unlessWithheld(after(client.step)),
     reset,
     resetWith,
@@ -200,7 +220,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
       unsent = false;
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
-      cancelAnimationFrame(pause);
+      cancelAnimationFrame(waiting);
       cancelAnimationFrame(unpainted);
       client.dispose();
     },

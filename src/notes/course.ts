@@ -42,7 +42,7 @@ export function begin(steps: readonly number[]): Course {
 }
 
 /** Whether it waits for the page. */
-export function isUnderWay({ phase }: Course): boolean {
+export function isPlaying({ phase }: Course): boolean {
   return phase === 'loading' || phase === 'training';
 }
 
@@ -51,7 +51,7 @@ export function isUnderWay({ phase }: Course): boolean {
  * train up to it; when `at` does, the next run has to be loaded.
  */
 export function proceed(course: Course, seen: Seen): Course {
-  if (!isUnderWay(course)) return course;
+  if (!isPlaying(course)) return course;
   const { status, step, reported, stopped } = seen;
   if (!seen.untouched || status === 'failed') return ended(course);
   if (!seen.hasArrived) return course;

@@ -28,6 +28,8 @@ export interface RunStore {
   readonly frame: Frame | null;
   /** The progress of training since the frame; null if the frame is the latest. */
   readonly progress: Progress | null;
+  /** Whether a person wants to train as soon as the experiment, which is loading, is ready. */
+  readonly startsWhenReady: boolean;
   /** The initial parameters of the run, in the layout of `view.parameters`; null if they are not known. */
   readonly initial: Float32Array | null;
   readonly history: History;
@@ -75,6 +77,7 @@ const nothingYet: RunStore = {
   viewSpec: null,
   frame: null,
   progress: null,
+  startsWhenReady: false,
   initial: null,
   history: emptyHistory,
   countedUntil: null,
@@ -171,6 +174,16 @@ export function showTargetRange(range: readonly [low: number, high: number] | nu
     const [low = 0, high = 0] = range?.map((value) => scaled(value, view.targetScale)) ?? [];
     return { view: { ...view, targetRange: range && [low, high] } };
   });
+}
+
+/** Sets whether training starts as soon as the experiment is ready. */
+export function startWhenReady(startsWhenReady: boolean): void {
+  if (run.getState().startsWhenReady !== startsWhenReady) run.setState({ startsWhenReady });
+}
+
+/** Whether the run trains, or will as soon as it is ready. */
+export function isPlaying({ state, startsWhenReady }: RunStore): boolean {
+  return state.status === 'running' || startsWhenReady;
 }
 
 /** Prepares for the experiment to become that of one replica, which then keeps its own part of the curves. */

@@ -1,6 +1,6 @@
 import type { RunStatus } from '../runtime/protocol.ts';
 import { experiment, type Timeline, useExperiment } from '../store/experiment.ts';
-import { run, useRun } from '../store/run.ts';
+import { isPlaying, run, useRun } from '../store/run.ts';
 import { choosePace, type Pace, stride } from '../store/transport.ts';
 import type { Engine } from './engine.ts';
 import { strideIn } from './strides.ts';
@@ -40,9 +40,9 @@ export function whyNoRedo({ canRedo }: Timeline): string | null {
   return canRedo ? null : 'Nothing to redo';
 }
 
-/** Starts the run, or pauses it if it is running. */
+/** Starts the run, or pauses it if it is running or about to. */
 export function toggle(engine: Engine): void {
-  if (run.getState().state.status === 'running') engine.pause();
+  if (isPlaying(run.getState())) engine.pause();
   else if (whyStuck() === null) engine.play();
 }
 

@@ -61,8 +61,23 @@ test.describe('a first visit', () => {
     expect(first.length).toBeLessThanOrEqual(20);
 
     await button(page, 'Play').click();
+    await expect(page.getByText('Training starts when it is ready.')).toBeVisible();
     letWorkerCome();
     await waitForStep(page, 10);
+  });
+
+  test('lets a person take Play back while it loads', async ({ page }) => {
+    const letWorkerCome = await holdWorker(page);
+    await page.goto('/');
+    await button(page, 'Play').click();
+    await expect(button(page, 'Play')).toBeHidden();
+    await page.keyboard.press('Space');
+    await expect(button(page, 'Play')).toBeVisible();
+    letWorkerCome();
+    await waitForStatus(page, 'ready');
+    await button(page, 'Step').click();
+    await waitForStatus(page, 'paused');
+    expect(await liveNumber(page, 'step')).toBe(1);
   });
 
   test('shows what the worker then prepares, and an edit before that', async ({ page }) => {

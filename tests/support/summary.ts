@@ -15,6 +15,7 @@ export function summaryOf(given: Partial<Summary> = {}): Summary {
     status: 'running',
     diverged: given.status === 'diverged',
     reason: null,
+    startsWhenReady: false,
     withheld: false,
     runId: 1,
     spec,

@@ -17,8 +17,11 @@ export const failed: Finder = ({ status }) =>
     ? finding('The engine has failed. The message above explains why and how to continue.', { tone: 'alarm' })
     : null;
 
-export const loading: Finder = ({ status }) =>
-  status === 'loading' ? finding('Preparing the experiment. You can already edit it.') : null;
+export const loading: Finder = ({ status, startsWhenReady }) => {
+  if (status !== 'loading') return null;
+  const next = startsWhenReady ? 'Training starts when it is ready.' : 'You can already edit it.';
+  return finding(`Preparing the experiment. ${next}`);
+};
 
 /** Until the diagnoses have loaded. */
 export const diverged: Finder = ({ status, step }) =>

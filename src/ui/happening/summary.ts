@@ -25,6 +25,8 @@ import { outputOf } from './output.ts';
 export interface Summary extends Evidence {
   readonly status: RunStatus;
   readonly reason: string | null;
+  /** Whether training starts as soon as the experiment is ready. */
+  readonly startsWhenReady: boolean;
   /** Whether the data of the link are missing. */
   readonly withheld: boolean;
   /** Identifies the run; an edit or a reset begins a new one. */
@@ -68,6 +70,7 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     status: state.status,
     diverged: state.status === 'diverged',
     reason: state.reason,
+    startsWhenReady: run.startsWhenReady,
     withheld: withheld !== null,
     runId,
     spec,

@@ -3,14 +3,14 @@ import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
 import styles from './LiveNumbers.module.css';
-import { loadingText } from './LoadingBar.tsx';
+import { loadedShare, loadingText } from './LoadingBar.tsx';
 
 /** The progress, speed and status of the run, and how much of the engine has loaded before the start. */
 export function LiveNumbers() {
   const status = useRun(({ state }) => state.status);
   const withheld = useExperiment((store) => store.withheld !== null);
   const isAgent = useExperiment(({ spec }) => learnsByReward(spec));
-  const loading = useRun((store) => (status === 'loading' && store.loading ? loadingText(store.loading) : null));
+  const loading = useRun((store) => (status === 'loading' ? store.loading : null));
   return (
     <div className={styles.numbers}>
       <p className={styles.step}>
@@ -40,7 +40,7 @@ export function LiveNumbers() {
           <span data-live="status" data-value={status}>
             {withheld ? 'no data' : status}
           </span>
-          {loading !== null && <small>{loading}</small>}
+          {loading && <small title={loadingText(loading)}>{loadedShare(loading)}</small>}
         </span>
       </p>
     </div>

@@ -27,3 +27,8 @@ export function loadingText({ loaded, total }: { readonly loaded: number; readon
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return total > 0 ? `engine ${megabytes(loaded)} of ${megabytes(total)} MB` : `engine ${megabytes(loaded)} MB`;
 }
+
+/** "58%", which fits below the status; megabytes if the total is unknown. */
+export function loadedShare({ loaded, total }: { readonly loaded: number; readonly total: number }): string {
+  return total > 0 ? `${Math.floor((100 * Math.min(loaded, total)) / total)}%` : `${(loaded / 1e6).toFixed(1)} MB`;
+}

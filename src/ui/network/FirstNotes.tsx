@@ -4,7 +4,7 @@ import type { NetworkLayout } from '../../plots/network/layout.ts';
 import { pointOnLink } from '../../plots/network/link-curve.ts';
 import { type PlacedNote, type Point, placeNotes } from '../../plots/network/place-notes.ts';
 import { dismissFirstNotes } from '../../store/firstNotes.ts';
-import { useRun } from '../../store/run.ts';
+import { isPlaying, useRun } from '../../store/run.ts';
 import { useWhyStuck } from '../actions.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import styles from './FirstNotes.module.css';
@@ -21,7 +21,7 @@ const A_MOMENT = 12_000;
 
 /** Three notes on the picture for a first visit: on a unit, on a link and at Play. They do not block the pointer. */
 export function FirstNotes({ layout, top }: FirstNotesProps) {
-  const running = useRun(({ state }) => state.status === 'running');
+  const running = useRun(isPlaying);
   const stuck = useWhyStuck() !== null;
   const subject = useRun(({ view }) => (view ? subjectOf(view) : ''));
   const calm = useReducedMotion();
