@@ -22,6 +22,8 @@ export class TrainingState {
   readonly #engine: Engine;
   readonly #replicas: number;
   readonly #stored: readonly Stored[];
+  /** The names of the experiment's tensors, in its order. */
+  readonly #names: readonly string[];
   readonly #tensors = new Map<string, EngineTensor>();
   #separate: ReadonlyMap<string, EngineTensor> | null = null;
 
@@ -29,6 +31,7 @@ export class TrainingState {
   constructor(engine: Engine, { state, replicas }: Compiled, packs: readonly Pack[]) {
     this.#engine = engine;
     this.#replicas = replicas;
+    this.#names = state.map(({ name }) => name);
     const vanishing = new Set(state.flatMap(({ name, mayVanish }) => (mayVanish ? [name] : [])));
     const packed = new Set(packs.flatMap(({ members }) => members.map(({ name }) => name)));
     const alone = state
@@ -60,8 +63,8 @@ export class TrainingState {
         }
       }
     }
-    this.#separate = separate;
-    return separate;
+    this.#separate = this.#inOrder(separate);
+    return this.#separate;
   }
 
   /** The numbers of each parameter and each slot. @param tensors others of the training program; its latest by default */
@@ -72,7 +75,11 @@ export class TrainingState {
       if (isAlone(name, members)) state.set(name, data);
       else for (const [member, part] of this.#partsOf(data, members)) state.set(member, part);
     }
-    return state;
+    return this.#inOrder(state);
+  }
+
+  #inOrder<T>(tensors: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+    return new Map(this.#names.map((name) => [name, tensors.get(name) as T]));
   }
 
   /** Adopts a state, which has all tensors of the experiments. */
