@@ -67,11 +67,15 @@ export class TrainingState {
     return this.#separate;
   }
 
-  /** The numbers of each parameter and each slot. @param tensors others of the training program; its latest by default */
+  /**
+   * The numbers of each parameter and each slot.
+   * @param tensors results of the training program, which returns no frozen parameters; the whole state by default
+   */
   async read(tensors: ReadonlyMap<string, EngineTensor> = this.#tensors): Promise<State> {
     const state = new Map<string, Float32Array>();
     for (const { name, members } of this.#stored) {
-      const data = await (tensors.get(name) as EngineTensor).read();
+      const data = await tensors.get(name)?.read();
+      if (!data) continue;
       if (isAlone(name, members)) state.set(name, data);
       else for (const [member, part] of this.#partsOf(data, members)) state.set(member, part);
     }
@@ -79,7 +83,7 @@ export class TrainingState {
   }
 
   #inOrder<T>(tensors: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
-    return new Map(this.#names.map((name) => [name, tensors.get(name) as T]));
+    return new Map(this.#names.filter((name) => tensors.has(name)).map((name) => [name, tensors.get(name) as T]));
   }
 
   /** Adopts a state, which has all tensors of the experiments. */
