@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import type { Opening } from '../opening/opening.ts';
+import { experiment } from '../store/experiment.ts';
 import { page } from '../store/page.ts';
 import { run } from '../store/run.ts';
 import { followStageInLink } from '../ui/inspect/step/followLink.ts';
+import { loadPresentation } from '../ui/Page.tsx';
 import { letPartsLoad, ownTurn } from '../ui/parts/turn.ts';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
@@ -22,6 +24,7 @@ import { warmUpWhileIdle } from './warm-up.ts';
 export async function start(root: Root, taken: Promise<Opening | null>): Promise<() => void> {
   // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
+  await openLessonAsLinked();
   const stopPresentation = await presentAsLinked();
   const stopStage = followStageInLink();
   const moment = await takeMoment(await takeKept());
@@ -91,6 +94,21 @@ function announceLater(): () => void {
   };
 }
 
+/** Opens the lesson of the link, whose experiment is then the first: neither Undo nor Back leads to another before it. */
+async function openLessonAsLinked(): Promise<void> {
+  if (!page.getState().pairs.has('lesson')) return;
+  const { pause, resume } = experiment.temporal.getState();
+  try {
+    const { openLinkedLesson } = await import('../ui/lesson/open.ts');
+    pause();
+    openLinkedLesson();
+  } catch {
+    // The panel says that the lesson did not arrive.
+  } finally {
+    resume();
+  }
+}
+
 /**
  * Presents the page as its link says, before anything is rendered. Without such a link, the code is not loaded.
  * @returns a function that ends this
@@ -102,7 +120,10 @@ async function presentAsLinked(): Promise<() => void> {
     stop = (await import('./presentation.ts')).followPresentation();
   };
   const unsubscribe = page.subscribe(follow);
-  if (page.getState().pairs.size > 0) await follow();
+  const { pairs } = page.getState();
+  if (pairs.size > 0) await follow();
+  // If it does not arrive, the page says so.
+  if (pairs.get('present') === '1') await loadPresentation().catch(() => {});
   return () => {
     unsubscribe();
     stop();
