@@ -1,7 +1,6 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import type { Opening } from '../opening/opening.ts';
-import { experiment } from '../store/experiment.ts';
 import { page } from '../store/page.ts';
 import { run } from '../store/run.ts';
 import { followStageInLink } from '../ui/inspect/step/followLink.ts';
@@ -94,18 +93,14 @@ function announceLater(): () => void {
   };
 }
 
-/** Opens the lesson of the link, whose experiment is then the first: neither Undo nor Back leads to another before it. */
+/** Opens the lesson of the link, which chooses the experiment. */
 async function openLessonAsLinked(): Promise<void> {
   if (!page.getState().pairs.has('lesson')) return;
-  const { pause, resume } = experiment.temporal.getState();
   try {
     const { openLinkedLesson } = await import('../ui/lesson/open.ts');
-    pause();
     openLinkedLesson();
   } catch {
     // The panel says that the lesson did not arrive.
-  } finally {
-    resume();
   }
 }
 
