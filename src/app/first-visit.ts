@@ -3,6 +3,11 @@ export function opensDefault({ hash, search }: Pick<Location, 'hash' | 'search'>
   return hash.length <= 1 && search === '';
 }
 
+/** Whether the address names a lesson, which chooses the experiment. */
+export function opensLesson({ hash }: Pick<Location, 'hash'>): boolean {
+  return /[#&]lesson=/.test(hash);
+}
+
 /** Whether this browser has stored the files of the page, so that none of them has to wait for another. */
 export function isStored(): boolean {
   try {

@@ -7,7 +7,7 @@ import { watchStylesheets } from '../ui/parts/stylesheets.ts';
 import { Shell } from '../ui/Shell.tsx';
 import { Broken } from './Broken.tsx';
 import { startEarly } from './createWorker.ts';
-import { isStored, opensDefault } from './first-visit.ts';
+import { isStored, opensDefault, opensLesson } from './first-visit.ts';
 import { takeOpening } from './opening.ts';
 import { outliveTranslation } from './translation.ts';
 
@@ -18,6 +18,7 @@ place.dataset.started = '';
 const root = createRoot(place);
 const program = loadable(() => import('./start.tsx'), true);
 const opening = takeOpening();
+const hasLesson = opensLesson(location);
 let stop = () => {};
 
 outliveTranslation(document);
@@ -28,9 +29,10 @@ if (isStored() || !opensDefault(location)) startEarly();
 begin();
 // The code that draws the panels reports if they do not arrive.
 import('../ui/workbench/Workbench.tsx').catch(() => {});
+if (hasLesson) import('../ui/lesson/open.ts').catch(() => {});
 
 function begin() {
-  root.render(<Shell />);
+  root.render(<Shell hasLesson={hasLesson} />);
   program
     .load()
     .then(({ start }) => start(root, opening))

@@ -4,6 +4,7 @@ import type { Opening } from '../opening/opening.ts';
 import { page } from '../store/page.ts';
 import { run } from '../store/run.ts';
 import { followStageInLink } from '../ui/inspect/step/followLink.ts';
+import { loadPresentation } from '../ui/Page.tsx';
 import { letPartsLoad, ownTurn } from '../ui/parts/turn.ts';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
@@ -22,6 +23,7 @@ import { warmUpWhileIdle } from './warm-up.ts';
 export async function start(root: Root, taken: Promise<Opening | null>): Promise<() => void> {
   // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
+  await openLessonAsLinked();
   const stopPresentation = await presentAsLinked();
   const stopStage = followStageInLink();
   const moment = await takeMoment(await takeKept());
@@ -91,6 +93,17 @@ function announceLater(): () => void {
   };
 }
 
+/** Opens the lesson of the link, which chooses the experiment. */
+async function openLessonAsLinked(): Promise<void> {
+  if (!page.getState().pairs.has('lesson')) return;
+  try {
+    const { openLinkedLesson } = await import('../ui/lesson/open.ts');
+    openLinkedLesson();
+  } catch {
+    // The panel says that the lesson did not arrive.
+  }
+}
+
 /**
  * Presents the page as its link says, before anything is rendered. Without such a link, the code is not loaded.
  * @returns a function that ends this
@@ -102,7 +115,10 @@ async function presentAsLinked(): Promise<() => void> {
     stop = (await import('./presentation.ts')).followPresentation();
   };
   const unsubscribe = page.subscribe(follow);
-  if (page.getState().pairs.size > 0) await follow();
+  const { pairs } = page.getState();
+  if (pairs.size > 0) await follow();
+  // If it does not arrive, the page says so.
+  if (pairs.get('present') === '1') await loadPresentation().catch(() => {});
   return () => {
     unsubscribe();
     stop();

@@ -4,9 +4,11 @@ import { page, usePagePair } from '../store/page.ts';
 import { SUMMARY } from './announcing/summary.ts';
 import { Exporting } from './export/Exporting.tsx';
 import { Header } from './header/Header.tsx';
+import { LessonSkeleton } from './lesson/LessonSkeleton.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
 import { lazyPart } from './parts/lazyPart.tsx';
+import { Shell } from './Shell.tsx';
 import { Skeleton } from './workbench/Skeleton.tsx';
 
 const Workbench = lazyPart(async () => (await import('./workbench/Workbench.tsx')).Workbench, {
@@ -16,13 +18,23 @@ const Workbench = lazyPart(async () => (await import('./workbench/Workbench.tsx'
 });
 Workbench.preload();
 
-const Lesson = lazyPart(async () => (await import('./lesson/LessonPanel.tsx')).LessonPanel, { name: 'The lesson' });
+const Lesson = lazyPart(async () => (await import('./lesson/LessonPanel.tsx')).LessonPanel, {
+  name: 'The lesson',
+  waiting: <LessonSkeleton />,
+});
 
-const Comparison = lazyPart(async () => (await import('./compare/Compare.tsx')).Compare, { name: 'The comparison' });
+const Comparison = lazyPart(async () => (await import('./compare/Compare.tsx')).Compare, {
+  name: 'The comparison',
+  waiting: <Shell hasLesson={false} />,
+});
 
 const Presentation = lazyPart(async () => (await import('./present/Present.tsx')).Present, {
   name: 'The presentation mode',
+  isFirst: true,
 });
+
+/** Loads the presentation mode. */
+export const loadPresentation = Presentation.load;
 
 interface PageProps {
   /** The link of the experiment on the screen. */

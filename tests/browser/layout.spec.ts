@@ -100,6 +100,16 @@ test('at 1440×900 the most frequent settings are visible without scrolling', as
   await expect(page.getByRole('spinbutton', { name: /learning rate/i })).toBeInViewport();
 });
 
+test('what the network learns is below the text about the data, even where both fit on a line', async ({
+  shared: page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page);
+  const text = await page.locator('[data-part="about"]').boundingBox();
+  const task = await page.locator('[data-field="task"]').boundingBox();
+  expect(task?.y).toBeGreaterThanOrEqual((text?.y ?? Number.NaN) + (text?.height ?? Number.NaN));
+});
+
 test('on a low screen the legend of ten classes covers no control', async ({ shared: page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, 'data=fashion_mnist&net=dense(2)');

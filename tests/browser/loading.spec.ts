@@ -9,6 +9,8 @@ declare global {
     reports: RunEvent[];
     /** What the page has told the worker about its use. */
     idle: boolean[];
+    /** The datasets of the experiments that the page has sent to the worker. */
+    subjects: string[];
   }
 }
 
@@ -48,7 +50,7 @@ test.describe('a first visit', () => {
   test('shows the default experiment before there is a worker, and Play waits for it', async ({ page }) => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    const letWorkerCome = await holdWorker(page);
+    const letWorkerCome = await hold(page, 'worker');
     await page.goto('/');
     await expect(button(page, 'Hidden 2, unit 8')).toBeVisible();
     await expect.poll(() => colours(page)).toBeGreaterThan(100);
@@ -81,7 +83,7 @@ test.describe('a first visit', () => {
   });
 
   test('shows what the worker then prepares, and an edit before that', async ({ page }) => {
-    const letWorkerCome = await holdWorker(page);
+    const letWorkerCome = await hold(page, 'worker');
     await page.goto('/');
     await button(page, 'Add a layer before the output').click();
     letWorkerCome();
@@ -96,6 +98,76 @@ test.describe('a first visit', () => {
     await waitForStatus(page, 'ready');
     await expect(button(page, 'Hidden 1, unit 3')).toBeVisible();
     await expect(button(page, 'Hidden 2, unit 1')).toHaveCount(0);
+  });
+});
+
+test.describe('a link', () => {
+  test('to a lesson has a place for it, and its experiment only', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.subjects = [];
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (this: Worker, ...args: [message: unknown]) {
+        const [message] = args as [{ spec?: { data: { id: string } } }];
+        if (message.spec) window.subjects.push(message.spec.data.id);
+        return postMessage.apply(this, args);
+      } as typeof postMessage;
+    });
+    const letPageCome = await hold(page, 'page');
+    const letLessonCome = await hold(page, 'LessonPanel');
+    const lesson = page.getByRole('complementary', { name: 'Lesson' });
+    /** Where the lesson and the workbench begin and end. */
+    const columns = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('aside, aside ~ div')].map((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return [left, right];
+        }),
+      );
+    await page.goto('/#lesson=xor_needs_hidden');
+    await expect(lesson).toBeVisible();
+    const first = await columns();
+    expect(first).toEqual([
+      [0, 320],
+      [320, 1440],
+    ]);
+    letPageCome();
+    await waitForStatus(page, 'ready');
+    await expect(lesson).toBeVisible();
+    expect(await columns()).toEqual(first);
+    letLessonCome();
+    await expect(page.getByRole('complementary', { name: 'XOR needs a hidden layer' })).toBeVisible();
+    expect(await columns()).toEqual(first);
+    expect(new Set(await page.evaluate(() => window.subjects))).toEqual(new Set(['xor']));
+  });
+
+  test('to an experiment shows where its picture comes', async ({ page }) => {
+    const letWorkerCome = await hold(page, 'worker');
+    const outline = page.locator('[data-part="output"] [aria-busy]');
+    await page.goto('/#data=spiral&net=dense(3,relu)&v=1');
+    await expect(outline).toBeVisible();
+    letWorkerCome();
+    await expect(outline).toHaveCount(0);
+  });
+
+  test('to a comparison keeps the outline of the page until that has loaded', async ({ page }) => {
+    const requested = page.waitForRequest(/assets\/Compare-.*\.js/);
+    const letComparisonCome = await hold(page, 'Compare');
+    await page.goto('/#data=xor&b.net=dense(2,relu)&v=1');
+    await requested;
+    await expect(page.getByRole('banner')).toBeVisible();
+    letComparisonCome();
+    await expect(button(page, 'Play')).toBeVisible();
+  });
+
+  test('to a presentation shows nothing before that', async ({ page }) => {
+    const requested = page.waitForRequest(/assets\/Present-.*\.js/);
+    const letPresentationCome = await hold(page, 'Present');
+    await page.goto('/#present=1');
+    await requested;
+    await expect(button(page, 'Play')).toHaveCount(0);
+    letPresentationCome();
+    await expect(button(page, 'Play')).toBeVisible();
+    await expect(page.locator('html[data-present]')).toBeAttached();
   });
 });
 
@@ -152,13 +224,13 @@ test.describe('the warm-up', () => {
   });
 });
 
-/** Holds the script of the worker back. @returns a function that lets it come */
-async function holdWorker(page: Page): Promise<() => void> {
+/** Holds a script of the page back. @returns a function that lets it come */
+async function hold(page: Page, script: string): Promise<() => void> {
   let come = () => {};
   const mayCome = new Promise<void>((resolve) => {
     come = resolve;
   });
-  await page.route('**/assets/worker-*.js', async (route) => {
+  await page.route(`**/assets/${script}-*.js`, async (route) => {
     await mayCome;
     await route.continue();
   });

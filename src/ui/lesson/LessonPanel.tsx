@@ -16,12 +16,16 @@ import { lazyPart } from '../parts/lazyPart.tsx';
 import { watchGoals } from './judge.ts';
 import styles from './Lesson.module.css';
 import { LessonEnd } from './LessonEnd.tsx';
+import { LessonSkeleton } from './LessonSkeleton.tsx';
 import { LessonStepView } from './LessonStepView.tsx';
 import { closeLesson, followLesson, openStep } from './open.ts';
 import { StepDots } from './StepDots.tsx';
 import { StudentName } from './StudentName.tsx';
 
-const Builder = lazyPart(async () => (await import('../builder/Builder.tsx')).Builder, { name: 'The builder' });
+const Builder = lazyPart(async () => (await import('../builder/Builder.tsx')).Builder, {
+  name: 'The builder',
+  waiting: <LessonSkeleton />,
+});
 const HandIn = lazyPart(async () => (await import('./HandIn.tsx')).HandIn, { name: 'The result code' });
 
 /** The lesson beside the workbench, or the builder in which a person writes one. */
@@ -35,7 +39,7 @@ function Player() {
   useEffect(followLesson, []);
   useEffect(watchGoals, []);
   useEffect(tellAround, []);
-  return lesson && <OpenLesson lesson={lesson} />;
+  return lesson ? <OpenLesson lesson={lesson} /> : <LessonSkeleton />;
 }
 
 /** Tells the page around this one, if there is one, what a person achieves. @returns a function that ends this */

@@ -18,7 +18,7 @@ export const isNote = (id: string) => headOf(id) !== undefined;
 export function openLesson(source: string): void {
   setPagePair('lesson', source);
   // The panel may not be there yet, and would continue with the experiment on the screen.
-  follow();
+  openLinkedLesson();
   openStep(0);
 }
 
@@ -80,9 +80,9 @@ function applyRestrictions(): void {
  * @returns a function that ends this
  */
 export function followLesson(): () => void {
-  follow();
+  openLinkedLesson();
   const stop = page.subscribe(({ pairs }, before) => {
-    if (pairs.get('lesson') !== before.pairs.get('lesson')) follow();
+    if (pairs.get('lesson') !== before.pairs.get('lesson')) openLinkedLesson();
     else if (pairs.get('step') !== before.pairs.get('step')) followStep();
   });
   return () => {
@@ -92,7 +92,8 @@ export function followLesson(): () => void {
   };
 }
 
-function follow(): void {
+/** Opens the lesson of the link, unless it is open, or closes the one that is. */
+export function openLinkedLesson(): void {
   const source = page.getState().pairs.get('lesson');
   if (source === undefined || source === BUILDER) {
     endLesson();

@@ -22,6 +22,7 @@ import { frames, predictions } from '../live.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { Quoting } from '../Quoting.tsx';
 import { useWatch } from '../useWatch.ts';
+import { MapSkeleton } from '../workbench/Skeleton.tsx';
 import { cutWords } from './cut.ts';
 import { DiscreteToggle } from './DiscreteToggle.tsx';
 import styles from './OutputPanel.module.css';
@@ -67,6 +68,7 @@ const LOWEST = 144;
 export const Picture = memo(function Picture() {
   const [room, size] = useSize<HTMLDivElement>();
   const view = useRun((store) => store.view);
+  const isComing = useRun(({ view, state }) => view === null && state.status === 'loading');
   const chosen = useChosenUnit();
   const layers = useExperiment(({ spec }) => spec.layers);
   const several = view?.answer === 'class';
@@ -119,6 +121,7 @@ export const Picture = memo(function Picture() {
 
   return (
     <div ref={room} className={styles.picture} data-plot={plot} style={{ '--legend': rem(legend) } as CSSProperties}>
+      {isComing && <MapSkeleton />}
       {view && size && plot === 'examples' && <ExamplesPicture view={view} width={size.width} height={height} />}
       {view && size && plot === 'states' && <StateSpace view={view} height={height} />}
       {view && size && plot === 'world' && <WorldPicture view={view} width={size.width} />}

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import { loadable } from './loadable.ts';
+import { type Loadable, loadable } from './loadable.ts';
 import { Part, type PartProps } from './Part.tsx';
 import { useLoaded } from './useLoaded.ts';
 
@@ -17,7 +17,7 @@ interface LazyPartOptions extends Omit<PartProps, 'children'> {
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   { waiting = null, isFirst = false, ...part }: LazyPartOptions,
-): ComponentType<P> & { preload(): void } {
+): ComponentType<P> & Pick<Loadable<unknown>, 'load' | 'preload'> {
   const file = loadable(load, isFirst);
 
   function Content(props: P) {
@@ -32,5 +32,5 @@ export function lazyPart<P extends object>(
       </Part>
     );
   }
-  return Object.assign(LazyPart, { preload: file.preload });
+  return Object.assign(LazyPart, { load: file.load, preload: file.preload });
 }

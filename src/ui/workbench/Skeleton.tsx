@@ -18,10 +18,15 @@ export function DataSkeleton() {
   );
 }
 
+/** The picture in the Output panel before there is anything to draw. */
+export function MapSkeleton() {
+  return <div aria-busy="true" className={styles.map} />;
+}
+
 /** The layout of the workbench before its content has loaded. */
 export function Skeleton() {
   return (
-    <div aria-busy="true" className={workbench.workbench}>
+    <div aria-busy="true" className={`${workbench.workbench} ${styles.workbench}`}>
       <div className={workbench.setup}>
         <DataSkeleton />
       </div>
@@ -29,7 +34,7 @@ export function Skeleton() {
       <div className={workbench.network} />
       <div className={workbench.output}>
         <Panel title="Output">
-          <div className={styles.map} />
+          <MapSkeleton />
         </Panel>
       </div>
       <div className={workbench.inspector} />
