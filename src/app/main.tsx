@@ -3,7 +3,7 @@ import '../ui/fallback-fonts.css';
 import { createRoot } from 'react-dom/client';
 import { Failure } from '../ui/parts/Failure.tsx';
 import { loadable } from '../ui/parts/loadable.ts';
-import { watchStylesheets } from '../ui/parts/stylesheets.ts';
+import { fetchLostStylesheets, watchStylesheets } from '../ui/parts/stylesheets.ts';
 import { Shell } from '../ui/Shell.tsx';
 import { Broken } from './Broken.tsx';
 import { startEarly } from './createWorker.ts';
@@ -16,7 +16,10 @@ if (!place) throw new Error('index.html has no element with the id "root"');
 if (place.hasChildNodes()) throw new Error('Nabla does not start: the page says what is needed');
 place.dataset.started = '';
 const root = createRoot(place);
-const program = loadable(() => import('./start.tsx'), true);
+const program = loadable(async () => {
+  await fetchLostStylesheets();
+  return import('./start.tsx');
+}, true);
 const opening = takeOpening();
 let stop = () => {};
 
