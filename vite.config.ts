@@ -22,6 +22,25 @@ function woff2Only(): Plugin {
 }
 
 /**
+ * Lets an import request its stylesheets again after they failed. Vite requests each of them once, and later imports that
+ * need it succeed without it.
+ */
+function retryStylesheets(): Plugin {
+  const ONCE = 'if (href in seen) return seen[href];';
+  return {
+    name: 'retry-stylesheets',
+    apply: 'build',
+    transform: {
+      filter: { id: /vite\/preload-helper/ },
+      handler(code) {
+        if (!code.includes(ONCE)) throw new Error('Vite requests stylesheets in another way: adapt retryStylesheets()');
+        return code.replace(ONCE, 'if (seen[href]) return seen[href];');
+      },
+    },
+  };
+}
+
+/**
  * Puts the content security policy into the built page. It names the inline scripts by their hash, so that no other
  * inline script runs. The development server has none: hot reloading injects scripts of its own.
  */
@@ -81,6 +100,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     opening(),
+    retryStylesheets(),
     woff2Only(),
     ...(mode === 'single'
       ? [singleFile('nabla.html')]

@@ -60,11 +60,19 @@ for (const [lack, remove] of [
   });
 }
 
-test('a program that cannot be loaded is reported', async ({ page }) => {
-  await page.route(/index-[^/]*\.js$/, (route) => route.abort());
-  await page.goto('/');
-  await expect(page.getByRole('alert')).toContainText('Check the connection');
-});
+for (const script of ['index', 'shell']) {
+  test(`a program that cannot be loaded without its ${script} is reported, with a button to reload`, async ({
+    page,
+  }) => {
+    const file = new RegExp(`${script}-[^/]*\\.js$`);
+    await page.route(file, (route) => route.abort());
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('Check the connection');
+    await page.unroute(file);
+    await button(page, 'Reload').click();
+    await waitForStatus(page, 'ready');
+  });
+}
 
 test('a page that starts shows none of these messages', async ({ page }) => {
   await open(page);

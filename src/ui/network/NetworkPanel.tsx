@@ -32,6 +32,7 @@ const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
   name: 'Layer dragging',
+  isQuiet: true,
 });
 
 const NumberEditor = lazyPart(async () => (await import('./NumberEditor.tsx')).NumberEditor, {
@@ -48,6 +49,7 @@ const LayerGrid = lazyPart(async () => (await import('../../plots/network/LayerG
 
 const NetworkTools = lazyPart(async () => (await import('./NetworkTools.tsx')).NetworkTools, {
   name: 'The network legend',
+  isQuiet: true,
 });
 
 /** The weight or bias that is being edited, or the unit for all of its numbers. */

@@ -12,7 +12,8 @@ export function useNotes(drawn: boolean): Notes['FirstNotes'] | null {
   const wanted = useFirstNotes() && drawn;
   const [notes, setNotes] = useState<Notes | null>(null);
   useEffect(() => {
-    if (wanted) import('./FirstNotes.tsx').then(setNotes, () => {});
+    // Vite calls the first `then` only after the stylesheets have loaded, so that it does not see their failure.
+    if (wanted) import('./FirstNotes.tsx').then(setNotes).catch(() => {});
   }, [wanted]);
   return wanted && notes ? notes.FirstNotes : null;
 }

@@ -17,7 +17,10 @@ import { useShownView, ViewSwitch } from './ViewSwitch.tsx';
 
 const Losses = lazyPart(async () => (await import('./Losses.tsx')).Losses, { name: 'The loss plot' });
 const Replicas = lazyPart(async () => (await import('./Replicas.tsx')).Replicas, { name: 'The loss plot' });
-const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, { name: 'The unit lens' });
+const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, {
+  name: 'The unit lens',
+  isQuiet: true,
+});
 
 const MOST_PROBABLE = { whole: 'class', step: 'class at each step', next: 'next token' };
 

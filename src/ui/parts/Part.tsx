@@ -11,6 +11,8 @@ export interface PartProps {
   readonly name: string;
   /** Closes a part that is a dialog. Then its failure is also shown in a dialog. */
   readonly onClose?: () => void;
+  /** Whether nobody misses it. Then its place stays empty if it cannot be loaded. */
+  readonly isQuiet?: boolean;
   readonly children: ReactNode;
 }
 
@@ -18,15 +20,20 @@ export interface PartProps {
  * A part of the page that fails separately: if it cannot be loaded or rendered, a message with a button to try again
  * replaces it, while the page and the run continue.
  */
-export function Part({ name, onClose, children }: PartProps) {
+export function Part({ name, onClose, isQuiet = false, children }: PartProps) {
   return (
     <ErrorBoundary
       fallbackRender={({ error, resetErrorBoundary }: FallbackProps) => {
         const failure = { name, error, onRetry: resetErrorBoundary };
+        const isMissing = error instanceof NotLoaded;
         return (
           <>
-            {onClose ? <FailureDialog {...failure} onClose={onClose} /> : <Failure {...failure} />}
-            {error instanceof NotLoaded ? (
+            {onClose ? (
+              <FailureDialog {...failure} onClose={onClose} />
+            ) : (
+              !(isMissing && isQuiet) && <Failure {...failure} />
+            )}
+            {isMissing ? (
               <Success of={error} onCome={resetErrorBoundary} />
             ) : (
               <NextExperiment onCome={resetErrorBoundary} />

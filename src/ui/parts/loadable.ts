@@ -1,4 +1,3 @@
-import { fetchLostStylesheets } from './stylesheets.ts';
 import { ownTurn } from './turn.ts';
 
 /** A part of the program in a separate file. */
@@ -6,7 +5,8 @@ export interface Loadable<T> {
   /** The exports of the file; undefined until it has loaded. */
   readonly value: T | undefined;
   /**
-   * Fetches the file, unless it has loaded or is being fetched. It is fetched again after a failure.
+   * Fetches the file, unless it has loaded or is being fetched. It is fetched again after a failure, together with all
+   * other files that could not be loaded.
    * @throws NotLoaded if fetching fails
    */
   load(): Promise<T>;
@@ -29,6 +29,9 @@ export class NotLoaded extends Error {
   }
 }
 
+/** Try to fetch again what could not be loaded. A file may contain several parts, so all are tried again together. */
+const failed = new Set<() => void>();
+
 /**
  * @param fetch a dynamic import
  * @param isFirst whether the first picture of the page needs it; any other part waits for that picture
@@ -43,7 +46,15 @@ export function loadable<T>(fetch: () => Promise<T>, isFirst = false): Loadable<
   });
 
   function load(): Promise<T> {
-    pending ??= begin().then(
+    if (!pending) {
+      pending = attempt();
+      if (failed.delete(preload)) for (const retry of failed) retry();
+    }
+    return pending;
+  }
+
+  function attempt(): Promise<T> {
+    return begin().then(
       (loaded) => {
         value = loaded;
         succeed();
@@ -52,15 +63,18 @@ export function loadable<T>(fetch: () => Promise<T>, isFirst = false): Loadable<
       (cause: unknown) => {
         pending = null;
         attempts += 1;
+        failed.add(preload);
         throw new NotLoaded(attempts, cause, success);
       },
     );
-    return pending;
+  }
+
+  function preload() {
+    load().catch(() => {});
   }
 
   async function begin(): Promise<T> {
     if (!isFirst) await ownTurn();
-    if (attempts > 0) await fetchLostStylesheets();
     return fetch();
   }
 
@@ -69,6 +83,6 @@ export function loadable<T>(fetch: () => Promise<T>, isFirst = false): Loadable<
       return value;
     },
     load,
-    preload: () => void load().catch(() => {}),
+    preload,
   };
 }

@@ -1,17 +1,30 @@
 /** Addresses of stylesheets that could not be loaded. */
 const lost = new Set<string>();
 
-/** Records the stylesheets that fail to load, because Vite requests the stylesheets of a file only once. */
+/**
+ * Records and removes the stylesheets that have failed to load, and those that will: Vite takes a stylesheet that the page
+ * names for loaded.
+ */
 export function watchStylesheets(page: Document): void {
+  const lose = (link: HTMLLinkElement) => {
+    lost.add(link.href);
+    link.remove();
+  };
+  for (const link of page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) if (isLost(link)) lose(link);
   page.addEventListener(
     'error',
-    ({ target }) => {
-      if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet') return;
-      lost.add(target.href);
-      target.remove();
-    },
+    ({ target }) => target instanceof HTMLLinkElement && target.rel === 'stylesheet' && lose(target),
     true,
   );
+}
+
+/** Whether a stylesheet has failed to load. Then browsers have no sheet, an empty one or one that cannot be read. */
+function isLost({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return !sheet?.cssRules.length;
+  } catch {
+    return true;
+  }
 }
 
 /**

@@ -56,4 +56,26 @@ describe('a part in a separate file', () => {
     await Promise.all([first.success, second.success]);
     expect(part.value).toBe('here');
   });
+
+  it('is tried again together with everything else that could not be loaded', async () => {
+    const [first, second] = [failing(1), failing(1)];
+    await failureOf(first);
+    const { success } = await failureOf(second);
+    await first.load();
+    await success;
+    expect(second.value).toBe('here');
+  });
+
+  it('is tried once when another one is tried again, even if both fail again', async () => {
+    let fetched = 0;
+    const other = loadable(async () => {
+      fetched += 1;
+      throw new Error('offline');
+    });
+    await other.load().catch(() => {});
+    const part = failing(2);
+    await failureOf(part);
+    await failureOf(part);
+    expect(fetched).toBe(2);
+  });
 });
