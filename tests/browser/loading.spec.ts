@@ -69,7 +69,7 @@ test.describe('a first visit', () => {
   });
 
   test('lets a person take Play back while it loads', async ({ page }) => {
-    const letWorkerCome = await holdWorker(page);
+    const letWorkerCome = await hold(page, 'worker');
     await page.goto('/');
     await button(page, 'Play').click();
     await expect(button(page, 'Play')).toBeHidden();
