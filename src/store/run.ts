@@ -117,7 +117,8 @@ export function receive(event: RunEvent): void {
       case 'prepared':
         return prepare(store, event.view);
       case 'status':
-        return takeStatus(store, shared(store.state, event.state));
+        // An equal status is news, too: a demonstration waits for the report about its own run.
+        return takeStatus(store, event.state);
       case 'progress':
         return { progress: event.progress };
       case 'resumed':
