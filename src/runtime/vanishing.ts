@@ -1,5 +1,5 @@
-/** The smallest normal number of float32. */
-const SMALLEST_NORMAL = 2 ** -126;
+import { SMALLEST_NORMAL } from '../math/float32.ts';
+
 /**
  * The number of steps between two times that tiny numbers become 0: a multiple of every number of steps in one iteration
  * of a training program, up to 10. It does not depend on time, so that every run of an experiment is the same.

@@ -3,10 +3,9 @@ import { sameShape } from '../../math/shape.ts';
 import type { Pack, RepeatedStep } from '../../onnx/training.ts';
 import { elementwise } from '../../ops/elementwise.ts';
 import { gemm, matmul, reshape } from '../../ops/index.ts';
+import { LONGEST_SUM } from './longest-sum.ts';
 import { rewrite } from './rewrite.ts';
 
-/** Sums of this many terms or fewer are added in one go; where longer ones are divided depends on the shape of the product. */
-const UNBROKEN = 128;
 /** As a row, a product with fewer multiplications gains less than the reshape after it costs. */
 const WORTH = 768;
 
@@ -126,7 +125,7 @@ function isProduct({ op, type: { shape } }: Value): boolean {
 /** Whether a product is a column whose terms are added in the same order if it is computed as a row. */
 function isColumn(value: Value): boolean {
   if (!isProduct(value) || value.type.shape[1] !== 1 || value.attributes.transB === true) return false;
-  return termsOf(value) <= UNBROKEN;
+  return termsOf(value) <= LONGEST_SUM;
 }
 
 function isWorth(value: Value): boolean {

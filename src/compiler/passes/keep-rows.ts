@@ -1,12 +1,7 @@
 import type { Graph, Value } from '../../ir/graph.ts';
 import { constant, matmul, reduceSum } from '../../ops/index.ts';
+import { LONGEST_SUM } from './longest-sum.ts';
 import { rewrite } from './rewrite.ts';
-
-/**
- * In longer sums over a batch, onnxruntime-web adds up parts of a product separately, which depend on its shape, and so
- * rounds differently from ReduceSum and from a product in the opposite order.
- */
-const LONGEST_SUM = 128;
 
 /**
  * Computes with the rows of a packed state as they are, instead of reshaping them: a weight with one column is the

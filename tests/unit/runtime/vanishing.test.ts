@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { initialStates } from '../../../src/compiler/replicas.ts';
 import { entryOf, idsOf } from '../../../src/experiment/index.ts';
+import { SMALLEST_NORMAL } from '../../../src/math/float32.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
 import { letVanish, nextVanishing } from '../../../src/runtime/vanishing.ts';
 import { prepared } from '../../support/experiment.ts';
 import { wasm } from '../../support/ort.ts';
-
-const SMALLEST_NORMAL = 2 ** -126;
 
 const isSubnormal = (number: number) => number !== 0 && Math.abs(number) < SMALLEST_NORMAL;
 
