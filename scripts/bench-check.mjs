@@ -120,10 +120,15 @@ async function openPage({ dist }, { browser }) {
         Pause: first.pause,
       };
     },
-    async close() {
-      for (const tab of tabs) await tab.close();
-      await close();
-    },
+    close: closing(tabs, close),
+  };
+}
+
+/** A function that closes pages and then stops serving them. */
+function closing(pages, stopServing) {
+  return async () => {
+    for (const page of pages) await page.close();
+    await stopServing();
   };
 }
 
@@ -154,10 +159,7 @@ async function openEdit({ dist }, { browser }) {
   await measure();
   return {
     measure,
-    async close() {
-      await page.close();
-      await close();
-    },
+    close: closing([page], close),
   };
 }
 
@@ -180,9 +182,6 @@ async function openEngine({ sources }, { browser, gains }) {
   await measure();
   return {
     measure,
-    async close() {
-      await page.close();
-      await close();
-    },
+    close: closing([page], close),
   };
 }
