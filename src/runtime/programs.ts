@@ -14,6 +14,7 @@ const IN_ADVANCE = 16e6;
 export class Programs {
   readonly #engine: Engine;
   readonly #step: RepeatedStep;
+  readonly #bytesPerStep: number;
   readonly #sessions = new Map<string, Promise<EngineSession>>();
 
   constructor(engine: Engine, compiled: Compiled, inputs: StepInputs) {
@@ -21,6 +22,7 @@ export class Programs {
     const { step, perStepNames: perStep } = inputs;
     const written = { ...compiled.training, step, perStep };
     this.#step = this.scans ? columnsAsRows(written) : written;
+    this.#bytesPerStep = bytesPerStep(this.#step);
   }
 
   /** Whether a run of the training program makes many iterations, in a Scan; otherwise it makes one. */
@@ -44,7 +46,7 @@ export class Programs {
 
   /** The most iterations that one run of a training program makes. */
   mostIterations(unroll: number): number {
-    return this.scans ? Math.max(1, Math.floor(IN_ADVANCE / bytesPerStep(this.#step) / unroll)) : 1;
+    return this.scans ? Math.max(1, Math.floor(IN_ADVANCE / this.#bytesPerStep / unroll)) : 1;
   }
 
   /** The program of another graph. @param key identifies the graph */

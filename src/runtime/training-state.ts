@@ -24,6 +24,8 @@ export class TrainingState {
   readonly #stored: readonly Stored[];
   /** The names of the experiment's tensors, in its order. */
   readonly #names: readonly string[];
+  /** Whether there are tensors whose tiny numbers may become 0. */
+  readonly mayVanish: boolean;
   readonly #tensors = new Map<string, EngineTensor>();
   #separate: ReadonlyMap<string, EngineTensor> | null = null;
 
@@ -41,6 +43,7 @@ export class TrainingState {
       ...tensor,
       mayVanish: tensor.members.every(({ name }) => vanishing.has(name)),
     }));
+    this.mayVanish = this.#stored.some(({ mayVanish }) => mayVanish);
   }
 
   /** The tensors for the training program, by the names of its inputs. */
@@ -104,11 +107,6 @@ export class TrainingState {
     this.#tensors.get(name)?.dispose();
     this.#tensors.set(name, tensor);
     this.#separate = null;
-  }
-
-  /** Whether there are tensors whose tiny numbers may become 0. */
-  get mayVanish(): boolean {
-    return this.#stored.some(({ mayVanish }) => mayVanish);
   }
 
   /** Lets tiny numbers become 0. Only on WASM, where what is read is the memory of the tensor itself. */
