@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { ReadAsset } from '../../src/experiment/rows.ts';
 import type { Engine } from '../../src/runtime/engine.ts';
 import type {
@@ -17,7 +18,7 @@ import { readAsset, wasm } from './ort.ts';
 type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
 
 /**
- * A run on the real engine.
+ * A run on the real engine. It pauses when the test ends.
  * @param paints whether the page paints everything immediately; otherwise send `painted` to it
  * @param takesPictures whether the page then takes pictures between frames
  */
@@ -50,6 +51,7 @@ export function startRun({
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
   void run.live();
+  onTestFinished(() => run.post({ type: 'pause', runId }));
 
   const latest = <T extends RunEvent['type']>(type: T) =>
     events.findLast((event) => event.type === type) as Extract<RunEvent, { type: T }> | undefined;
