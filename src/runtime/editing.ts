@@ -53,8 +53,9 @@ export class Editing {
     moment: KeptMoment | null = null,
     weights: LoadedWeights | null = null,
   ): Promise<void> {
-    const { course, showing } = this.#parts;
+    const { course, showing, rhythm, now } = this.#parts;
     const before = course.experiment;
+    if (before) rhythm.edited(now());
     const effect = before ? effectOf(before.spec, spec) : 'resample';
     // Undo of an import has to find the run before it, even at step 0.
     const left = await this.#goToVersion(version, weights !== null);

@@ -36,12 +36,12 @@ export class Mailbox {
   }
 
   /** Waits until there is a command, or until this many milliseconds have passed. */
-  async arrival(atMost?: number): Promise<void> {
+  async arrival(atMost = Number.POSITIVE_INFINITY): Promise<void> {
     if (this.#waiting.length > 0) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
-      if (atMost !== undefined) timer = setTimeout(resolve, atMost);
+      if (Number.isFinite(atMost)) timer = setTimeout(resolve, atMost);
     });
     clearTimeout(timer);
     this.#wake = null;

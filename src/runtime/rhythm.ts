@@ -10,6 +10,8 @@ const READABLE = 50;
  */
 const QUICK = 25;
 const REST = 4;
+/** Milliseconds after an edit in which another one is likely: a person drags a slider or looks for a value. */
+const EDITING = 500;
 /**
  * Curves change fastest at the beginning of a run. Up to this step, the loss is evaluated whenever the number of steps has
  * grown by this share, however busy the page is.
@@ -26,6 +28,7 @@ export class Rhythm {
   #lookTook = 0;
   #lookEnd = 0;
   #lookStep = 0;
+  #edited = Number.NEGATIVE_INFINITY;
 
   /** Starts with another program, whose steps may take any time. */
   reset(): void {
@@ -54,6 +57,16 @@ export class Rhythm {
     this.#lookTook = took;
     this.#lookEnd = end;
     this.#lookStep = step;
+  }
+
+  /** Records an edit by a person. @param now in ms */
+  edited(now: number): void {
+    this.#edited = now;
+  }
+
+  /** For how many more milliseconds the page needs the processor more than training does, after an edit. */
+  editing(now: number): number {
+    return Math.max(0, this.#edited + EDITING - now);
   }
 
   /** Whether the curves of a run are still at their beginning. */

@@ -184,19 +184,23 @@ export class Training {
 
   #dueSteps(): number {
     const { course, rhythm, now } = this.#parts;
-    return this.#awaitsPaint ? 0 : course.pace.take(now(), rhythm.burst);
+    return this.#paintWait > 0 ? 0 : course.pace.take(now(), rhythm.burst);
   }
 
-  /** Whether the page still has to paint a step before a person can follow the next one. */
-  get #awaitsPaint(): boolean {
-    const { course, showing } = this.#parts;
-    return course.pace.showsEveryStep && !showing.painted;
+  /**
+   * The milliseconds for which training waits until the page has painted: without end if a person follows every step,
+   * and for a moment after an edit, so that a dragged slider moves smoothly on two cores.
+   */
+  get #paintWait(): number {
+    const { course, showing, rhythm, now } = this.#parts;
+    if (showing.painted) return 0;
+    return course.pace.showsEveryStep ? Number.POSITIVE_INFINITY : rhythm.editing(now());
   }
 
   async #waitForPace(): Promise<void> {
     const { course, watching, mailbox, now, breathe } = this.#parts;
     if (await this.lookAround(true)) return breathe();
-    const wait = this.#awaitsPaint ? undefined : course.pace.wait(now());
-    await mailbox.arrival(watching.active ? Math.min(wait ?? GLANCE, GLANCE) : wait);
+    const wait = this.#paintWait || course.pace.wait(now());
+    await mailbox.arrival(watching.active ? Math.min(wait, GLANCE) : wait);
   }
 }

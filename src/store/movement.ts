@@ -1,5 +1,10 @@
 /** Milliseconds between two edits of a movement, at least. */
-const APART = 100;
+const APART = 50;
+/**
+ * The time between two edits, at least, as a multiple of the time until the page has the result. In the rest of it the
+ * page renders and draws, so the slower the machine, the fewer edits it makes.
+ */
+const SHARE = 2;
 /** Milliseconds after which an edit without a result no longer holds back the next. */
 const PATIENCE = 500;
 
@@ -33,7 +38,8 @@ export function settle(): void {
 export function noteResult(): void {
   if (pause === undefined || isShown) return;
   isShown = true;
-  rest(editedAt + APART - performance.now());
+  const now = performance.now();
+  rest(editedAt + Math.max(APART, SHARE * (now - editedAt)) - now);
 }
 
 function make(edit: () => void): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Replicas, Watch } from '../../../src/runtime/protocol.ts';
+import { experiment } from '../../support/experiment.ts';
 import { startRun as start } from '../../support/run.ts';
 import { slow } from '../../support/slow.ts';
 
@@ -271,6 +272,25 @@ describe('a pace', () => {
     expect([...new Set(run.all('frame').map(({ frame }) => frame.step))]).toEqual([0, 1, 2, 3, 4]);
     expect(run.all('progress')).toEqual([]);
   });
+});
+
+it('trains little after an edit while the page still paints, but only for a moment', async () => {
+  let time = 0;
+  const run = start({ now: () => time, paints: false });
+  await run.load(CIRCLE);
+  run.send({ type: 'play' });
+  await run.until(() => run.frame().step > 10);
+  run.send({ type: 'experiment', spec: experiment(`${CIRCLE}&batch=20`) });
+  await run.settled();
+  const edited = run.frame().step;
+  run.send({ type: 'painted' });
+  await run.settled();
+  expect(run.frame().step).toBeGreaterThan(edited);
+  expect(run.frame().step).toBeLessThan(edited + 10);
+  time += 1000;
+  // Any command makes it check the clock.
+  run.send({ type: 'idle', idle: false });
+  await run.until(() => run.frame().step > edited + 500);
 });
 
 describe('a watched subject', () => {

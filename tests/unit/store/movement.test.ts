@@ -33,6 +33,23 @@ describe('a movement of a slider', () => {
     expect(batch()).toBe(13);
   });
 
+  it('edits less often where a result takes longer', () => {
+    for (const [result, pause] of [
+      [10, 50],
+      [100, 200],
+    ] as const) {
+      settle();
+      moveTo(11);
+      moveTo(12);
+      vi.advanceTimersByTime(result);
+      noteResult();
+      vi.advanceTimersByTime(pause - result - 1);
+      expect(batch()).toBe(11);
+      vi.advanceTimersByTime(1);
+      expect(batch()).toBe(12);
+    }
+  });
+
   it('continues if no result arrives', () => {
     moveTo(11);
     moveTo(12);
