@@ -9,7 +9,7 @@ import { letPartsLoad, ownTurn } from '../ui/parts/turn.ts';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { syncAddress } from './address.ts';
-import { startEngine } from './engine.ts';
+import { type RunningEngine, startEngine } from './engine.ts';
 import { isStored } from './first-visit.ts';
 import { followLinkedMoments, takeMoment } from './linked-moment.ts';
 import { keepOf, keepOffline, takeKept } from './reload.ts';
@@ -29,8 +29,7 @@ export async function start(root: Root, taken: Promise<Opening | null>): Promise
   const moment = await takeMoment(await takeKept());
   const opening = moment ? null : await taken;
   const engine = startEngine(moment, opening);
-  if (opening && !isStored()) void Promise.race([engine.reported, later(PATIENCE)]).then(letPartsLoad);
-  else letPartsLoad();
+  void partsMayLoad(engine, opening !== null).then(letPartsLoad);
   const stopMoments = followLinkedMoments(engine);
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
@@ -64,8 +63,29 @@ export async function start(root: Root, taken: Promise<Opening | null>): Promise
   };
 }
 
-/** Milliseconds after which other parts of the page no longer wait for the worker. */
-const PATIENCE = 3000;
+/** Milliseconds after which other parts of the page no longer wait for the worker, on a first visit and on a later one. */
+const PATIENCE = { first: 3000, stored: 1000 };
+
+/**
+ * Resolves when the parts of the page may load that the first picture does not need. On a first visit, their files would
+ * delay those of the worker. On a later visit nothing has to be fetched, but rendering them would take half of the
+ * processor from the worker, and a person could press Play later.
+ */
+async function partsMayLoad({ reported }: RunningEngine, hasOpening: boolean): Promise<void> {
+  if (isStored()) await Promise.race([whenLoaded(), later(PATIENCE.stored)]);
+  else if (hasOpening) await Promise.race([reported, later(PATIENCE.first)]);
+}
+
+/** Resolves when the run can be trained, or has failed. */
+function whenLoaded(): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = run.subscribe(({ state }) => {
+      if (state.status === 'loading') return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}
 
 function later(ms: number): Promise<void> {
   return new Promise((resolve) => {
