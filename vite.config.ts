@@ -22,8 +22,8 @@ function woff2Only(): Plugin {
 }
 
 /**
- * Lets an import request its stylesheets again after they failed. Vite requests each of them once, and later imports that
- * need it succeed without it.
+ * Lets an import request a stylesheet again after it failed. Otherwise Vite requests each stylesheet only once, and later
+ * imports succeed without it.
  */
 function retryStylesheets(): Plugin {
   const ONCE = 'if (href in seen) return seen[href];';

@@ -51,7 +51,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
       // while this one is drawn.
       const isPaint = event.type === 'frame' || event.type === 'picture';
       if (isPaint && !document.hidden) unpainted ||= requestAnimationFrame(painted);
-      if (event.type !== 'prepared' || !isDescribed()) receive(event);
+      if (event.type !== 'prepared' || !skipsDescription()) receive(event);
       if (event.type === 'status') startIfAsked(event.state.status);
       if (isPaint && document.hidden) client.painted();
     },
@@ -66,7 +66,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
   function startIfAsked(status: RunStatus) {
     if (status === 'loading' || !run.getState().startsWhenReady) return;
     startWhenReady(false);
-    if (!isStuck(status)) client.play();
+    if (!isStuck(status) && experiment.getState().withheld === null) client.play();
   }
 
   function pause() {
@@ -74,13 +74,18 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
     client.pause();
   }
 
+  function step(...args: Parameters<typeof client.step>) {
+    startWhenReady(false);
+    client.step(...args);
+  }
+
   function painted() {
     unpainted = 0;
     client.painted(true);
   }
 
-  /** Whether the first description of the worker says what the page knows. */
-  function isDescribed(): boolean {
+  /** Whether the page already has the description that the worker sends. Only the first one can be skipped. */
+  function skipsDescription(): boolean {
     const isKnown = described === experiment.getState().spec;
     described = null;
     return isKnown;
@@ -161,7 +166,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
       command(...args);
     };
   const unsubscribe = experiment.subscribe((now, before) => {
-    if (now.withheld !== null && before.withheld === null) client.pause();
+    if (now.withheld !== null && before.withheld === null) pause();
     if (!resetting && (now.spec !== before.spec || now.version !== before.version)) sendSoon();
   });
   document.addEventListener('visibilitychange', onVisibility);
@@ -177,7 +182,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
     reported,
     play: unlessWithheld(after(play)),
     pause: after(pause),
-    step: unlessWithheld(after(client.step)),
+    step: unlessWithheld(after(step)),
     reset,
     resetWith,
     retry: client.retry,

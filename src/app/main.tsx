@@ -7,8 +7,8 @@ import { fetchLostStylesheets, watchStylesheets } from '../ui/parts/stylesheets.
 import { Shell } from '../ui/Shell.tsx';
 import { Broken } from './Broken.tsx';
 import { startEarly } from './createWorker.ts';
-import { isStored, opensDefault, opensLesson } from './first-visit.ts';
-import { takeOpening } from './opening.ts';
+import { isStored, opensLesson } from './first-visit.ts';
+import { startsWithOpening, takeOpening } from './opening.ts';
 import { outliveTranslation } from './translation.ts';
 
 const place = document.getElementById('root');
@@ -27,7 +27,7 @@ let stop = () => {};
 outliveTranslation(document);
 watchStylesheets(document);
 // On a first visit, the opening shows the default experiment before there is a worker.
-if (isStored() || !opensDefault(location)) startEarly();
+if (isStored() || !startsWithOpening()) startEarly();
 // A small part loads first and shows the layout of the page; the catalog and the panels follow together.
 begin();
 // The code that draws the panels reports if they do not arrive.

@@ -1,6 +1,7 @@
 import type { OfflineCommand } from '../offline/protocol.ts';
-import { run } from '../store/run.ts';
 import { announceUpdate } from '../ui/parts/release.ts';
+import { whenIdle } from './idle.ts';
+import { whenLoaded } from './when-loaded.ts';
 
 /** Milliseconds between two checks for a new version, while the page stays open. */
 const CHECK = 3_600_000;
@@ -12,28 +13,15 @@ const CHECK = 3_600_000;
  * @throws Error if the browser has no service workers for this page: in a sandboxed frame or from an insecure address
  */
 export async function workOffline(): Promise<() => Promise<void>> {
-  await untilReady();
+  // The engine arrives last.
+  await whenLoaded();
+  await whenIdle();
   const registration = await navigator.serviceWorker.register('./service-worker.js', { updateViaCache: 'none' });
   registration.addEventListener('updatefound', () => void announce(registration));
   if (registration.waiting || registration.installing) void announce(registration);
   setInterval(() => void registration.update().catch(() => {}), CHECK);
   void navigator.serviceWorker.ready.then(({ active }) => command(active, 'tidy'));
   return () => takeUpdate(registration);
-}
-
-/** Resolves when the engine has arrived, which comes last, and the page has nothing to do. */
-async function untilReady(): Promise<void> {
-  if (run.getState().state.status === 'loading') {
-    await new Promise<void>((resolve) => {
-      const stop = run.subscribe(({ state }) => {
-        if (state.status === 'loading') return;
-        stop();
-        resolve();
-      });
-    });
-  }
-  // Safari has no `requestIdleCallback`.
-  await new Promise<unknown>((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
 }
 
 /** Announces a new version once it is stored. The first one is no news. */

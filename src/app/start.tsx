@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
+import { fragmentOf } from '../experiment/index.ts';
 import type { Opening } from '../opening/opening.ts';
 import { page } from '../store/page.ts';
 import { run } from '../store/run.ts';
@@ -14,6 +15,7 @@ import { isStored } from './first-visit.ts';
 import { followLinkedMoments, takeMoment } from './linked-moment.ts';
 import { keepOf, keepOffline, takeKept } from './reload.ts';
 import { warmUpWhileIdle } from './warm-up.ts';
+import { whenLoaded } from './when-loaded.ts';
 
 /**
  * Connects stores, address, engine and page, and renders the page into `root`.
@@ -27,7 +29,9 @@ export async function start(root: Root, taken: Promise<Opening | null>): Promise
   const stopPresentation = await presentAsLinked();
   const stopStage = followStageInLink();
   const moment = await takeMoment(await takeKept());
-  const opening = moment ? null : await taken;
+  // The address may have changed since the page began to load.
+  const isDefault = fragmentOf(location.href) === '';
+  const opening = isDefault && !moment ? await taken : null;
   const engine = startEngine(moment, opening);
   void partsMayLoad(engine, opening !== null).then(letPartsLoad);
   const stopMoments = followLinkedMoments(engine);
@@ -35,11 +39,7 @@ export async function start(root: Root, taken: Promise<Opening | null>): Promise
   const stopShortcuts = startShortcuts(engine);
   const stopWarmUp = warmUpWhileIdle(engine);
   // If it does not arrive, the surrounding page still shows Nabla.
-  if (window.parent !== window)
-    import('../embedding/listen.ts').then(
-      ({ listen }) => listen(engine),
-      () => {},
-    );
+  if (window.parent !== window) import('../embedding/listen.ts').then(({ listen }) => listen(engine)).catch(() => {});
   root.render(
     <StrictMode>
       <App engine={engine} />
@@ -69,21 +69,17 @@ const PATIENCE = { first: 3000, stored: 1000 };
 /**
  * Resolves when the parts of the page may load that the first picture does not need. On a first visit, their files would
  * delay those of the worker. On a later visit nothing has to be fetched, but rendering them would take half of the
- * processor from the worker, and a person could press Play later.
+ * processor from the worker, and a person could press Play later. What a person opens does not wait.
  */
 async function partsMayLoad({ reported }: RunningEngine, hasOpening: boolean): Promise<void> {
-  if (isStored()) await Promise.race([whenLoaded(), later(PATIENCE.stored)]);
-  else if (hasOpening) await Promise.race([reported, later(PATIENCE.first)]);
+  if (isStored()) await Promise.race([whenLoaded(), firstPress(), later(PATIENCE.stored)]);
+  else if (hasOpening) await Promise.race([reported, firstPress(), later(PATIENCE.first)]);
 }
 
-/** Resolves when the run can be trained, or has failed. */
-function whenLoaded(): Promise<void> {
+/** Resolves when a person first presses a key or a button of the pointer. */
+function firstPress(): Promise<unknown> {
   return new Promise((resolve) => {
-    const unsubscribe = run.subscribe(({ state }) => {
-      if (state.status === 'loading') return;
-      unsubscribe();
-      resolve();
-    });
+    for (const press of ['keydown', 'pointerdown']) document.addEventListener(press, resolve, { once: true });
   });
 }
 
@@ -99,15 +95,19 @@ function later(ms: number): Promise<void> {
  */
 function announceLater(): () => void {
   let stop = () => {};
+  let isOver = false;
   const follow = async () => {
     unsubscribe();
     const isSide = document.documentElement.hasAttribute('data-side');
     await ownTurn();
-    if (!isSide) stop = (await import('../ui/announcing/follow.ts')).followPage();
+    if (isSide) return;
+    const { followPage } = await import('../ui/announcing/follow.ts');
+    if (!isOver) stop = followPage();
   };
   // If the code does not arrive, the page says what it shows, but not what changes.
   const unsubscribe = run.subscribe(({ view }) => view && void follow().catch(() => {}));
   return () => {
+    isOver = true;
     unsubscribe();
     stop();
   };

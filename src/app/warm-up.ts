@@ -3,7 +3,7 @@ import type { RunningEngine } from './engine.ts';
 
 /** Milliseconds without input after which nobody uses the page. */
 const STILL = 300;
-/** Whatever a person does is one of these. */
+/** The events that show that somebody uses the page, or that it was hidden or shown. */
 const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'visibilitychange'] as const;
 /** Browsers save power from about this charge on, as a share of the battery. */
 const LOW = 0.2;
@@ -31,6 +31,7 @@ export function warmUpWhileIdle(engine: Pick<RunningEngine, 'idle'>): () => void
 
   function wait() {
     clearTimeout(timer);
+    timer = undefined;
     tell(false);
     const { status } = run.getState().state;
     if (status === 'ready' && !document.hidden) timer = setTimeout(warmUp, STILL);

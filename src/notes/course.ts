@@ -41,8 +41,8 @@ export function begin(steps: readonly number[]): Course {
   return { steps, at: 0, phase: 'loading', from: 0, goal: 0, results: steps.map(() => null) };
 }
 
-/** Whether it waits for the page. */
-export function isPlaying({ phase }: Course): boolean {
+/** Whether the demonstration is loading or training a run. */
+export function isActive({ phase }: Course): boolean {
   return phase === 'loading' || phase === 'training';
 }
 
@@ -51,7 +51,7 @@ export function isPlaying({ phase }: Course): boolean {
  * train up to it; when `at` does, the next run has to be loaded.
  */
 export function proceed(course: Course, seen: Seen): Course {
-  if (!isPlaying(course)) return course;
+  if (!isActive(course)) return course;
   const { status, step, reported, stopped } = seen;
   if (!seen.untouched || status === 'failed') return ended(course);
   if (!seen.hasArrived) return course;

@@ -1,17 +1,17 @@
 import { concatenate } from '../math/tensor.ts';
-import { doubled, halved } from './halves.ts';
-import { fromLevels, type Levels, toLevels } from './levels.ts';
 import type { Opening } from './opening.ts';
+import { dequantize, type QuantizedMap, quantize } from './quantize.ts';
+import { downsample, upsample } from './resample.ts';
 
 /**
- * Packs an opening as text. Of its maps, every second row and column is kept, in 256 levels: until the engine sends
- * the exact ones, nobody can tell.
+ * Packs an opening as text. Its maps are averaged to half as many rows and columns and rounded to 256 levels. Until the
+ * engine sends the exact maps, nobody sees the difference.
  */
 export function packOpening({ view, frame }: Opening): string {
   const { size } = view.grid;
   const cells = size * size;
   const maps = Array.from({ length: frame.maps.length / cells }, (_, map) =>
-    toLevels(halved(frame.maps.subarray(map * cells, (map + 1) * cells), size), size / 2),
+    quantize(downsample(frame.maps.subarray(map * cells, (map + 1) * cells), size), size / 2),
   );
   return JSON.stringify({ view, frame: { ...frame, maps } }, pack);
 }
@@ -20,7 +20,7 @@ export function packOpening({ view, frame }: Opening): string {
 export function unpackOpening(text: string): Opening {
   const { view, frame } = JSON.parse(text, unpack);
   const half = view.grid.size / 2;
-  const maps = frame.maps.map((map: Levels) => doubled(fromLevels(map, half), half));
+  const maps = frame.maps.map((map: QuantizedMap) => upsample(dequantize(map, half), half));
   return { view, frame: { ...frame, maps: concatenate(maps) } };
 }
 

@@ -27,7 +27,7 @@ import { withoutPagePairs } from '../experiment/page/pairs.ts';
 import { capitalized } from '../math/capitalized.ts';
 import type { OwnTable } from '../table/table.ts';
 import { settle } from './movement.ts';
-import { sharingParts } from './share-parts.ts';
+import { withSharedStructure } from './structural-sharing.ts';
 import { tableOrProblem } from './tables.ts';
 
 /** The document: the experiment that a person edits and shares. */
@@ -225,7 +225,7 @@ function edited<To extends { readonly spec: ExperimentSpec }>({ spec, dragging, 
   if (refusal) return { spec, version, notices: [refusal] };
   return {
     ...to,
-    spec: sharingParts(spec, to.spec),
+    spec: withSharedStructure(spec, to.spec),
     version: dragging || same(spec, to.spec) ? version : nextVersion(),
   };
 }

@@ -1,10 +1,10 @@
-/** Milliseconds between two edits of a movement, at least. */
+/** The shortest time between two edits, in milliseconds. */
 const APART = 50;
 /**
- * The time between two edits, at least, as a multiple of the time until the page has the result. In the rest of it the
- * page renders and draws, so the slower the machine, the fewer edits it makes.
+ * The shortest time between two edits, as a multiple of the time until the page has received the last result. The page
+ * renders and draws in the rest of this time, so a slower machine makes fewer edits.
  */
-const SHARE = 2;
+const MULTIPLE = 2;
 /** Milliseconds after which an edit without a result no longer holds back the next. */
 const PATIENCE = 500;
 
@@ -39,7 +39,7 @@ export function noteResult(): void {
   if (pause === undefined || isShown) return;
   isShown = true;
   const now = performance.now();
-  rest(editedAt + Math.max(APART, SHARE * (now - editedAt)) - now);
+  rest(editedAt + Math.max(APART, MULTIPLE * (now - editedAt)) - now);
 }
 
 function make(edit: () => void): void {

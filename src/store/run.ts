@@ -15,7 +15,7 @@ import type {
 import { experiment } from './experiment.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
 import { noteResult } from './movement.ts';
-import { shared } from './share-parts.ts';
+import { sharedStructure } from './structural-sharing.ts';
 import { emptyTrail, extendTrail, type Trail } from './trail.ts';
 
 /** What the engine has reported about the run on the screen. */
@@ -100,8 +100,8 @@ export function useRun<T>(select: (store: RunStore) => T): T {
   return useStore(run, select);
 }
 
-/** Calls a listener whenever more has changed than the picture of the network. */
-export function followScores(listener: () => void): () => void {
+/** Calls a listener after every change that a `picture` event alone does not make. */
+export function followEvaluations(listener: () => void): () => void {
   return run.subscribe((now, before) => {
     // A picture keeps the values of the frame before it.
     const isFrame = now.frame?.values !== before.frame?.values;
@@ -128,7 +128,7 @@ export function receive(event: RunEvent): void {
       case 'loading':
         return { loading: { loaded: event.loaded, total: event.total } };
       case 'snapshots':
-        return { snapshots: shared(store.snapshots, event.steps) };
+        return { snapshots: sharedStructure(store.snapshots, event.steps) };
       case 'finding':
         return take(store, event);
       case 'frame':

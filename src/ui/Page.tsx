@@ -25,7 +25,7 @@ const Lesson = lazyPart(async () => (await import('./lesson/LessonPanel.tsx')).L
 
 const Comparison = lazyPart(async () => (await import('./compare/Compare.tsx')).Compare, {
   name: 'The comparison',
-  waiting: <Shell hasLesson={false} />,
+  waiting: <Shell />,
 });
 
 const Presentation = lazyPart(async () => (await import('./present/Present.tsx')).Present, {

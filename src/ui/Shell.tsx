@@ -6,11 +6,11 @@ import { Skeleton } from './workbench/Skeleton.tsx';
 
 interface ShellProps {
   /** Whether the link of the page names a lesson. */
-  readonly hasLesson: boolean;
+  readonly hasLesson?: boolean;
 }
 
 /** The outline of the page, shown until the page has loaded. */
-export function Shell({ hasLesson }: ShellProps) {
+export function Shell({ hasLesson = false }: ShellProps) {
   return (
     <div className={styles.page}>
       <header className={header.header}>

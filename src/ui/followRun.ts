@@ -1,6 +1,6 @@
 import { type RunStore, run } from '../store/run.ts';
 
-/** Milliseconds between two texts: faster ones cannot be read, and each costs a layout of the page. */
+/** Milliseconds between two updates of the texts. Nobody can read faster ones, and each costs a layout of the page. */
 const READABLE = 100;
 
 const listeners = new Set<() => void>();
@@ -20,8 +20,8 @@ function tell() {
 }
 
 /**
- * Calls a listener that writes a text about the run: now, and after changes, ten times a second at most while it trains.
- * All listeners are called together, so that their texts share a layout.
+ * Calls a listener that writes text about the run: at once, and after each change, but at most ten times a second during
+ * training. All listeners run together, so their texts share one layout.
  * @returns a function that ends it
  */
 export function followRun(listener: (store: RunStore) => void): () => void {

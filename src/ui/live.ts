@@ -1,5 +1,5 @@
 import type { BandHistory, LiveSource, PlotFrame, RateHistory } from '../plots/core/types.ts';
-import { followScores, run } from '../store/run.ts';
+import { followEvaluations, run } from '../store/run.ts';
 
 /** The latest frame and the curves so far, for plots that draw them without rendering React. */
 export const frames: LiveSource<PlotFrame> = { get: () => run.getState().frame, subscribe: run.subscribe };
@@ -8,9 +8,9 @@ export const rates: LiveSource<RateHistory> = {
     const { step, values } = run.getState().history;
     return { step, learningRate: values['learning-rate'] };
   },
-  subscribe: followScores,
+  subscribe: followEvaluations,
 };
-export const bands: LiveSource<BandHistory> = { get: () => run.getState().history, subscribe: followScores };
+export const bands: LiveSource<BandHistory> = { get: () => run.getState().history, subscribe: followEvaluations };
 export const predictions: LiveSource<ArrayLike<number>> = {
   get: () => run.getState().findings.predictions?.values ?? null,
   subscribe: run.subscribe,

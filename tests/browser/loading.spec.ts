@@ -54,13 +54,14 @@ test.describe('a first visit', () => {
     await page.goto('/');
     await expect(button(page, 'Hidden 2, unit 8')).toBeVisible();
     await expect.poll(() => colours(page)).toBeGreaterThan(100);
+    await expect.poll(() => requests.some((path) => path.includes('/worker-'))).toBe(true);
     // Before anything else comes the worker; until it reports, the page asks for nothing but the notes for a first visit.
     const first = requests.slice(
       0,
       requests.findIndex((path) => path.includes('/worker-')),
     );
     expect(first.filter((path) => /\.(woff2|wasm|csv)$|katex|prose/.test(path))).toEqual([]);
-    expect(first.length).toBeLessThanOrEqual(20);
+    expect(first.length).toBeLessThanOrEqual(10);
 
     await button(page, 'Play').click();
     await expect(page.getByText('Training starts when it is ready.')).toBeVisible();
@@ -78,6 +79,16 @@ test.describe('a first visit', () => {
     letWorkerCome();
     await waitForStatus(page, 'ready');
     await button(page, 'Step').click();
+    await waitForStatus(page, 'paused');
+    expect(await liveNumber(page, 'step')).toBe(1);
+  });
+
+  test('makes a single step if Step follows Play while it loads', async ({ page }) => {
+    const letWorkerCome = await hold(page, 'worker');
+    await page.goto('/');
+    await button(page, 'Play').click();
+    await button(page, 'Step').click();
+    letWorkerCome();
     await waitForStatus(page, 'paused');
     expect(await liveNumber(page, 'step')).toBe(1);
   });

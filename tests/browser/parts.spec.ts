@@ -193,6 +193,19 @@ test('a page whose program could not be loaded appears when it is tried again', 
   await expect(page.getByRole('radio', { name: 'XOR' })).toBeChecked();
 });
 
+test('a stylesheet that a browser extension adds in vain does not matter', async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.head) return;
+      observer.disconnect();
+      const href = 'http://localhost:1/extension.css';
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await open(page);
+  await expect(page.locator('link[href$="extension.css"]')).toBeAttached();
+});
+
 test('a page whose stylesheet could not be loaded reports it, and has it when it is tried again', async ({ page }) => {
   const giveBack = await lose(page, 'shell', 'css');
   await page.goto('/#data=xor');

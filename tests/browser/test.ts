@@ -99,13 +99,12 @@ declare global {
   }
 }
 
-/** Runs in the page, and marks it as visited before. */
+/** Runs in the page: reports a device that saves data, so that the page does not warm up and slow other tests down. */
 function saveData(): void {
-  // Then the page does not train ahead while a test looks at it, which takes time from the other tests.
   Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
 }
 
-/** Runs in the page. */
+/** Runs in the page, and marks it as visited before. */
 function beenHere(): void {
   try {
     localStorage.setItem('nabla-first-notes', 'seen');

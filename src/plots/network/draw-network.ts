@@ -57,10 +57,10 @@ export function createNetworkPainter<T>(
   };
 }
 
-/** The margin of a column in which its frames are drawn, in design pixels. */
+/** How far the frame of a unit can extend beyond the unit, in design pixels. */
 const MARGIN = 2;
 
-/** Copies only the columns of the frames: nothing is drawn between them, and each pixel takes time. */
+/** Copies only the columns that contain units. The space between them is empty, and copying it takes time. */
 function copyColumns(context: CanvasRenderingContext2D, frames: HTMLCanvasElement, layout: NetworkLayout) {
   const ratio = canvasRatio(layout);
   for (const { nodes } of layout.columns) {

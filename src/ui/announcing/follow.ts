@@ -65,7 +65,11 @@ export function followPage(): () => void {
     run.subscribe((now, before) => {
       if (edit && now.frame !== before.frame && now.frame?.step === 0) edit.startsOver = true;
       if (now.startsWhenReady !== before.startsWhenReady && now.state.status === 'loading') {
-        announce(now.startsWhenReady ? 'Training starts when the experiment is ready.' : 'Training does not start.');
+        announce(
+          now.startsWhenReady
+            ? 'Training will start when the experiment is ready.'
+            : 'Training will not start when the experiment is ready.',
+        );
       }
       const isSteady = now.state.status !== 'running' && now.frame !== before.frame;
       if (now.state !== before.state || now.view !== before.view || isSteady) tellSoon();

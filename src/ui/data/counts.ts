@@ -1,4 +1,3 @@
-import { useShallow } from 'zustand/react/shallow';
 import { PARTS, type Part } from '../../experiment/experiment.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { useRun } from '../../store/run.ts';
@@ -7,7 +6,7 @@ export type PartCounts = Readonly<Record<Part, number>>;
 
 /** The number of examples in each part of the data; null until the data are loaded. */
 export function usePartCounts(): PartCounts | null {
-  return useRun(useShallow(({ view }) => view && countsOf(view.points)));
+  return useRun(({ view }) => view && countsOf(view.points));
 }
 
 type Points = RunView['points'];

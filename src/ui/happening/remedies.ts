@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../../experiment/index.ts';
-import { run } from '../../store/run.ts';
+import { isPlaying, run } from '../../store/run.ts';
 import type { Engine } from '../engine.ts';
 
 /** What to try next, as a button. Undo reverts it. */
@@ -18,8 +18,8 @@ export const START_OVER: Remedy = {
   explain:
     'After the change, the run continued with its weights. This trains the current settings from the start, with the same data and seed, and keeps the earlier curves for comparison',
   apply: (engine) => {
-    const { status } = run.getState().state;
+    const playing = isPlaying(run.getState());
     engine.reset();
-    if (status === 'running') engine.play();
+    if (playing) engine.play();
   },
 };

@@ -1,7 +1,7 @@
 import { Slider } from 'radix-ui';
 import { useState } from 'react';
 import { formatCount } from '../../math/format.ts';
-import { run } from '../../store/run.ts';
+import { run, useRun } from '../../store/run.ts';
 import { useEngine } from '../engine.ts';
 import { useSlowly } from '../useSlowly.ts';
 import styles from './Scrubber.module.css';
@@ -9,7 +9,10 @@ import styles from './Scrubber.module.css';
 /** A slider over the history of the run, which goes back to a snapshot. */
 export default function Scrubber() {
   const engine = useEngine();
-  const { snapshots, frame } = useSlowly();
+  const slow = useSlowly();
+  // While the run does not train, the thumb follows it at once.
+  const still = useRun((store) => (store.state.status === 'running' ? null : store));
+  const { snapshots, frame } = still ?? slow;
   const reached = indexOf(snapshots, frame?.step ?? 0);
   // While the thumb is held, the frame still belongs to an earlier position.
   const [held, setHeld] = useState<number | null>(null);

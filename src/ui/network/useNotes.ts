@@ -12,7 +12,7 @@ export function useNotes(drawn: boolean): Notes['FirstNotes'] | null {
   const wanted = useFirstNotes() && drawn;
   const [notes, setNotes] = useState<Notes | null>(null);
   useEffect(() => {
-    // Vite calls the first `then` only after the stylesheets have loaded, so that it does not see their failure.
+    // Vite wraps `import()` and its first `then` together. If a stylesheet fails, only a later `catch` sees it.
     if (wanted) import('./FirstNotes.tsx').then(setNotes).catch(() => {});
   }, [wanted]);
   return wanted && notes ? notes.FirstNotes : null;

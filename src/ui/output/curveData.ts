@@ -1,7 +1,7 @@
 import { type ExperimentSpec, sameData } from '../../experiment/index.ts';
 import type { CurveData, GhostCurve, LiveSource } from '../../plots/core/types.ts';
 import { experiment } from '../../store/experiment.ts';
-import { followScores, run } from '../../store/run.ts';
+import { followEvaluations, run } from '../../store/run.ts';
 import { comparable, type KeptRun, nameOf, runs } from '../../store/runs.ts';
 
 /** The current run together with earlier runs on the same data. */
@@ -19,7 +19,7 @@ export const curveData: LiveSource<CurveData> = {
     );
   },
   subscribe(listener) {
-    const stops = [followScores(listener), runs.subscribe(listener), experiment.subscribe(listener)];
+    const stops = [followEvaluations(listener), runs.subscribe(listener), experiment.subscribe(listener)];
     return () => {
       for (const stop of stops) stop();
     };

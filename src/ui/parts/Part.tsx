@@ -11,7 +11,7 @@ export interface PartProps {
   readonly name: string;
   /** Closes a part that is a dialog. Then its failure is also shown in a dialog. */
   readonly onClose?: () => void;
-  /** Whether nobody misses it. Then its place stays empty if it cannot be loaded. */
+  /** Whether the page is complete without it. If it cannot be loaded, its place then stays empty. */
   readonly isQuiet?: boolean;
   readonly children: ReactNode;
 }

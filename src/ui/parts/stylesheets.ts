@@ -2,20 +2,25 @@
 const lost = new Set<string>();
 
 /**
- * Records and removes the stylesheets that have failed to load, and those that will: Vite takes a stylesheet that the page
- * names for loaded.
+ * Records and removes every stylesheet that has failed to load, and each one that fails later. Vite assumes that a
+ * stylesheet has loaded if the page has a link to it.
  */
 export function watchStylesheets(page: Document): void {
   const lose = (link: HTMLLinkElement) => {
     lost.add(link.href);
     link.remove();
   };
-  for (const link of page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) if (isLost(link)) lose(link);
+  for (const link of page.querySelectorAll('link')) if (isOwn(link) && isLost(link)) lose(link);
   page.addEventListener(
     'error',
-    ({ target }) => target instanceof HTMLLinkElement && target.rel === 'stylesheet' && lose(target),
+    ({ target }) => target instanceof HTMLLinkElement && isOwn(target) && lose(target),
     true,
   );
+}
+
+/** Whether a link names a stylesheet of the build. Browser extensions add others. */
+function isOwn({ rel, href, ownerDocument }: HTMLLinkElement): boolean {
+  return rel === 'stylesheet' && href.startsWith(new URL('.', ownerDocument.baseURI).href);
 }
 
 /** Whether a stylesheet has failed to load. Then browsers have no sheet, an empty one or one that cannot be read. */

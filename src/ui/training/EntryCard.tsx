@@ -10,7 +10,7 @@ import {
 } from '../../experiment/index.ts';
 import { chooseSubject, type Subject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
-import { sharingParts } from '../../store/share-parts.ts';
+import { withSharedStructure } from '../../store/structural-sharing.ts';
 import { Control } from '../controls/Control.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
@@ -42,7 +42,7 @@ function usualOf(spec: ExperimentSpec): ExperimentSpec {
   if (lastUsual && lastSpec === spec) return lastUsual;
   lastSpec = spec;
   const usual = standardSpec(spec);
-  lastUsual = lastUsual ? sharingParts(lastUsual, usual) : usual;
+  lastUsual = lastUsual ? withSharedStructure(lastUsual, usual) : usual;
   return lastUsual;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
 import { recordOf, SCORE_SERIES } from '../../../src/runtime/series.ts';
 import { experiment, redo, startOver, undo } from '../../../src/store/experiment.ts';
-import { followScores, isStuck, momentNow, momentsOf, openReplica, receive, run } from '../../../src/store/run.ts';
+import { followEvaluations, isStuck, momentNow, momentsOf, openReplica, receive, run } from '../../../src/store/run.ts';
 
 const frame = (step: number) =>
   ({
@@ -237,7 +237,7 @@ describe('a restored version of the experiment', () => {
 
 it('shows a picture with the losses of the frame before it, and adds it to no curve', () => {
   let changes = 0;
-  const stop = followScores(() => {
+  const stop = followEvaluations(() => {
     changes += 1;
   });
   tell(frame(0), frame(8));

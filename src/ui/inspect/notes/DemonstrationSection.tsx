@@ -1,5 +1,5 @@
 import { Play, Square } from 'lucide-react';
-import { isPlaying } from '../../../notes/course.ts';
+import { isActive } from '../../../notes/course.ts';
 import type { Note } from '../../../notes/note.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { useRun } from '../../../store/run.ts';
@@ -17,7 +17,7 @@ export function DemonstrationSection({ note }: { readonly note: Note }) {
   const course = useCourse(note.id);
   const reason = useWhyNot();
   const { intro, runs, remark } = note.demonstration;
-  const runsNow = course !== null && isPlaying(course);
+  const runsNow = course !== null && isActive(course);
   return (
     <section aria-labelledby="note-demonstration" className={styles.demonstration}>
       <h4 id="note-demonstration">Demonstration</h4>

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type ExperimentSpec, parse, print } from '../../../experiment/index.ts';
-import { begin, type Course, isPlaying, proceed, type Seen } from '../../../notes/course.ts';
+import { begin, type Course, isActive, proceed, type Seen } from '../../../notes/course.ts';
 import type { Note } from '../../../notes/note.ts';
 import { experiment } from '../../../store/experiment.ts';
 import { joinEdits } from '../../../store/join-edits.ts';
@@ -76,7 +76,7 @@ export function demonstrate(engine: Engine, note: Note): void {
         engine.step(course.goal - course.from);
       }
       demonstration.setState({ last: { note: note.id, course } });
-      if (!isPlaying(course)) stop();
+      if (!isActive(course)) stop();
     }
     isActing = false;
   }

@@ -1,24 +1,24 @@
 /** The number of levels between the lowest and the highest value of a map. */
 const STEPS = 255;
-/** A letter says by how many levels a cell differs from the one before it: this one, by none. */
+/** The letter for a cell on the same level as the cell before it. Each later letter is one level higher. */
 const SAME = '?'.charCodeAt(0);
-/** The greatest difference, so that no letter needs an escape in a string. */
+/** The largest difference that a letter encodes. Letters for larger ones would need an escape in a string. */
 const MOST = 28;
 
 /** A square map whose values are rounded to 256 levels. */
-export interface Levels {
+export interface QuantizedMap {
   /** The lowest value. */
   readonly low: number;
   /** The distance between two levels. */
   readonly step: number;
   /** The level from which that of the first cell differs. */
   readonly first: number;
-  /** A letter for every cell, row by row: those of a smooth map compress to a few bits each. */
+  /** Delta-encoded levels, one letter for each cell, row by row. Those of a smooth map compress to a few bits each. */
   readonly letters: string;
 }
 
 /** Rounds a map with rows of `columns` cells. */
-export function toLevels(map: Float32Array, columns: number): Levels {
+export function quantize(map: Float32Array, columns: number): QuantizedMap {
   const low = map.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = map.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const step = (high - low) / STEPS;
@@ -28,7 +28,7 @@ export function toLevels(map: Float32Array, columns: number): Levels {
   const letters = Array.from(map, (value, cell) => {
     const before = levelBefore(levels, cell, columns) ?? first;
     const level = levelOf(value);
-    // The rest of a greater difference is left to the next cells.
+    // The next cells make up for a difference that is too large for one letter.
     const difference = Math.max(-MOST, Math.min(MOST, level - before));
     levels[cell] = before + difference;
     return String.fromCharCode(SAME + difference);
@@ -36,8 +36,8 @@ export function toLevels(map: Float32Array, columns: number): Levels {
   return { low, step, first, letters: letters.join('') };
 }
 
-/** The map, with values at most about half a level beside the original ones. */
-export function fromLevels({ low, step, first, letters }: Levels, columns: number): Float32Array {
+/** Restores a map. Its values are off by at most half a level, except in the cells after a jump of more than 28 levels. */
+export function dequantize({ low, step, first, letters }: QuantizedMap, columns: number): Float32Array {
   const levels = new Int16Array(letters.length);
   return new Float32Array(letters.length).map((_, cell) => {
     const level = (levelBefore(levels, cell, columns) ?? first) + letters.charCodeAt(cell) - SAME;

@@ -1,5 +1,5 @@
 /** A map of half as many rows and columns: the means of all squares of two by two cells. */
-export function halved(map: Float32Array, size: number): Float32Array {
+export function downsample(map: Float32Array, size: number): Float32Array {
   const half = size / 2;
   return new Float32Array(half * half).map((_, cell) => {
     const corner = 2 * (Math.floor(cell / half) * size + (cell % half));
@@ -9,7 +9,7 @@ export function halved(map: Float32Array, size: number): Float32Array {
 }
 
 /** A map of twice as many rows and columns, linear between the middles of the cells of a smaller one and beyond. */
-export function doubled(map: Float32Array, half: number): Float32Array {
+export function upsample(map: Float32Array, half: number): Float32Array {
   const size = 2 * half;
   const wide = new Float32Array(half * size);
   for (let row = 0; row < half; row++) stretch(map, row * half, 1, half, wide, row * size, 1);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSpec } from '../../../src/experiment/index.ts';
 import { edit, editLayer, experiment } from '../../../src/store/experiment.ts';
-import { shared, sharingParts } from '../../../src/store/share-parts.ts';
+import { sharedStructure, withSharedStructure } from '../../../src/store/structural-sharing.ts';
 
 describe('sharing parts', () => {
   it('keeps the objects of the parts that are equal', () => {
     const before = { a: [1, { b: 2 }], c: { d: 3 } };
-    const after = shared(before, { a: [1, { b: 2 }], c: { d: 4 } });
+    const after = sharedStructure(before, { a: [1, { b: 2 }], c: { d: 4 } });
     expect(after).toEqual({ a: [1, { b: 2 }], c: { d: 4 } });
     expect(after.a).toBe(before.a);
     expect(after.c).not.toBe(before.c);
@@ -22,13 +22,13 @@ describe('sharing parts', () => {
     [null, {}],
     [[Number.NaN], [0]],
   ])('%j becomes %j', (before: unknown, after: unknown) => {
-    expect(shared(before, after)).toStrictEqual(after);
+    expect(sharedStructure(before, after)).toStrictEqual(after);
   });
 
   it('gives another experiment, even if all its parts are equal', () => {
     const spec = defaultSpec();
-    expect(sharingParts(spec, structuredClone(spec))).not.toBe(spec);
-    expect(sharingParts(spec, structuredClone(spec)).layers).toBe(spec.layers);
+    expect(withSharedStructure(spec, structuredClone(spec))).not.toBe(spec);
+    expect(withSharedStructure(spec, structuredClone(spec)).layers).toBe(spec.layers);
   });
 });
 

@@ -4,13 +4,14 @@ import type { ExperimentSpec } from '../experiment/experiment.ts';
  * The same experiment as `after`, with the objects of `before` wherever they are equal. Whoever compares by identity, such
  * as React, then sees what an edit has changed.
  */
-export function sharingParts(before: ExperimentSpec, after: ExperimentSpec): ExperimentSpec {
-  // A table is large, and only another one has another identity.
-  return { ...sharedChildren(before, after), table: after.table };
+export function withSharedStructure(before: ExperimentSpec, after: ExperimentSpec): ExperimentSpec {
+  // Tables are large, and different tables are different objects, so they are not compared.
+  const { table, ...rest } = after;
+  return { ...sharedChildren(before, rest), table };
 }
 
 /** `before` if `after` is equal, otherwise `after` with the objects of `before` in the places where they are equal. */
-export function shared<T>(before: T, after: T): T {
+export function sharedStructure<T>(before: T, after: T): T {
   if (before === after || !isComposite(before) || !isComposite(after)) return after;
   if (Array.isArray(before) !== Array.isArray(after)) return after;
   const children: T & Composite = sharedChildren(before, after);
@@ -23,8 +24,8 @@ type Composite = Readonly<Record<string, unknown>>;
 
 function sharedChildren<T extends object>(before: object, after: T): T {
   const old = before as Composite;
-  if (Array.isArray(after)) return after.map((child, index) => shared(old[index], child)) as unknown as T;
-  return Object.fromEntries(Object.entries(after).map(([key, child]) => [key, shared(old[key], child)])) as T;
+  if (Array.isArray(after)) return after.map((child, index) => sharedStructure(old[index], child)) as unknown as T;
+  return Object.fromEntries(Object.entries(after).map(([key, child]) => [key, sharedStructure(old[key], child)])) as T;
 }
 
 function isComposite(value: unknown): value is Composite {
