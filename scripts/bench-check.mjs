@@ -15,16 +15,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The page that runs the engine alone; every commit has the engine and the tasks that it imports. */
 const ALONE = 'tests/bench/alone';
 
-/** The seconds for which a page is watched in one repetition, and the milliseconds in which it gets going before. */
+/** Seconds for which a page is watched in one repetition. */
 const SECONDS = 1.5;
+/** Milliseconds for which a page trains before it is watched. */
 const WARM_UP = 500;
 
-/** How many times as often a group is measured in which a gain seems lost, before it is believed. */
-const PATIENCE = 3;
+/** A group is measured up to this many times before a gain counts as lost. */
+const ATTEMPTS = 3;
 
 /**
- * What is measured together: how often, and how a build is opened for it. An open build has a function that measures once
- * and returns numbers by the names of the gains.
+ * The groups of gains that are measured together: the number of repetitions, and a function that opens a build and returns
+ * `measure`, whose results have the names of the gains.
  */
 const GROUPS = {
   load: { repetitions: 5, open: openLoad },
@@ -60,11 +61,14 @@ export async function* checkGains(against, only, browser, launch) {
 
 /** Measures both builds in turn. */
 async function compare(gains, repetitions, open) {
-  const base = await open('base');
-  const built = await open('built');
+  const opened = [];
   const all = [];
   try {
-    for (let patience = 0; patience < PATIENCE; patience++) {
+    const base = await open('base');
+    opened.push(base);
+    const built = await open('built');
+    opened.push(built);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       for (let repetition = 0; repetition < repetitions; repetition++) {
         // Neither build is always the first.
         if (repetition % 2 === 0) all.push({ base: await base.measure(), built: await built.measure() });
@@ -73,8 +77,7 @@ async function compare(gains, repetitions, open) {
       if (judge(gains, all).every(({ kept }) => kept)) break;
     }
   } finally {
-    await base.close();
-    await built.close();
+    for (const { close } of opened) await close();
   }
   return judge(gains, all);
 }

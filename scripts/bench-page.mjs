@@ -99,7 +99,9 @@ export async function measureDrag(page) {
     await page.waitForTimeout(MOVE);
   }
   await page.mouse.up();
-  return (await watching).framesPerSecond;
+  const { framesPerSecond, picturesPerSecond } = await watching;
+  if (picturesPerSecond < 1) throw new Error('the page showed no result while the slider was dragged');
+  return framesPerSecond;
 }
 
 /** The validation loss at which a person sees that the network has learned the circle. */

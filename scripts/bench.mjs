@@ -97,6 +97,7 @@ async function check() {
     group.forEach(print);
     judged.push(...group);
   }
+  if (judged.length === 0) throw new Error(`no gain has "${options.only}" in its name`);
   console.log(`\n${gainsTable(judged)}`);
   if (!judged.every(({ kept }) => kept)) process.exitCode = 1;
 }

@@ -4,8 +4,8 @@ const SOURCES = join(import.meta.dirname, '../src');
 
 /**
  * What every page loads, in this order: the entry; what else the first picture needs; and the parts that follow at once.
- * Each becomes one chunk, together with all that its files import. By default, what later parts share would be in
- * dozens of small chunks, which compress less well, and of which browsers fetch six at a time.
+ * Each becomes one chunk, together with all that its files import. By default, code that later parts share would be in
+ * dozens of small chunks. These compress less well, and browsers fetch only six at a time.
  */
 const CHUNKS = {
   shell: ['app/main.tsx'],
@@ -71,7 +71,7 @@ export function preloadFirstPage() {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle }) => withLinks(html, neededFirst(bundle, html)),
+      handler: (html, { bundle }) => withoutComments(withLinks(html, neededFirst(bundle, html))),
     },
   };
 }
@@ -97,12 +97,18 @@ function neededFirst(bundle, html) {
 const BUILT = / *<(?:script type="module"|link rel="(?:modulepreload|stylesheet)")[^>]*>(?:<\/script>)?\n/g;
 
 /**
- * Names further files in a page, and all of them before its first inline script: that reads the storage of the browser, which
- * takes a while.
+ * Links to further files, and moves all links and module scripts before the first inline script, because that script reads
+ * the browser's storage and delays what follows it.
  */
 function withLinks(html, files) {
+  if (!html.includes('<script>')) throw new Error('the page has no inline script');
   const tags = [...(html.match(BUILT) ?? []), ...files.map(tagOf)].join('');
   return html.replace(BUILT, '').replace(/ *<script>/, (script) => tags + script);
+}
+
+/** Removes the comments of the inline scripts, which have lines of their own. */
+function withoutComments(html) {
+  return html.replace(/^ *\/\/ .*\n/gm, '');
 }
 
 function tagOf(file) {

@@ -6,9 +6,9 @@ import { median } from './bench-page.mjs';
 export const BASE = 'dc694ca0257245f05a4f81d3c933547facbd363c';
 
 /**
- * One number for each gain, how many times better this build was when the gain was measured (null before that), and the
- * least ratio that has to be left of it: lower, because the ratios vary by some percent from run to run. `better` says
- * whether less or more is better.
+ * One entry for each gain. `reached` is how many times better this build was when the gain was measured, or null before
+ * that. `floor` is the least ratio at which `--check` still passes; it is lower than `reached`, because ratios vary by some
+ * percent from run to run. `better` says whether smaller or larger numbers are better.
  */
 export const GAINS = [
   {
@@ -154,20 +154,20 @@ export const GAINS = [
  * @param gains
  * @param {{ base: Record<string, number>, built: Record<string, number> }[]} repetitions the numbers of both builds by the
  *   names of the gains, each time measured one after the other
- * @returns for each gain that was measured the medians of both builds, how many times better the second is, as the median
- *   of the ratios in each repetition, and whether enough of the gain is left
+ * @returns for each gain the medians of both builds, how many times better the second is, as the median of the ratios in
+ *   each repetition, and whether enough of the gain is left
+ * @throws Error if a gain was not measured
  */
 export function judge(gains, repetitions) {
-  return gains
-    .filter(({ name }) => repetitions.some(({ built }) => name in built))
-    .map((gain) => {
-      const of = (build) => repetitions.map((repetition) => repetition[build][gain.name]);
-      const [base, built] = [of('base'), of('built')];
-      const ratio = median(
-        base.map((before, index) => (gain.better === 'less' ? before / built[index] : built[index] / before)),
-      );
-      return { ...gain, base: median(base), built: median(built), ratio, kept: ratio >= gain.floor };
-    });
+  return gains.map((gain) => {
+    const of = (build) => repetitions.map((repetition) => repetition[build][gain.name]);
+    const [base, built] = [of('base'), of('built')];
+    if ([...base, ...built].includes(undefined)) throw new Error(`nothing measures the gain "${gain.name}"`);
+    const ratio = median(
+      base.map((before, index) => (gain.better === 'less' ? before / built[index] : built[index] / before)),
+    );
+    return { ...gain, base: median(base), built: median(built), ratio, kept: ratio >= gain.floor };
+  });
 }
 
 /** A Markdown table of judged gains. */

@@ -40,11 +40,10 @@ export function multiplyAddsOf({ values }: Graph): number {
   return products.reduce((sum, value) => sum + multiplicationsIn(value), 0);
 }
 
-/** Whether a value is a constant, or one with a scalar as a factor, such as the learning rate. */
+/** Whether a value is a constant, or a constant times a scalar, such as the learning rate. */
 function isConstant({ op, inputs, constant }: Value): boolean {
-  return (
-    constant !== null || (op === 'mul' && inputs.some(isConstant) && inputs.some(({ type }) => type.shape.length === 0))
-  );
+  const isScaled = (input: Value, place: number) => isConstant(input) && inputs[1 - place]?.type.shape.length === 0;
+  return constant !== null || (op === 'mul' && inputs.some(isScaled));
 }
 
 /** Each element of a product sums over the last axis of its first factor, and one of a convolution over a kernel. */

@@ -13,7 +13,10 @@ export interface RepeatedStep {
   readonly step: Graph;
   /** Inputs of `step` whose value for the next step is the output of the same name. */
   readonly state: readonly string[];
-  /** State that the step stores as one vector; the model takes and returns its members as separate tensors. */
+  /**
+   * State that the step stores as one tensor. The model takes and returns the members separately; without packs it takes
+   * the tensor itself.
+   */
   readonly packs: readonly Pack[];
   /**
    * For each input of `step` with a batch, [batch, …] or [replicas, batch, …], the table that its rows come from,
@@ -30,7 +33,7 @@ export interface RepeatedStep {
   readonly perStep: readonly string[];
 }
 
-/** A training step and how it is repeated. */
+/** A repeated step, and how many steps one iteration makes. */
 export interface StepLoop extends RepeatedStep {
   /** The number of steps in one iteration; several save the cost of iterations. */
   readonly unroll: number;

@@ -115,7 +115,7 @@ export class Editing {
       const start = now();
       const scores = await trainer.evaluation.all(EVALUATED);
       finite = firstFinite(scores) !== null;
-      await showing.picture(state, scores);
+      await showing.frame(state, scores);
       took = now() - start;
     });
     course.trainer = placed.trainer;

@@ -66,9 +66,9 @@ export class Showing {
     course.lastFinite = { state, step: trainer.step, memories: trainer.memories };
     watching.renew();
     course.keepSnapshot(state);
-    // A page in the background paints nothing, so it receives no picture, but divergence is still detected.
+    // A page in the background paints nothing, so it receives no frame, but divergence is still detected.
     const isAwaited = this.painted || status !== 'running' || rhythm.isBeginning(trainer.step);
-    if (isAwaited) await this.picture(state, scores, status);
+    if (isAwaited) await this.frame(state, scores, status);
     course.setStatus(status, reason);
     const end = now();
     rhythm.looked(end, end - start + (look?.took ?? 0), trainer.step);
@@ -80,7 +80,7 @@ export class Showing {
    * Sends a frame of the first replica that has not diverged.
    * @param status of the run once it trains; omitted before that, when a quick picture is enough
    */
-  async picture(state: State, scores: Scores, status?: RunStatus): Promise<void> {
+  async frame(state: State, scores: Scores, status?: RunStatus): Promise<void> {
     const { course } = this.#parts;
     const shown = firstFinite(scores) ?? 0;
     if (shown !== course.shown) this.prepare(shown);
@@ -89,7 +89,7 @@ export class Showing {
   }
 
   /** Sends a picture of `state` between two frames. */
-  async between(state: State): Promise<void> {
+  async picture(state: State): Promise<void> {
     const { course, telling } = this.#parts;
     const picture = await takePicture(course.look, state, course.stepsPerSecond);
     this.painted = false;
@@ -98,7 +98,7 @@ export class Showing {
 
   /** Sends a frame whose losses will follow. */
   async unscored(state: State): Promise<void> {
-    await this.picture(state, new Map());
+    await this.frame(state, new Map());
     this.owesScores = true;
   }
 

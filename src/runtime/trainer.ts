@@ -162,17 +162,16 @@ export class Trainer {
   }
 
   /**
-   * Makes about as many steps as `train` would and discards them: the same code runs, and the state stays.
+   * Makes `steps` steps in the same runs of the program as `train`, and discards their results: the state stays as it is.
    * @param steps at least 1
    */
   async rehearse(steps: number): Promise<void> {
     await this.#inIterations(steps, async (session, iterations, unroll) => {
-      const results = await this.#runSteps(
-        session,
-        Math.min(iterations, this.#programs.mostIterations(unroll)),
-        unroll,
-      );
-      for (const tensor of results.values()) tensor.dispose();
+      const most = this.#programs.mostIterations(unroll);
+      for (let left = iterations; left > 0; left -= most) {
+        const results = await this.#runSteps(session, Math.min(left, most), unroll);
+        for (const tensor of results.values()) tensor.dispose();
+      }
     });
   }
 

@@ -102,7 +102,7 @@ export class Training {
       // The page is drawing now and does not need the engine.
       if (course.status === 'running') await this.lookAround(true);
     } else if (painted && takesPictures && !rhythm.looksAreSlow) {
-      await showing.between(await trainer.state());
+      await showing.picture(await trainer.state());
     } else {
       telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
       // A drawing is answered at once, and a long search continues, even if the next picture is some time away.

@@ -37,8 +37,7 @@ export class WarmUp {
   async work(): Promise<boolean> {
     const { course, rhythm, now } = this.#parts;
     const { trainer, status } = course;
-    const waits = status === 'ready' || status === 'paused';
-    if (!this.isIdle || !trainer || !waits || this.#spent >= ENOUGH) return false;
+    if (!this.isIdle || !trainer || status !== 'ready' || this.#spent >= ENOUGH) return false;
     const start = now();
     await trainer.rehearse(rhythm.burst);
     const end = now();

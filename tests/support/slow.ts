@@ -1,5 +1,6 @@
 import { BATCHES } from '../../src/onnx/training.ts';
 import type { Engine } from '../../src/runtime/engine.ts';
+import { experiment } from './experiment.ts';
 import { wasm } from './ort.ts';
 import { startRun } from './run.ts';
 
@@ -23,10 +24,12 @@ export async function slow({
   const real = await wasm;
   const clock = { ms: 0, look, onLook: () => {} };
   const bursts: number[] = [];
+  const { batch, replicas } = experiment(text);
+  const rows = Number(batch) * replicas;
   const engine: Engine = {
     ...real,
     tensor(data, shape) {
-      if (data.dtype === 'int32') bursts.push(shape[0] as number);
+      if (data.dtype === 'int32') bursts.push(data.data.length / rows);
       return real.tensor(data, shape);
     },
     async session(program, options) {

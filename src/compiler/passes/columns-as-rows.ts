@@ -4,6 +4,7 @@ import type { Pack, RepeatedStep } from '../../onnx/training.ts';
 import { elementwise } from '../../ops/elementwise.ts';
 import { gemm, matmul, reshape } from '../../ops/index.ts';
 import { LONGEST_SUM } from './longest-sum.ts';
+import { reshapedOnce, rowOf } from './patterns.ts';
 import { rewrite } from './rewrite.ts';
 
 /** As a row, a product with fewer multiplications gains less than the reshape after it costs. */
@@ -15,16 +16,16 @@ const WORTH = 768;
  * column takes up to four times as long as a row. They add the terms of a sum in the same order for both, so nothing is
  * rounded differently. A weight that only products read stays a row from step to step.
  */
-export function columnsAsRows(loop: RepeatedStep): RepeatedStep {
-  const held = heldAsRows(loop);
-  const turns = turnedIn(loop.step, held);
-  const step = rewrite(loop.step, (value, inputs, { builder, single }) => {
+export function columnsAsRows(repeated: RepeatedStep): RepeatedStep {
+  const held = heldAsRows(repeated);
+  const turns = turnedIn(repeated.step, held);
+  const step = rewrite(repeated.step, (value, inputs, { builder, single }) => {
     const [x] = inputs;
     const { shape } = value.type;
     if (value.op === 'input' && held.has(inputName(value))) {
       return reshape(builder.input(rowName(inputName(value)), float32([1, shape[0] as number])), shape);
     }
-    if (value.op === 'reshape' && x?.op === 'reshape') return reshape(x.inputs[0] as Value, shape);
+    if (value.op === 'reshape') return reshapedOnce(value, x);
     if (isProduct(value)) return turns(value) ? productAsRow(value, inputs) : productOfRows(value, inputs);
     // The reshape moves behind the activation, which onnxruntime fuses into the product.
     const row = x && rowOf(x);
@@ -36,10 +37,13 @@ export function columnsAsRows(loop: RepeatedStep): RepeatedStep {
     held.has(name) ? [rowName(name), rowOf(value) as Value] : [name, value],
   );
   return {
-    ...loop,
+    ...repeated,
     step: finishGraph(Object.fromEntries(outputs)),
-    state: loop.state.map((name) => (held.has(name) ? rowName(name) : name)),
-    packs: [...loop.packs.filter(({ name }) => !held.has(name)), ...[...held].map((name) => rowPack(loop, name))],
+    state: repeated.state.map((name) => (held.has(name) ? rowName(name) : name)),
+    packs: [
+      ...repeated.packs.filter(({ name }) => !held.has(name)),
+      ...[...held].map((name) => rowPack(repeated, name)),
+    ],
   };
 }
 
@@ -108,13 +112,6 @@ function build(op: string, a: Operand, b: Operand, c: Value | undefined, { alpha
   return c && op === 'gemm'
     ? gemm(a.matrix, b.matrix, c, { ...options, alpha: alpha as number })
     : matmul(a.matrix, b.matrix, options);
-}
-
-/** The row, a matrix, that a column is in another shape; null if it is none. */
-function rowOf({ op, inputs, type: { shape } }: Value): Value | null {
-  const [row] = inputs;
-  const isRow = op === 'reshape' && row && shape.length === 2 && shape[1] === 1 && row.type.shape.length === 2;
-  return isRow && row.type.shape[0] === 1 ? row : null;
 }
 
 /** Whether a value is a product of matrices. One with a single row has kernels of its own and stays as it is. */

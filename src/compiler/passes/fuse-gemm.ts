@@ -1,6 +1,7 @@
 import type { Graph, Value } from '../../ir/graph.ts';
 import { sameShape } from '../../math/shape.ts';
 import { constant, gemm, reshape } from '../../ops/index.ts';
+import { isSumOverRows, reshapedOnce } from './patterns.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
@@ -10,8 +11,7 @@ import { rewrite } from './rewrite.ts';
  */
 export function fuseGemm(graph: Graph): Graph {
   return rewrite(graph, (value, [a, b], { single }) => {
-    if (value.op === 'reshape' && a?.op === 'reshape') return reshape(a.inputs[0] as Value, value.type.shape);
-    if (!a || !b) return null;
+    if (!a || !b) return reshapedOnce(value, a);
     if (value.op === 'add' && isProduct(a) && isRow(b, value) && single(0)) return product(a, asRow(b), 1);
     if (value.op !== 'sub' || !single(1)) return null;
     if (isProduct(b) && sameShape(a.type.shape, b.type.shape)) return product(b, a, -1);
@@ -43,9 +43,4 @@ function isProduct({ op, type }: Value): boolean {
 
 function isRow(value: Value, sum: Value): boolean {
   return value.type.shape.length === 1 && value.type.shape[0] === sum.type.shape[1];
-}
-
-function isSumOverRows({ op, inputs, attributes }: Value): boolean {
-  const axes = attributes.axes as readonly number[] | undefined;
-  return op === 'reduceSum' && inputs[0]?.type.shape.length === 2 && axes?.length === 1 && axes[0] === 0;
 }

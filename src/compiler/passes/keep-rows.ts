@@ -1,6 +1,7 @@
 import type { Graph, Value } from '../../ir/graph.ts';
 import { constant, matmul, reduceSum } from '../../ops/index.ts';
 import { LONGEST_SUM } from './longest-sum.ts';
+import { isRow, isSumOverRows, rowOf } from './patterns.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
@@ -31,28 +32,13 @@ function rowSum(delta: Value): Value {
   return matmul(constant(delta.builder, 1, [rows, 1]), delta, { transA: true });
 }
 
-/** The row that a column has been reshaped from; null if it has not. */
-function rowOf({ op, inputs, type: { shape } }: Value): Value | null {
-  const [row] = inputs;
-  return op === 'reshape' && shape.length === 2 && shape[1] === 1 && row && isRow(row) ? row : null;
-}
-
 /** Whether a value is Aᵀ·b for a column b that is short enough. */
 function isColumnGradient({ op, inputs, attributes: { transA, transB }, type: { shape } }: Value): boolean {
   const isColumn = op === 'matmul' && transA === true && transB !== true && shape.length === 2 && shape[1] === 1;
   return isColumn && (inputs[1]?.type.shape[0] as number) <= LONGEST_SUM;
 }
 
-function isSumOverRows({ op, inputs, attributes }: Value): boolean {
-  const axes = attributes.axes as readonly number[] | undefined;
-  return op === 'reduceSum' && inputs[0]?.type.shape.length === 2 && axes?.length === 1 && axes[0] === 0;
-}
-
 /** Whether a product has several rows; that of a single one is rounded differently if an operand is transposed. */
 function isMatrix({ type: { shape } }: Value): boolean {
   return shape.length === 2 && (shape[0] as number) > 1;
-}
-
-function isRow({ type: { shape } }: Value): boolean {
-  return shape.length === 2 && shape[0] === 1;
 }

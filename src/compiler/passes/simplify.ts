@@ -6,8 +6,9 @@ import { rewrite } from './rewrite.ts';
 
 /**
  * Simplifies the result of the reverse pass with algebra: it moves signs outwards until they meet a sum, factors out
- * what two terms share, doubles constants instead of products, and removes what has no effect: multiplications by 1, transpositions that undo each other and,
- * after the reverse pass, `stopGradient`. The gradient of a binary cross-entropy becomes c · (ŷ − y).
+ * what two terms share, doubles a constant instead of adding a product to itself, and removes what has no effect:
+ * multiplications by 1, transpositions that undo each other and, after the reverse pass, `stopGradient`. The gradient of a
+ * binary cross-entropy becomes c · (ŷ − y).
  */
 export function simplify(graph: Graph): Graph {
   return rewrite(graph, (value, inputs, { builder, single }) => {
@@ -74,8 +75,8 @@ function difference(a: Value, b: Value): Value {
 }
 
 /**
- * The sum of a product with itself, as in the gradient of a square: doubles a constant factor instead, which gives the
- * same numbers, because multiplying by 2 does not round.
+ * The sum of a product with itself, as in the gradient of a square: doubles a constant factor instead. Multiplying by 2
+ * does not round, so the result is the same unless it is below the normal range of float32.
  */
 function doubled(value: Value, builder: GraphBuilder): Value | null {
   for (const [factor, other] of factors(value)) {

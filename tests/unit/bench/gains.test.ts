@@ -35,8 +35,10 @@ test('the ratio is the median of those within a repetition, so a machine that sl
   ]);
 });
 
-test('a gain that was not measured is not judged', () => {
-  expect(judge([gain('speed', 'more', 0.9)], [{ base: {}, built: {} }])).toEqual([]);
+test('a gain that nothing measures is an error', () => {
+  expect(() => judge([gain('speed', 'more', 0.9)], [{ base: {}, built: {} }])).toThrow(
+    'nothing measures the gain "speed"',
+  );
 });
 
 test('the table says what is lost', () => {

@@ -26,3 +26,13 @@ test('a convolution does so at every position of its output, and pooling does no
   const text = `data=digits&net=conv2d(2,3,relu),max_pool(2),conv2d(4,3,relu),max_pool(2)&opt=sgd&batch=${batch}`;
   expect(await multiplyAddsIn(text)).toBe(batch * (first + second + output));
 });
+
+test('attention multiplies queries by keys and weights by values, once for the output and twice for gradients', async () => {
+  const [steps, symbols, width, classes] = [20, 6, 8, 4];
+  const embedding = 2 * (steps * symbols * width);
+  const projections = 3 * (steps * width * 4 * width);
+  const attention = 3 * (2 * steps * steps * width);
+  const output = 3 * (steps * width * classes);
+  const text = `data=temporal_order(n=100)&net=embedding(${width}),self_attention(1)&opt=sgd&batch=1`;
+  expect(await multiplyAddsIn(text)).toBe(embedding + projections + attention + output);
+});

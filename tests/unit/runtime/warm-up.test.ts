@@ -1,4 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { compile } from '../../../src/compiler/compile.ts';
+import { prepareData } from '../../../src/compiler/data.ts';
+import { initialStates } from '../../../src/compiler/replicas.ts';
+import type { Engine } from '../../../src/runtime/engine.ts';
+import { Trainer } from '../../../src/runtime/trainer.ts';
+import { experiment } from '../../support/experiment.ts';
+import { readAsset, wasm } from '../../support/ort.ts';
 import { startRun } from '../../support/run.ts';
 import { slow } from '../../support/slow.ts';
 
@@ -65,6 +72,37 @@ describe('the warm-up', () => {
     expect(bursts).toHaveLength(1);
   });
 
+  it('runs a program as often as training does where a run makes a single iteration, as on WebGPU', async () => {
+    const real = await wasm;
+    let runs = 0;
+    const engine: Engine = {
+      ...real,
+      provider: 'webgpu',
+      async session(program, options) {
+        const session = await real.session(program, options);
+        return {
+          release: () => session.release(),
+          run(feeds) {
+            runs += 1;
+            return session.run(feeds);
+          },
+        };
+      },
+    };
+    const spec = experiment('data=circle&net=dense(4,tanh)&opt=sgd');
+    const data = await prepareData(spec, readAsset);
+    const trainer = new Trainer(engine, compile(spec, data), [{ spec, data }]);
+    trainer.setState(initialStates([{ spec, data }], compile(spec, data)), 0);
+    const countRuns = async (work: () => Promise<void>) => {
+      runs = 0;
+      await work();
+      return runs;
+    };
+    const rehearsed = await countRuns(() => trainer.rehearse(7));
+    expect(trainer.step).toBe(0);
+    expect(rehearsed).toBe(await countRuns(() => trainer.train(7)));
+  });
+
   it.each([
     'data=circle&net=dense(4,tanh),dropout(0.2),batch_norm&opt=adam&reg=early_stopping(patience=50)',
     'data=circle&net=dense(4,tanh)&opt=sgd&replicas=3',
@@ -73,8 +111,11 @@ describe('the warm-up', () => {
     const runs = [startRun(), startRun()] as const;
     for (const run of runs) await run.load(text);
     const [plain, warm] = runs;
+    const rehearse = vi.spyOn(Trainer.prototype, 'rehearse');
     warm.send({ type: 'idle', idle: true });
     for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(rehearse).toHaveBeenCalled();
+    rehearse.mockRestore();
     for (const run of runs) {
       run.send({ type: 'step', steps: 25 });
       await run.until(() => run.frame().step === 25);
