@@ -64,7 +64,7 @@ export async function start(root: Root, taken: Promise<Opening | null>): Promise
 }
 
 /** Milliseconds after which other parts of the page no longer wait for the worker, on a first visit and on a later one. */
-const PATIENCE = { first: 3000, stored: 1000 };
+const PATIENCE = { first: 3000, stored: 2000 };
 
 /**
  * Resolves when the parts of the page may load that the first picture does not need. On a first visit, their files would

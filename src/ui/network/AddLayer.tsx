@@ -1,10 +1,11 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS, whyNoLayer } from '../../experiment/index.ts';
 import { arrangeLayers, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import popover from '../controls/Popover.module.css';
+import { usePopover } from '../controls/usePopover.ts';
 import styles from './AddLayer.module.css';
 
 interface AddLayerProps {
@@ -19,7 +20,7 @@ const OTHERS = idsOf('layers').filter((id) => id !== USUAL);
 export function AddLayer({ at }: AddLayerProps) {
   const count = useExperiment(({ spec }) => spec.layers.length);
   const menu = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, listeners] = usePopover();
   const full = count >= MAX_LAYERS;
   const place = at === count ? 'before the output' : `before layer ${at + 1}`;
   const title = (what: string) =>
@@ -51,14 +52,7 @@ export function AddLayer({ at }: AddLayerProps) {
       >
         <ChevronDown size={13} aria-hidden="true" />
       </Button>
-      <div
-        id={menu}
-        popover="auto"
-        className={`${popover.popover} ${styles.menu}`}
-        onBeforeToggle={({ newState }) => newState === 'open' && setOpen(true)}
-        // Not before the browser has given the focus back to the button.
-        onToggle={({ newState }) => newState === 'closed' && setOpen(false)}
-      >
+      <div id={menu} popover="auto" className={`${popover.popover} ${styles.menu}`} {...listeners}>
         {isOpen && <Kinds at={at} menu={menu} onChoose={add} />}
       </div>
     </>

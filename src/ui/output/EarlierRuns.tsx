@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { hasCurves, useRuns } from '../../store/runs.ts';
 import popover from '../controls/Popover.module.css';
+import { usePopover } from '../controls/usePopover.ts';
 import { openTab } from '../inspect/openTab.ts';
 import { EarlierRun } from './EarlierRun.tsx';
 import styles from './EarlierRuns.module.css';
@@ -11,8 +12,8 @@ export function EarlierRuns() {
   const kept = useRuns((store) => store.kept).filter(hasCurves);
   const button = useRef<HTMLButtonElement>(null);
   const list = useId();
-  // A closed list compares no settings, which every edit changes.
-  const [isOpen, setOpen] = useState(false);
+  // A closed list does not compare settings, which every edit changes.
+  const [isOpen, listeners] = usePopover();
 
   return (
     <div className={styles.earlier}>
@@ -20,14 +21,7 @@ export function EarlierRuns() {
         {kept.length === 1 ? '1 earlier run' : `${kept.length} earlier runs`}
         <ChevronDown size={12} aria-hidden="true" />
       </button>
-      <div
-        id={list}
-        popover="auto"
-        className={`${popover.popover} ${styles.list}`}
-        onBeforeToggle={({ newState }) => newState === 'open' && setOpen(true)}
-        // Not before the browser has given the focus back to the button.
-        onToggle={({ newState }) => newState === 'closed' && setOpen(false)}
-      >
+      <div id={list} popover="auto" className={`${popover.popover} ${styles.list}`} {...listeners}>
         {isOpen && (
           <ul aria-label="Earlier runs">
             {kept.map((one) => (
