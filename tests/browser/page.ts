@@ -55,6 +55,8 @@ async function change(page: Page, fragment: string): Promise<void> {
     location.hash = text;
   }, fragment);
   await page.evaluate(() => new Promise(requestAnimationFrame));
+  // Reset would put aside the messages about the link while the page still shows the run before it.
+  await page.waitForFunction(() => window.isAnswered());
   // An edit may continue the run so far.
   await button(page, 'Reset').click();
   await page.waitForFunction(() => window.isAnswered());
