@@ -66,7 +66,7 @@ export function startEngine(moment?: KeptMoment, opening: Opening | null = null)
   function startIfAsked(status: RunStatus) {
     if (status === 'loading' || !run.getState().startsWhenReady) return;
     startWhenReady(false);
-    if (!isStuck(status) && experiment.getState().withheld === null) client.play();
+    if (!isStuck(status)) client.play();
   }
 
   function pause() {

@@ -166,12 +166,8 @@ export class Trainer {
    * @param steps at least 1
    */
   async rehearse(steps: number): Promise<void> {
-    await this.#inIterations(steps, async (session, iterations, unroll) => {
-      const most = this.#programs.mostIterations(unroll);
-      for (let left = iterations; left > 0; left -= most) {
-        const results = await this.#runSteps(session, Math.min(left, most), unroll);
-        for (const tensor of results.values()) tensor.dispose();
-      }
+    await this.#inRuns(steps, (results) => {
+      for (const tensor of results.values()) tensor.dispose();
     });
   }
 
@@ -199,9 +195,10 @@ export class Trainer {
     const end = this.step + steps;
     while (this.step < end) {
       const vanishing = this.#vanishes ? nextVanishing(this.step) : end;
-      await this.#inIterations(Math.min(end, vanishing) - this.step, (session, iterations, unroll) =>
-        this.#advance(session, iterations, unroll),
-      );
+      await this.#inRuns(Math.min(end, vanishing) - this.step, (results, made) => {
+        for (const [name, tensor] of results) this.#state.replace(name, tensor);
+        this.step += made;
+      });
       if (this.#vanishes && this.step === vanishing) await this.#state.letVanish();
     }
   }
@@ -211,21 +208,21 @@ export class Trainer {
     return this.#programs.scans && this.#state.mayVanish;
   }
 
-  /** Divides `steps` steps into iterations of the training program, and single steps for the rest. */
-  async #inIterations(
-    steps: number,
-    make: (session: EngineSession, iterations: number, unroll: number) => Promise<void>,
-  ): Promise<void> {
+  /**
+   * Runs the training program for `steps` steps: in its iterations, and in single steps for the rest.
+   * @param take receives the tensors of the state after each run, by name, and the number of its steps
+   */
+  async #inRuns(steps: number, take: (results: Map<string, EngineTensor>, made: number) => void): Promise<void> {
     const { unroll } = this;
     const iterations = Math.floor(steps / unroll);
     if (iterations > 0) {
       const session = await this.#programs.training(unroll);
       const start = performance.now();
-      await make(session, iterations, unroll);
+      await this.#repeat(session, iterations, unroll, take);
       this.#unrolling.record(iterations * unroll, performance.now() - start);
     }
     const rest = steps - iterations * unroll;
-    if (rest > 0) await make(await this.#programs.training(1), rest, 1);
+    if (rest > 0) await this.#repeat(await this.#programs.training(1), rest, 1, take);
   }
 
   /** The results of `Compiled.picture` for a replica, layer by layer: [units, size²]. */
@@ -330,13 +327,17 @@ export class Trainer {
     await this.#programs.release();
   }
 
-  async #advance(session: EngineSession, iterations: number, unroll: number): Promise<void> {
+  /** Makes iterations in as few runs as memory allows. */
+  async #repeat(
+    session: EngineSession,
+    iterations: number,
+    unroll: number,
+    take: (results: Map<string, EngineTensor>, made: number) => void,
+  ): Promise<void> {
     const most = this.#programs.mostIterations(unroll);
     for (let left = iterations; left > 0; left -= most) {
       const now = Math.min(left, most);
-      const results = await this.#runSteps(session, now, unroll);
-      for (const [name, tensor] of results) this.#state.replace(name, tensor);
-      this.step += now * unroll;
+      take(await this.#runSteps(session, now, unroll), now * unroll);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Graph, Value } from '../../ir/graph.ts';
 import { sameShape } from '../../math/shape.ts';
 import { gemm, reshape } from '../../ops/index.ts';
+import { isRow } from './patterns.ts';
 import { rewrite } from './rewrite.ts';
 
 /** A matrix product does not write over its addend, which costs more than a node if the row is longer. */
@@ -20,14 +21,14 @@ export function fuseAxpy(graph: Graph): Graph {
 }
 
 function axpy(addend: Value, product: Value, alpha: number): Value | null {
-  if (product.op !== 'mul' || !isRow(addend) || !sameShape(addend.type.shape, product.type.shape)) return null;
+  if (product.op !== 'mul' || !isShortRow(addend) || !sameShape(addend.type.shape, product.type.shape)) return null;
   const [first, second] = product.inputs as [Value, Value];
   const [scale, row] = isScalar(first) ? [first, second] : [second, first];
-  return isScalar(scale) && isRow(row) ? gemm(reshape(scale, [1, 1]), row, addend, { alpha }) : null;
+  return isScalar(scale) && isShortRow(row) ? gemm(reshape(scale, [1, 1]), row, addend, { alpha }) : null;
 }
 
-function isRow({ type: { shape } }: Value): boolean {
-  return shape.length === 2 && shape[0] === 1 && (shape[1] as number) <= LONGEST_ROW;
+function isShortRow(value: Value): boolean {
+  return isRow(value) && (value.type.shape[1] as number) <= LONGEST_ROW;
 }
 
 function isScalar({ type }: Value): boolean {

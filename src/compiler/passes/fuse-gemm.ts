@@ -12,7 +12,7 @@ import { rewrite } from './rewrite.ts';
 export function fuseGemm(graph: Graph): Graph {
   return rewrite(graph, (value, [a, b], { single }) => {
     if (!a || !b) return reshapedOnce(value, a);
-    if (value.op === 'add' && isProduct(a) && isRow(b, value) && single(0)) return product(a, asRow(b), 1);
+    if (value.op === 'add' && isProduct(a) && isAddedToRows(b, value) && single(0)) return product(a, asRow(b), 1);
     if (value.op !== 'sub' || !single(1)) return null;
     if (isProduct(b) && sameShape(a.type.shape, b.type.shape)) return product(b, a, -1);
     if (isSumOverRows(b) && sameShape(a.type.shape, b.type.shape)) {
@@ -41,6 +41,7 @@ function isProduct({ op, type }: Value): boolean {
   return op === 'matmul' && type.shape.length === 2;
 }
 
-function isRow(value: Value, sum: Value): boolean {
+/** Whether a vector is added to every row of a sum. */
+function isAddedToRows(value: Value, sum: Value): boolean {
   return value.type.shape.length === 1 && value.type.shape[0] === sum.type.shape[1];
 }
